@@ -22,7 +22,8 @@ public record Frame(
         long watermarkMs,
         @Nullable BucketSums open,
         List<AggTrade> trades,
-        List<Bucket> closed) {
+        List<Bucket> closed)
+        implements MarketRecord {
 
     /** How many closed buckets a key frame repeats. */
     public static final int KEPT_BUCKETS = 4;

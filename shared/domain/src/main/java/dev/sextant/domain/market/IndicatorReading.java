@@ -22,7 +22,8 @@ public record IndicatorReading(
         long timestampMs,
         long knownAtMs,
         Map<String, BigDecimal> values,
-        boolean synthetic) {
+        boolean synthetic)
+        implements MarketRecord {
 
     public IndicatorReading {
         values = Collections.unmodifiableMap(new TreeMap<>(values));

@@ -1,0 +1,8 @@
+package dev.sextant.domain.event;
+
+/** Whatever travels on the {@code decisions} stream. The partition key is the account's name. */
+public sealed interface DecisionRecord permits Tick, SignalRaised, IntentApproved, OrderChanged {
+
+    /** The account the record is for. */
+    Account account();
+}
