@@ -19,6 +19,7 @@ import java.math.BigDecimal;
  * @param takeProfit1Share share of the quantity closed at the first target, between 0 and 1 exclusive
  * @param decidedAtMs exchange time of the decision (the bucket's end)
  * @param expiresAtMs exchange time after which it must not be acted on
+ * @param closeAfterMs longest holding time of the position it opens, milliseconds, positive
  */
 public record SignalRaised(
         String signalId,
@@ -37,7 +38,8 @@ public record SignalRaised(
         BigDecimal takeProfit2Distance,
         BigDecimal takeProfit1Share,
         long decidedAtMs,
-        long expiresAtMs)
+        long expiresAtMs,
+        long closeAfterMs)
         implements DecisionRecord {
 
     public SignalRaised {

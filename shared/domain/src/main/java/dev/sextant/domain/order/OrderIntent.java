@@ -1,0 +1,50 @@
+package dev.sextant.domain.order;
+
+import dev.sextant.domain.event.Account;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A demand for one order, before it is judged. Everything the venue needs is in {@code request}; the rest says who
+ * wants it and why.
+ *
+ * @param id derived from account, strategy version, source, leg, purpose and cause
+ * @param venue the venue's name, {@code BINANCE}
+ * @param strategy the strategy's name
+ * @param sourceId the signal the trade came from
+ * @param decisionId the decision behind the signal, or null for an operator's order
+ * @param tradeId the round trip it belongs to: the intent id of its entry
+ * @param cause the id of the event that demanded it
+ * @param referencePrice last price when it was demanded; what limits on notional use
+ * @param risk quote units at stake: stop distance × quantity for an entry, 0 for orders that reduce
+ * @param bucketStartMs the bucket that decided an entry, else null
+ * @param expiresAtMs for an entry the market time after which it must not be sent, else null
+ */
+public record OrderIntent(
+        IntentId id,
+        Account account,
+        String venue,
+        String strategy,
+        String strategyVersion,
+        String sourceId,
+        @Nullable String decisionId,
+        String tradeId,
+        Purpose purpose,
+        String cause,
+        OrderRequest request,
+        BigDecimal referencePrice,
+        BigDecimal risk,
+        @Nullable Long bucketStartMs,
+        @Nullable Long expiresAtMs,
+        EntryPlan plan) {
+
+    public OrderIntent {
+        if (purpose.addsExposure() == request.reduceOnly()) {
+            throw new IllegalArgumentException("intent " + id + " is a " + purpose + " with reduceOnly "
+                    + request.reduceOnly() + ": exactly the entries add exposure");
+        }
+        if (purpose.addsExposure() && (expiresAtMs == null || bucketStartMs == null)) {
+            throw new IllegalArgumentException("entry " + id + " has no expiry or no bucket: entries need both");
+        }
+    }
+}

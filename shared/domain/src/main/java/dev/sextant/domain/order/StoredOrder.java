@@ -1,0 +1,50 @@
+package dev.sextant.domain.order;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.Quantity;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An intent as it stands in the store.
+ *
+ * @param version rises by one with every move
+ * @param claimedAtMs when the claim was granted, market time, or null
+ * @param unknownSinceMs since when its outcome is unknown, or null
+ * @param quarantinedAtMs when its quarantine began, or null
+ * @param notFoundChecks consecutive "not found" answers
+ * @param cancelRequestedAtMs the cancel latch, or null
+ */
+public record StoredOrder(
+        IntentId id,
+        Account account,
+        String strategy,
+        String strategyVersion,
+        String sourceId,
+        @Nullable String decisionId,
+        String tradeId,
+        Purpose purpose,
+        String cause,
+        OrderRequest request,
+        BigDecimal referencePrice,
+        EntryPlan plan,
+        OrderState state,
+        long version,
+        Quantity filled,
+        long createdAtMs,
+        @Nullable Long claimedAtMs,
+        @Nullable Long unknownSinceMs,
+        @Nullable Long quarantinedAtMs,
+        int notFoundChecks,
+        @Nullable Long cancelRequestedAtMs) {
+
+    public Symbol symbol() {
+        return request.symbol();
+    }
+
+    /** What is not filled yet. */
+    public Quantity remaining() {
+        return request.quantity().minus(filled.min(request.quantity()));
+    }
+}
