@@ -7,6 +7,7 @@ import java.math.BigDecimal;
  * A strategy's wish to open a position, emitted by the scorer from the row that was actually stored.
  *
  * @param signalId hash of (strategy version, symbol, bucket, direction): the same decision always has the same id
+ * @param decisionId the stored decision it comes from
  * @param strategy the strategy's name; cooldown and uniqueness are per name
  * @param strategyVersion name, version and content hash: {@code v51_baseline@5.1#1f0c9a2e}
  * @param bucketStartMs start of the bucket whose close made the decision
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
  */
 public record SignalRaised(
         String signalId,
+        String decisionId,
         Account account,
         String strategy,
         String strategyVersion,
