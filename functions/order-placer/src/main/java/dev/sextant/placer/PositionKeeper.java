@@ -1,0 +1,159 @@
+package dev.sextant.placer;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.instrument.InstrumentCatalog;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.order.OpenTrade;
+import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.order.Reservation;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.Cancellation;
+import dev.sextant.domain.venue.Lookup;
+import dev.sextant.domain.venue.OrderInquiry;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after what is in the market: learns what became of resting orders, then does what each open trade needs. Runs
+ * on every tick and right after an entry was placed.
+ */
+final class PositionKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PositionKeeper.class);
+
+    private final OrderStore orders;
+    private final TradingVenue venue;
+    private final OrderInquiry inquiry;
+    private final InstrumentCatalog instruments;
+    private final OrderSender sender;
+    private final EpochClock marketClock;
+
+    PositionKeeper(
+            OrderStore orders,
+            TradingVenue venue,
+            InstrumentCatalog instruments,
+            OrderSender sender,
+            EpochClock marketClock) {
+        this.orders = orders;
+        this.venue = venue;
+        this.inquiry = new OrderInquiry(venue);
+        this.instruments = instruments;
+        this.sender = sender;
+        this.marketClock = marketClock;
+    }
+
+    /** Refreshes resting orders from the venue, then protects what is open. */
+    void keep(Account account) {
+        List<StoredOrder> unfinished = orders.unfinished(account);
+        if (!unfinished.isEmpty()) {
+            refresh(unfinished);
+        }
+        protect(account);
+    }
+
+    /** Does what the open trades need, and removes exits whose trade is over. */
+    void protect(Account account) {
+        List<OpenTrade> trades = orders.openTrades(account);
+        for (OpenTrade trade : trades) {
+            Instrument instrument = instruments.find(trade.symbol()).orElse(null);
+            if (instrument == null) {
+                LOG.error("{} can't be protected: the venue's filters are not known", trade.symbol());
+                continue;
+            }
+            ExitPlanner.plan(trade, instrument, marketClock.nowMs()).forEach(action -> carryOut(trade, action));
+        }
+        removeOrphans(account, trades);
+    }
+
+    private void removeOrphans(Account account, List<OpenTrade> trades) {
+        Set<String> open = trades.stream().map(OpenTrade::tradeId).collect(Collectors.toSet());
+        for (StoredOrder order : orders.unfinished(account)) {
+            boolean exit = !order.purpose().addsExposure();
+            if (exit && order.state() == OrderState.OPEN && !open.contains(order.tradeId())) {
+                cancel(order, "its trade is closed");
+            }
+        }
+    }
+
+    private void carryOut(OpenTrade trade, ExitAction action) {
+        switch (action) {
+            case ExitAction.PlaceConditional place -> place(ExitIntents.conditional(trade, place));
+            case ExitAction.CloseNow close -> place(ExitIntents.close(trade, close));
+            case ExitAction.CancelOrder cancel -> cancel(cancel.order(), cancel.why());
+        }
+    }
+
+    private void place(OrderIntent intent) {
+        IntentId id = switch (orders.reserve(intent, OrderSender.SOURCE, marketClock.nowMs())) {
+            case Reservation.Approved approved -> approved.id();
+            case Reservation.Exists exists -> exists.id();
+            case Reservation.Refused refused ->
+                throw new IllegalStateException("risk refused an order that reduces exposure: " + refused.reason());
+        };
+        sender.send(id);
+        orders.markPublished(id, marketClock.nowMs());
+    }
+
+    private void cancel(StoredOrder order, String why) {
+        if (!orders.requestCancel(order.id(), OrderSender.SOURCE, why, marketClock.nowMs())) {
+            return;
+        }
+        Cancellation answer = venue.cancel(
+                order.symbol(), order.request().clientOrderId(), order.request().type());
+        if (answer instanceof Cancellation.Unknown unknown) {
+            LOG.warn("cancel of {} will be asked for again: {}", order.id(), unknown.reason());
+        }
+        lookUp(order);
+    }
+
+    private void refresh(List<StoredOrder> unfinished) {
+        Map<Symbol, Set<String>> resting = new HashMap<>();
+        for (StoredOrder order : unfinished) {
+            boolean known = order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED;
+            if (known && !(order.request().type().conditional() && rests(order, resting))) {
+                lookUp(order);
+            }
+        }
+    }
+
+    private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) {
+        Set<String> open = resting.computeIfAbsent(order.symbol(), this::restingIds);
+        return open.contains(order.request().clientOrderId());
+    }
+
+    private Set<String> restingIds(Symbol symbol) {
+        try {
+            return venue.openOrders(symbol).stream()
+                    .map(VenueOrder::clientOrderId)
+                    .collect(Collectors.toSet());
+        } catch (VenueUnavailableException e) {
+            LOG.warn("open orders of {} not read: {}", symbol, e.getMessage());
+            return Set.of();
+        }
+    }
+
+    private void lookUp(StoredOrder order) {
+        Lookup answer = venue.find(
+                order.symbol(), order.request().clientOrderId(), order.request().type());
+        if (answer instanceof Lookup.Found found) {
+            try {
+                orders.report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
+            } catch (VenueUnavailableException e) {
+                LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.market.Symbol;
+import java.util.List;
+
+/**
+ * What one pass found and did.
+ *
+ * @param checked unfinished orders that were looked at
+ * @param changed orders whose state or fills changed
+ * @param unknown orders whose outcome is still unknown or quarantined
+ * @param strangers open orders at the venue that are not ours: shown, never touched
+ * @param mismatches symbols whose position differs between the two
+ * @param unreadable what could not be read this time; the pass is not clean
+ */
+public record Findings(
+        int checked,
+        int changed,
+        int unknown,
+        List<String> strangers,
+        List<Mismatch> mismatches,
+        List<String> unreadable) {
+
+    /** A position that differs. Amounts are signed, in base units. */
+    public record Mismatch(Symbol symbol, String atDesk, String atVenue) {}
+
+    public Findings {
+        strangers = List.copyOf(strangers);
+        mismatches = List.copyOf(mismatches);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** True when everything was read and both sides agree. */
+    public boolean clean() {
+        return mismatches.isEmpty() && unreadable.isEmpty();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.order.OrderTrigger;
+import dev.sextant.domain.order.Reported;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.venue.Lookup;
+import dev.sextant.domain.venue.OrderInquiry;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.domain.venue.VenueUnavailableException;
+
+/**
+ * Settles one unfinished order. "Not found" is weak evidence: it takes the horizon, several answers and the agreement
+ * of open orders and position before the order is quarantined, and the whole quarantine before it counts as never
+ * placed.
+ */
+final class OrderCheck {
+
+    static final String SOURCE = "reconciler";
+
+    /** A claim younger than this may still be on its way. */
+    static final long RECENT_MS = 5_000;
+
+    /** Receive window 2 s + clock 1 s + engine 10 s + visibility, rounded up (reliability: horizon H). */
+    static final long HORIZON_MS = 60_000;
+
+    static final int NOT_FOUND_CHECKS = 2;
+
+    static final long QUARANTINE_MS = 3_600_000;
+
+    private final OrderStore orders;
+    private final TradingVenue venue;
+    private final OrderInquiry inquiry;
+
+    OrderCheck(OrderStore orders, TradingVenue venue) {
+        this.orders = orders;
+        this.venue = venue;
+        this.inquiry = new OrderInquiry(venue);
+    }
+
+    /** Looks the order up and books what is learnt; answers whether anything changed. */
+    boolean settle(StoredOrder order, long nowMs) throws VenueUnavailableException {
+        if (order.state() == OrderState.SENDING && ageMs(order, nowMs) < RECENT_MS) {
+            return false;
+        }
+        return switch (venue.find(
+                order.symbol(), order.request().clientOrderId(), order.request().type())) {
+            case Lookup.Found found -> found(order, found.order(), nowMs);
+            case Lookup.NotFound none -> notFound(order, nowMs);
+            case Lookup.Unknown unknown -> throw new VenueUnavailableException(unknown.reason());
+        };
+    }
+
+    private boolean found(StoredOrder order, VenueOrder seen, long nowMs) throws VenueUnavailableException {
+        boolean changed =
+                orders.report(inquiry.report(order, seen, SOURCE, nowMs)).changed();
+        if (order.cancelRequestedAtMs() != null && seen.status() == VenueOrder.Status.OPEN) {
+            venue.cancel(
+                    order.symbol(),
+                    order.request().clientOrderId(),
+                    order.request().type());
+        }
+        return changed;
+    }
+
+    private boolean notFound(StoredOrder order, long nowMs) {
+        return switch (order.state()) {
+            case SENDING ->
+                report(order, OrderTrigger.OUTCOME_UNKNOWN, "no answer was booked and it is not found", nowMs);
+            case UNKNOWN -> quarantineWhenDue(order, nowMs);
+            case QUARANTINED -> endWhenDue(order, nowMs);
+            case NEW,
+                    RISK_REJECTED,
+                    APPROVED,
+                    BLOCKED,
+                    EXPIRED_UNSENT,
+                    OPEN,
+                    PARTIALLY_FILLED,
+                    FILLED,
+                    REJECTED,
+                    CANCELED,
+                    EXPIRED,
+                    NOT_PLACED -> false;
+        };
+    }
+
+    private boolean quarantineWhenDue(StoredOrder order, long nowMs) {
+        int checks = orders.countNotFound(order.id());
+        return checks >= NOT_FOUND_CHECKS
+                && ageMs(order, nowMs) >= HORIZON_MS
+                && report(order, OrderTrigger.NOT_FOUND, "not found " + checks + " times", nowMs);
+    }
+
+    private boolean endWhenDue(StoredOrder order, long nowMs) {
+        Long sinceMs = order.quarantinedAtMs();
+        return sinceMs != null
+                && nowMs - sinceMs >= QUARANTINE_MS
+                && report(order, OrderTrigger.QUARANTINE_ENDED, "never appeared at the venue", nowMs);
+    }
+
+    private boolean report(StoredOrder order, OrderTrigger trigger, String reason, long nowMs) {
+        Reported reported = orders.report(OrderReport.of(order.id(), SOURCE, trigger, null, reason, nowMs));
+        return reported.changed();
+    }
+
+    private static long ageMs(StoredOrder order, long nowMs) {
+        Long claimedAtMs = order.claimedAtMs();
+        return claimedAtMs == null ? 0 : nowMs - claimedAtMs;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+/** The desk's side of the comparison, and where a difference is written down. */
+public interface Portfolio {
+
+    /** Signed quantity of every position that is not flat. */
+    Map<Symbol, BigDecimal> positions(Account account);
+
+    /** Symbols the account ever had an order in. */
+    Set<Symbol> symbols(Account account);
+
+    /** Stops new entries in a symbol until a human clears it. */
+    void block(Symbol symbol, String reason);
+
+    /** Writes what a pass found where the operator sees it. */
+    void publish(Account account, Findings findings, long nowMs);
+}

@@ -1,0 +1,40 @@
+package dev.sextant.domain.venue;
+
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.StoredOrder;
+import java.util.List;
+
+/**
+ * Turns what a venue shows of an order into a report with the fills behind it. Shared by the placer and the reconciler,
+ * so that both book the same facts.
+ */
+public final class OrderInquiry {
+
+    /** Fills are asked for from this long before the order was signed, in case the venue's clocks disagree. */
+    private static final long MARGIN_MS = 2_000;
+
+    private final TradingVenue venue;
+
+    public OrderInquiry(TradingVenue venue) {
+        this.venue = venue;
+    }
+
+    /**
+     * The report of an order the venue has just shown.
+     *
+     * @throws VenueUnavailableException when its fills could not be read; nothing is lost, the next look brings them
+     */
+    public OrderReport report(StoredOrder order, VenueOrder seen, String source, long nowMs)
+            throws VenueUnavailableException {
+        List<Fill> fills = seen.filled().compareTo(order.filled()) > 0 ? fillsOf(order, seen) : List.of();
+        return OrderReport.of(order.id(), source, seen, fills, nowMs);
+    }
+
+    private List<Fill> fillsOf(StoredOrder order, VenueOrder seen) throws VenueUnavailableException {
+        long fromMs = (order.claimedAtMs() == null ? order.createdAtMs() : order.claimedAtMs()) - MARGIN_MS;
+        return venue.fillsSince(order.symbol(), fromMs).stream()
+                .filter(fill -> fill.venueOrderId().equals(seen.fillsOrderId()))
+                .toList();
+    }
+}
