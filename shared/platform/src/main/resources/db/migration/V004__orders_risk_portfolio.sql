@@ -107,6 +107,7 @@ CREATE TABLE execution.orders (
     not_found_checks  int         NOT NULL DEFAULT 0,
     cancel_requested_at timestamptz,
     updated_at        timestamptz NOT NULL,
+    ordinal           bigint GENERATED ALWAYS AS IDENTITY,
     CHECK ((type <> 'MARKET') = (trigger_price IS NOT NULL)),
     CHECK (purpose = 'ENTRY' OR reduce_only)
 );
@@ -272,4 +273,15 @@ CREATE TABLE ops.idempotency_keys (
     status           int,
     body             text,
     created_at       timestamptz NOT NULL DEFAULT now()
+);
+
+-- Records a consumer could not read, kept whole.
+CREATE TABLE ops.dead_letters (
+    stream           text        NOT NULL,
+    sequence_number  text        NOT NULL,
+    consumer         text        NOT NULL,
+    reason           text        NOT NULL,
+    payload          bytea       NOT NULL,
+    at               timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (stream, sequence_number, consumer)
 );

@@ -38,6 +38,22 @@ public final class Reconciler {
 
     /** Runs one pass and publishes what it found. */
     public Findings run(Account account, long nowMs) {
+        Findings findings = look(account, nowMs);
+        if (!findings.mismatches().isEmpty()) {
+            // A stop may have filled between reading the orders and reading the position; only what persists counts.
+            findings = look(account, nowMs);
+            findings.mismatches().forEach(this::block);
+        }
+        portfolio.publish(account, findings, nowMs);
+        return findings;
+    }
+
+    private void block(Findings.Mismatch mismatch) {
+        portfolio.block(
+                mismatch.symbol(), "position " + mismatch.atDesk() + " here, " + mismatch.atVenue() + " at the venue");
+    }
+
+    private Findings look(Account account, long nowMs) {
         List<String> unreadable = new ArrayList<>();
         List<StoredOrder> before = orders.unfinished(account);
         int changed = 0;
@@ -52,9 +68,7 @@ public final class Reconciler {
         int unknown = (int) after.stream().filter(Reconciler::doubtful).count();
         List<String> strangers = strangers(account, after, unreadable);
         List<Findings.Mismatch> mismatches = compare(account, after, unreadable);
-        Findings findings = new Findings(before.size(), changed, unknown, strangers, mismatches, unreadable);
-        portfolio.publish(account, findings, nowMs);
-        return findings;
+        return new Findings(before.size(), changed, unknown, strangers, mismatches, unreadable);
     }
 
     private static boolean doubtful(StoredOrder order) {
@@ -103,9 +117,6 @@ public final class Reconciler {
             BigDecimal there = atVenue.getOrDefault(symbol, BigDecimal.ZERO);
             if (desk.compareTo(there) != 0) {
                 mismatches.add(new Findings.Mismatch(symbol, desk.toPlainString(), there.toPlainString()));
-                portfolio.block(
-                        symbol,
-                        "position " + desk.toPlainString() + " here, " + there.toPlainString() + " at the venue");
             }
         }
         return mismatches;
