@@ -7,12 +7,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The body of an indicator record, version 1. FRAME.md is the page for it. */
 final class IndicatorBody {
 
     private static final int SYNTHETIC = 1;
     private static final int MAX_KEY_BYTES = 40;
+    private static final Pattern KEY = Pattern.compile("[a-z0-9_]{1," + MAX_KEY_BYTES + "}");
     private static final int MAX_DIGITS_BYTES = 32;
     private static final int MAX_SCALE = 64;
     private static final int MIN_VALUE_BYTES = 4;
@@ -30,15 +32,11 @@ final class IndicatorBody {
     }
 
     private static void writeValue(WireWriter out, IndicatorReading reading, String key, BigDecimal value) {
-        if (!key.matches("[a-z0-9_]{1," + MAX_KEY_BYTES + "}")) {
-            throw new IllegalArgumentException(
-                    reading.id() + " has a value named '" + key + "', expected 1 to 40 of a-z, 0-9 and _");
-        }
         if (Math.abs((long) value.scale()) > MAX_SCALE || value.unscaledValue().bitLength() >= MAX_DIGITS_BYTES * 8) {
             throw new IllegalArgumentException(reading.id() + " has a " + key + " with scale " + value.scale() + " and "
                     + value.precision() + " digits, expected at most 64 decimals and 76 digits");
         }
-        out.text(key);
+        out.text(checked(key));
         out.zigzag(value.scale());
         out.big(value.unscaledValue());
     }
@@ -59,7 +57,7 @@ final class IndicatorBody {
         Map<String, BigDecimal> values = new TreeMap<>();
         int count = in.count("values", MIN_VALUE_BYTES);
         for (int i = 0; i < count; i++) {
-            String key = in.text("the name of a value", MAX_KEY_BYTES);
+            String key = checked(in.text("the name of a value", MAX_KEY_BYTES));
             long scale = in.zigzag("the scale of a value");
             if (Math.abs(scale) > MAX_SCALE || scale == Long.MIN_VALUE) {
                 throw in.corrupt("a scale between -64 and 64", Long.toString(scale));
@@ -70,6 +68,14 @@ final class IndicatorBody {
             }
         }
         return values;
+    }
+
+    private static String checked(String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    "an indicator's value is named '" + key + "', expected 1 to 40 of a-z, 0-9 and _");
+        }
+        return key;
     }
 
     /** Fixed for ever: the declaration order of the enum may change, these may not. */

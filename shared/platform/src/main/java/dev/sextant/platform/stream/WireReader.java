@@ -76,9 +76,10 @@ final class WireReader {
     int count(String what, int bytesEach) {
         int start = offset;
         long count = varint("the number of " + what);
-        if (count < 0 || count > remaining() / bytesEach) {
+        int most = remaining() / bytesEach;
+        if (count < 0 || count > most) {
             offset = start;
-            throw corrupt("at most " + remaining() / bytesEach + " " + what, Long.toUnsignedString(count));
+            throw corrupt("at most " + most + " " + what, Long.toUnsignedString(count));
         }
         return (int) count;
     }

@@ -79,7 +79,7 @@ class MarketCodecHostileTest {
                 assertThrows(CorruptRecordException.class, () -> MarketCodec.decode(sealed(body)));
 
         assertEquals(
-                "record is corrupt at byte 24: expected at most 0 trades, found 68719476735", corrupt.getMessage());
+                "record is corrupt at byte 23: expected at most 0 trades, found 68719476735", corrupt.getMessage());
     }
 
     @Test
