@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -42,10 +43,23 @@ class MarketCodecSizeTest {
 
     @Test
     void aRecordedSessionOfBtcusdtPerpetualPacksWithoutLoss() throws IOException {
-        Path capture = reference().resolve("data/binance-usdm-ws-raw/usdm-btcusdt-20240808.gz");
-        Assumptions.assumeTrue(Files.exists(capture), "skipped: the capture " + capture + " is not here");
-        List<AggTrade> trades = aggregated(capture);
+        double recorded = packed("recorded perpetual", recorded());
 
+        assertTrue(recorded < 16, () -> recorded + " bytes a trade at 30 trades a second");
+    }
+
+    @Test
+    void theRecordedSessionAtFiveTimesItsSpeedKeepsTheBound() throws IOException {
+        List<AggTrade> trades = recorded();
+        long startMs = trades.getFirst().tradeTimeMs();
+        trades.replaceAll(trade -> at(trade, startMs + (trade.tradeTimeMs() - startMs) / 5));
+
+        double faster = packed("recorded, 5 x speed", trades);
+
+        assertTrue(faster <= 12, () -> faster + " bytes a trade");
+    }
+
+    private static double packed(String name, List<AggTrade> trades) {
         List<AggTrade> decoded = new ArrayList<>();
         long bytes = 0;
         List<Frame> frames = Tape.frames(BTC, trades);
@@ -54,9 +68,20 @@ class MarketCodecSizeTest {
             bytes += record.length;
             decoded.addAll(((Frame) MarketCodec.decode(record)).trades());
         }
-
         assertEquals(trades, decoded);
-        print("recorded perpetual", trades.size() * 1_000.0 / (frames.size() * 250.0), bytes, trades.size());
+        print(name, trades.size() * 1_000.0 / (frames.size() * 250.0), bytes, trades.size());
+        return (double) bytes / trades.size();
+    }
+
+    private static AggTrade at(AggTrade trade, long timeMs) {
+        return new AggTrade(
+                trade.aggId(),
+                trade.priceE8(),
+                trade.qtyE8(),
+                timeMs,
+                trade.buyerIsMaker(),
+                trade.firstTradeId(),
+                trade.lastTradeId());
     }
 
     private static double bytesPerTrade(String name, double perSecond, long stepE8) {
@@ -71,15 +96,13 @@ class MarketCodecSizeTest {
 
     private static void print(String name, double perSecond, long bytes, int trades) {
         System.out.printf(
-                java.util.Locale.ROOT,
-                "%-20s %7.1f trades/s %6.2f bytes a trade%n",
-                name,
-                perSecond,
-                (double) bytes / trades);
+                Locale.ROOT, "%-20s %7.1f trades/s %6.2f bytes a trade%n", name, perSecond, (double) bytes / trades);
     }
 
     /** The capture holds single fills: those of one millisecond, price and side become one aggregate. */
-    private static List<AggTrade> aggregated(Path capture) throws IOException {
+    private static List<AggTrade> recorded() throws IOException {
+        Path capture = reference().resolve("data/binance-usdm-ws-raw/usdm-btcusdt-20240808.gz");
+        Assumptions.assumeTrue(Files.exists(capture), "skipped: the capture " + capture + " is not here");
         List<AggTrade> trades = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
         try (BufferedReader lines = new BufferedReader(
