@@ -99,7 +99,7 @@ BEGIN
     -- A signal is stored only beside the decision that raised it: a re-run that decides otherwise changes nothing.
     INSERT INTO strategy.signals
     SELECT s->>'signal_id', d.decision_id, s->>'account', s->>'strategy', s->>'strategy_version', s->>'symbol',
-           s->>'direction', ops.ts((s->>'bucket_start_ms')::bigint), (s->>'score')::int, s->>'tier', (s->>'price')::numeric,
+           upper(s->>'direction'), ops.ts((s->>'bucket_start_ms')::bigint), (s->>'score')::int, s->>'tier', (s->>'price')::numeric,
            ops.ts((s->>'decided_at_ms')::bigint), ops.ts((s->>'expires_at_ms')::bigint), s, NULL, NULL
     FROM jsonb_array_elements(signals) s
     JOIN strategy.decisions d ON d.signal_id = s->>'signal_id'

@@ -118,6 +118,7 @@ public final class DecisionCodec {
 
     private static void write(DecisionJson json, SignalRaised signal) {
         json.text("signal_id", signal.signalId());
+        json.text("decision_id", signal.decisionId());
         json.text("strategy", signal.strategy());
         json.text("strategy_version", signal.strategyVersion());
         json.text("symbol", signal.symbol().name());
@@ -133,11 +134,13 @@ public final class DecisionCodec {
         json.decimal("take_profit1_share", signal.takeProfit1Share());
         json.integer("decided_at_ms", signal.decidedAtMs());
         json.integer("expires_at_ms", signal.expiresAtMs());
+        json.integer("close_after_ms", signal.closeAfterMs());
     }
 
     private static SignalRaised signal(DecisionFields in) {
         return new SignalRaised(
                 in.text("signal_id"),
+                in.text("decision_id"),
                 account(in),
                 in.text("strategy"),
                 in.text("strategy_version"),
@@ -153,7 +156,8 @@ public final class DecisionCodec {
                 in.decimal("take_profit2_distance"),
                 in.decimal("take_profit1_share"),
                 in.integer("decided_at_ms"),
-                in.integer("expires_at_ms"));
+                in.integer("expires_at_ms"),
+                in.integer("close_after_ms"));
     }
 
     private static void write(DecisionJson json, IntentApproved approved) {

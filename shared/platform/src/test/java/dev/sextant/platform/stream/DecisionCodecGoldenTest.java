@@ -68,6 +68,7 @@ class DecisionCodecGoldenTest {
     private static SignalRaised signal() {
         return new SignalRaised(
                 "0a4d55a8d778e5022fab701977c5d840bbc486d0",
+                "5b8f3f3a4f2f0c47be0dd51a5f2bb3bd0f8f9f55",
                 PAPER,
                 "v51_baseline",
                 "v51_baseline@5.1#1f0c9a2e",
@@ -83,6 +84,7 @@ class DecisionCodecGoldenTest {
                 new BigDecimal("424.88"),
                 new BigDecimal("0.5"),
                 1_723_161_255_000L,
-                1_723_161_285_000L);
+                1_723_161_285_000L,
+                4_200_000L);
     }
 }

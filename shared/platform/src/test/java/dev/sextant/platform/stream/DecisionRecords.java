@@ -75,6 +75,7 @@ final class DecisionRecords {
             List<BigDecimal> numbers) {
         return new SignalRaised(
                 texts.get(0),
+                texts.get(2),
                 account,
                 texts.get(1),
                 texts.get(2),
@@ -90,6 +91,7 @@ final class DecisionRecords {
                 numbers.get(3).max(numbers.get(4)),
                 numbers.get(5),
                 times.get(1),
-                times.get(2));
+                times.get(2),
+                times.get(1));
     }
 }
