@@ -18,7 +18,6 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
-import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.sql.SqlException;
@@ -102,7 +101,7 @@ public final class SqlOrderStore implements OrderStore {
                         where intent_id = :id""")
                 .with("at", nowMs)
                 .with("id", id.hex());
-        attempt(() -> sql.update(mark));
+        attempt(() -> sql.withoutRetry().update(mark));
     }
 
     @Override
@@ -174,8 +173,7 @@ public final class SqlOrderStore implements OrderStore {
     }
 
     private JsonNode call(Sql function) {
-        List<Row> rows = attempt(() -> sql.query(function));
-        return parse(rows.getFirst().text("answer"));
+        return parse(attempt(() -> sql.withoutRetry().callOne(function)).text("answer"));
     }
 
     private static JsonNode parse(String json) {
