@@ -5,10 +5,10 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
+import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlAccountSettings;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlSignalJournal;
-import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.DecisionCodec;
@@ -40,7 +40,8 @@ final class RiskCheckFactory {
     @Requires(missingBeans = StreamWriter.class)
     StreamWriter decisions() {
         return new KinesisStreamWriter(
-                KinesisClients.create(), PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
+                KinesisClients.create(),
+                PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
     }
 
     @Singleton

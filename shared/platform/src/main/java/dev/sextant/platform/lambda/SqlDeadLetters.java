@@ -17,8 +17,7 @@ public final class SqlDeadLetters implements DeadLetters {
 
     @Override
     public void keep(String stream, String sequenceNumber, byte[] payload, String reason) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into ops.dead_letters (stream, sequence_number, consumer, reason, payload)
                         values (:stream, :sequence, :consumer, :reason, :payload) on conflict do nothing""")
                 .with("stream", stream)

@@ -21,19 +21,15 @@ public final class SqlInstruments implements InstrumentCatalog {
 
     @Override
     public Optional<Instrument> find(Symbol symbol) {
-        return sql.queryOne(Sql.of(
-                                """
+        return sql.queryOne(Sql.of("""
                         select symbol, base_asset, quote_asset, tradable, tick_size, step_size, min_qty, max_qty, min_notional
-                        from market.instruments where venue = :venue and symbol = :symbol""")
-                        .with("venue", VENUE)
-                        .with("symbol", symbol.name()))
+                        from market.instruments where venue = :venue and symbol = :symbol""").with("venue", VENUE).with("symbol", symbol.name()))
                 .map(SqlInstruments::instrument);
     }
 
     /** Stores an instrument as the venue publishes it now; its version rises only when something changed. */
     public void save(Instrument i, long nowMs) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into market.instruments as old values (:venue, :symbol, :base, :quote, :tradable, :tick, :step,
                             :min_qty, :max_qty, :min_notional, 1, ops.ts(:now))
                         on conflict (venue, symbol) do update set

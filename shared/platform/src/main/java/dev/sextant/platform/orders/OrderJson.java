@@ -81,7 +81,9 @@ final class OrderJson {
         return NODES.objectNode()
                 .put("intent_id", report.id().hex())
                 .put("source", report.source())
-                .put("trigger", report.trigger() == null ? null : report.trigger().wireName())
+                .put(
+                        "trigger",
+                        report.trigger() == null ? null : report.trigger().wireName())
                 .put("venue_order_id", report.venueOrderId())
                 .put("executing_order_id", report.executingOrderId())
                 .put("venue_filled_qty", report.venueFilled().toString())

@@ -18,9 +18,8 @@ public final class SqlAccountSettings implements AccountSettingsSource {
 
     @Override
     public Optional<AccountSettings> find(Account account) {
-        return sql.queryOne(
-                        Sql.of("select mode, currency, risk_per_trade from risk.accounts where account = :account")
-                                .with("account", account.name()))
+        return sql.queryOne(Sql.of("select mode, currency, risk_per_trade from risk.accounts where account = :account")
+                        .with("account", account.name()))
                 .map(row -> new AccountSettings(
                         account, row.text("mode"), row.text("currency"), row.decimal("risk_per_trade")));
     }

@@ -40,9 +40,8 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public Reservation reserve(OrderIntent intent, String source, long nowMs) {
-        JsonNode answer = call(
-                Sql.of("select execution.reserve(:p)::text as answer")
-                        .withJson("p", OrderJson.intent(intent, source, nowMs).toString()));
+        JsonNode answer = call(Sql.of("select execution.reserve(:p)::text as answer")
+                .withJson("p", OrderJson.intent(intent, source, nowMs).toString()));
         IntentId id = new IntentId(answer.get("intent_id").textValue());
         return switch (answer.get("result").textValue()) {
             case "approved" -> new Reservation.Approved(id);
@@ -50,7 +49,8 @@ public final class SqlOrderStore implements OrderStore {
                 new Reservation.Refused(
                         id, answer.get("code").textValue(), answer.get("text").textValue());
             case "exists" ->
-                new Reservation.Exists(id, OrderState.valueOf(answer.get("state").textValue()));
+                new Reservation.Exists(
+                        id, OrderState.valueOf(answer.get("state").textValue()));
             default -> throw new IllegalStateException("reserve answered " + answer);
         };
     }
@@ -62,7 +62,8 @@ public final class SqlOrderStore implements OrderStore {
         if (answer.get("granted").booleanValue()) {
             return new Claim.Granted(OrderJson.storedOrder(answer.get("order")));
         }
-        return new Claim.Denied(answer.get("code").textValue(), answer.get("text").textValue());
+        return new Claim.Denied(
+                answer.get("code").textValue(), answer.get("text").textValue());
     }
 
     @Override
@@ -89,31 +90,26 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public int countNotFound(IntentId id) {
-        return call(Sql.of("select execution.count_not_found(:id)::text as answer").with("id", id.hex()))
+        return call(Sql.of("select execution.count_not_found(:id)::text as answer")
+                        .with("id", id.hex()))
                 .intValue();
     }
 
     @Override
     public void markPublished(IntentId id, long nowMs) {
-        Sql mark = Sql.of(
-                        """
+        Sql mark = Sql.of("""
                         update execution.outbox set published_at = ops.ts(:at), attempts = attempts + 1
-                        where intent_id = :id""")
-                .with("at", nowMs)
-                .with("id", id.hex());
+                        where intent_id = :id""").with("at", nowMs).with("id", id.hex());
         attempt(() -> sql.withoutRetry().update(mark));
     }
 
     @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
-        Sql query = Sql.of(
-                        """
+        Sql query = Sql.of("""
                         select intent_id from execution.orders
                         where account = :account and state = 'APPROVED' and not execution.is_final(state)
                           and created_at <= ops.ts(:older)
-                        order by ordinal limit 100""")
-                .with("account", account.name())
-                .with("older", olderThanMs);
+                        order by ordinal limit 100""").with("account", account.name()).with("older", olderThanMs);
         return attempt(() -> sql.query(query)).stream()
                 .map(row -> new IntentId(row.text("intent_id")))
                 .toList();
@@ -121,12 +117,10 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public List<StoredOrder> unfinished(Account account) {
-        Sql query = Sql.of(
-                        """
+        Sql query = Sql.of("""
                         select execution.order_json(o)::text as answer from execution.orders o
                         where account = :account and not execution.is_final(state) and state <> 'APPROVED'
-                        order by ordinal limit 500""")
-                .with("account", account.name());
+                        order by ordinal limit 500""").with("account", account.name());
         return attempt(() -> sql.query(query)).stream()
                 .map(row -> OrderJson.storedOrder(parse(row.text("answer"))))
                 .toList();
@@ -134,8 +128,7 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public List<OpenTrade> openTrades(Account account) {
-        Sql query = Sql.of(
-                        """
+        Sql query = Sql.of("""
                         select jsonb_build_object(
                             'trade_id', t.trade_id, 'account', t.account, 'symbol', t.symbol, 'plan', t.plan,
                             'opened', ops.dec(t.qty_opened), 'opened_quote', ops.dec(t.cost_opened),
@@ -147,8 +140,7 @@ public final class SqlOrderStore implements OrderStore {
                                 from execution.orders o where o.trade_id = t.trade_id))::text as answer
                         from execution.trades t
                         where t.account = :account and t.closed_at is null and t.qty_opened > 0
-                        order by t.opened_at, t.trade_id limit 50""")
-                .with("account", account.name());
+                        order by t.opened_at, t.trade_id limit 50""").with("account", account.name());
         return attempt(() -> sql.query(query)).stream()
                 .map(row -> openTrade(parse(row.text("answer"))))
                 .toList();
@@ -188,7 +180,7 @@ public final class SqlOrderStore implements OrderStore {
         try {
             return step.get();
         } catch (SqlException e) {
-            throw new StoreException(e.getMessage(), e instanceof SqlUnknownException, e);
+            throw new StoreException(String.valueOf(e.getMessage()), e instanceof SqlUnknownException, e);
         }
     }
 }

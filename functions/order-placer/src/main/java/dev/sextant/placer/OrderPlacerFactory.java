@@ -1,0 +1,62 @@
+package dev.sextant.placer;
+
+import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.platform.lambda.RecordLoop;
+import dev.sextant.platform.lambda.SqlDeadLetters;
+import dev.sextant.platform.market.SqlInstruments;
+import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.stream.DecisionCodec;
+import dev.sextant.venues.binance.trade.BinanceVenues;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Puts order-placer together. The local desk brings its own clock, database client and venue. */
+@Factory
+final class OrderPlacerFactory {
+
+    private static final int TOKEN_BYTES = 16;
+
+    @Singleton
+    @Requires(missingBeans = EpochClock.class)
+    EpochClock marketClock() {
+        return System::currentTimeMillis;
+    }
+
+    @Singleton
+    @Requires(missingBeans = SqlClient.class)
+    SqlClient sqlClient() {
+        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
+    }
+
+    @Singleton
+    @Requires(missingBeans = TradingVenue.class)
+    TradingVenue venue() {
+        return BinanceVenues.fromEnvironment(System.getenv());
+    }
+
+    @Singleton
+    RecordLoop<DecisionRecord> loop(SqlClient sql, TradingVenue venue, EpochClock marketClock) {
+        OrderPlacer placer = new OrderPlacer(
+                new SqlOrderStore(sql),
+                venue,
+                new SqlInstruments(sql),
+                marketClock,
+                () -> System.nanoTime() / 1_000_000,
+                OrderPlacerFactory::freshToken);
+        return new RecordLoop<>(DecisionCodec::decode, placer::onRecord, new SqlDeadLetters(sql, "order-placer"));
+    }
+
+    /** Seeded by the operating system at each call, so that clones of a snapshot never draw the same. */
+    private static String freshToken() {
+        byte[] token = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+}

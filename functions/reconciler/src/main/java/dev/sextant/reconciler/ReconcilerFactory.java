@@ -1,0 +1,39 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.venues.binance.trade.BinanceVenues;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/** Puts the reconciler together. The local desk brings its own clock, database client and venue. */
+@Factory
+final class ReconcilerFactory {
+
+    @Singleton
+    @Requires(missingBeans = EpochClock.class)
+    EpochClock marketClock() {
+        return System::currentTimeMillis;
+    }
+
+    @Singleton
+    @Requires(missingBeans = SqlClient.class)
+    SqlClient sqlClient() {
+        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
+    }
+
+    @Singleton
+    @Requires(missingBeans = TradingVenue.class)
+    TradingVenue venue() {
+        return BinanceVenues.fromEnvironment(System.getenv());
+    }
+
+    @Singleton
+    Reconciler reconciler(SqlClient sql, TradingVenue venue) {
+        return new Reconciler(new SqlOrderStore(sql), venue, new SqlPortfolio(sql));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.sextant.reconciler;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.time.EpochClock;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.function.aws.MicronautRequestHandler;
+import jakarta.inject.Inject;
+
+/** Lambda's entry point of the reconciler: EventBridge calls it each minute, operators on demand. */
+public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEvent, String> {
+
+    @Inject
+    private Reconciler reconciler;
+
+    @Inject
+    private EpochClock marketClock;
+
+    @Value("${sextant.account}")
+    private String account;
+
+    /** Started by Lambda; beans come from the environment. */
+    public ReconcilerHandler() {}
+
+    /** Started by the local desk with beans of its own. */
+    public ReconcilerHandler(ApplicationContext context) {
+        super(context);
+    }
+
+    /** Runs one pass and answers in a sentence; the findings themselves are in the component status. */
+    @Override
+    public String execute(ScheduledEvent input) {
+        Findings findings = reconciler.run(new Account(account), marketClock.nowMs());
+        return (findings.clean() ? "clean" : "NOT CLEAN") + ": " + findings.checked() + " orders checked, "
+                + findings.changed() + " changed, " + findings.unknown() + " unknown, "
+                + findings.strangers().size() + " external, " + findings.mismatches().size() + " position mismatches, "
+                + findings.unreadable().size() + " unreadable";
+    }
+}

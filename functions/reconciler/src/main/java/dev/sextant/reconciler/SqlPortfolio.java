@@ -1,0 +1,83 @@
+package dev.sextant.reconciler;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@link Portfolio} in Postgres; a pass's findings are the component status {@code reconciler}. */
+final class SqlPortfolio implements Portfolio {
+
+    private final SqlClient sql;
+
+    SqlPortfolio(SqlClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<Symbol, BigDecimal> positions(Account account) {
+        Map<Symbol, BigDecimal> positions = new TreeMap<>();
+        sql.query(Sql.of("select symbol, qty from portfolio.positions where account = :account and qty <> 0")
+                        .with("account", account.name()))
+                .forEach(row -> positions.put(new Symbol(row.text("symbol")), row.decimal("qty")));
+        return positions;
+    }
+
+    @Override
+    public Set<Symbol> symbols(Account account) {
+        return sql.query(Sql.of("select distinct symbol from execution.orders where account = :account")
+                        .with("account", account.name()))
+                .stream()
+                .map(row -> new Symbol(row.text("symbol")))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void block(Symbol symbol, String reason) {
+        sql.update(Sql.of(
+                        """
+                        insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
+                        on conflict (symbol) do update set reason = excluded.reason""")
+                .with("symbol", symbol.name())
+                .with("reason", reason));
+    }
+
+    @Override
+    public void publish(Account account, Findings findings, long nowMs) {
+        sql.update(Sql.of(
+                        """
+                        insert into ops.component_status (component, status) values ('reconciler', :status)
+                        on conflict (component) do update set status = excluded.status, as_of = now()""")
+                .withJson("status", json(account, findings, nowMs).toString()));
+    }
+
+    private static ObjectNode json(Account account, Findings findings, long nowMs) {
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
+        status.put("account", account.name());
+        status.put("market_time_ms", nowMs);
+        status.put("clean", findings.clean());
+        status.put("checked", findings.checked());
+        status.put("changed", findings.changed());
+        status.put("unknown_orders", findings.unknown());
+        ArrayNode strangers = status.putArray("external_orders");
+        findings.strangers().forEach(strangers::add);
+        ArrayNode mismatches = status.putArray("position_mismatches");
+        findings.mismatches()
+                .forEach(mismatch -> mismatches
+                        .addObject()
+                        .put("symbol", mismatch.symbol().name())
+                        .put("desk", mismatch.atDesk())
+                        .put("venue", mismatch.atVenue()));
+        ArrayNode unreadable = status.putArray("unreadable");
+        findings.unreadable().forEach(unreadable::add);
+        return status;
+    }
+}
