@@ -32,6 +32,7 @@ final class Link implements SocketListener {
     private final SocketConnection connection;
     private volatile long openedMs = NOT_YET;
     private volatile boolean delivering;
+    private boolean suspected;
     private volatile @Nullable String closedBecause;
 
     /** @param announced whether the listener is told when this connection opens */
@@ -58,10 +59,10 @@ final class Link implements SocketListener {
 
     @Override
     public void onOpen() {
+        openedMs = clock.nowMs();
         if (announced) {
             market.onConnected();
         }
-        openedMs = clock.nowMs();
     }
 
     @Override
@@ -77,8 +78,8 @@ final class Link implements SocketListener {
     private void deliver(String text) {
         switch (parser.parse(text)) {
             case Parsed.Event(var event) -> {
-                market.onEvent(event, text.length());
                 lastSeenMs.put(new MarketStream(event.kind(), event.symbol()), clock.nowMs());
+                market.onEvent(event, text.length());
             }
             case Parsed.Ignored _ -> {}
             case Parsed.Refused(long code, String message) -> market.onMalformed("refused: " + code + " " + message);
@@ -119,14 +120,22 @@ final class Link implements SocketListener {
         if (!isOpen()) {
             return nowMs - startedMs > limits.connectMs() ? Optional.of("no handshake") : Optional.empty();
         }
-        if (delivering) {
-            // The reader itself is held up: silence says nothing about the venue.
-            return Optional.empty();
-        }
-        return watched.stream()
+        Optional<String> silence = watched.stream()
                 .filter(stream -> silent(stream, limits, nowMs))
                 .findFirst()
                 .map(stream -> stream.wireName() + " is silent");
+        return confirmed(silence.isPresent()) ? silence : Optional.empty();
+    }
+
+    /**
+     * Silence counts when two checks in a row find it and the reader was not held up by its listener: after a hold-up
+     * the venue's messages are still waiting in the network's buffers.
+     */
+    private boolean confirmed(boolean silent) {
+        boolean counts = silent && !delivering;
+        boolean confirmed = counts && suspected;
+        suspected = counts;
+        return confirmed;
     }
 
     private boolean silent(MarketStream stream, SocketSettings limits, long nowMs) {
