@@ -1,0 +1,36 @@
+package dev.sextant.venues.binance.market.rest;
+
+import dev.sextant.domain.market.Symbol;
+import java.math.BigDecimal;
+
+/**
+ * What a venue demands of an order for one instrument. Prices in the quote asset, quantities in the base asset; 0 turns
+ * a bound off.
+ *
+ * @param status the venue's word; only {@code TRADING} is tradable
+ * @param tradable false when the status or the contract type says so; an unknown contract type does
+ * @param tickSize price − minPrice must be a multiple
+ * @param stepSize quantity − minQty must be a multiple, for limit orders
+ * @param marketStepSize the same for market orders
+ * @param minNotional least price × quantity; reduce-only orders are exempt
+ * @param maxOpenOrders open orders at once
+ * @param priceFactorUp a buy's price is at most mark × this
+ * @param priceFactorDown a sell's price is at least mark × this
+ */
+public record InstrumentFilters(
+        Symbol symbol,
+        String status,
+        boolean tradable,
+        BigDecimal tickSize,
+        BigDecimal minPrice,
+        BigDecimal maxPrice,
+        BigDecimal stepSize,
+        BigDecimal minQty,
+        BigDecimal maxQty,
+        BigDecimal marketStepSize,
+        BigDecimal marketMinQty,
+        BigDecimal marketMaxQty,
+        BigDecimal minNotional,
+        int maxOpenOrders,
+        BigDecimal priceFactorUp,
+        BigDecimal priceFactorDown) {}

@@ -1,0 +1,111 @@
+package dev.sextant.venues.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderTest {
+
+    private final JsonReader reader = new JsonReader(2_000);
+
+    @Test
+    void fieldsComeOutWithTheirExactValues() throws MalformedJson {
+        JsonFields fields = reader.object("""
+                {"s":"x","n":123456789012345678,"d":"0.00000001","t":true,"o":{"i":1},"l":[{"i":2}],"p":[["1.5","2"]]}""");
+
+        assertEquals("x", fields.text("s"));
+        assertEquals(123456789012345678L, fields.id("n"));
+        assertEquals(1, fields.e8("d"));
+        assertEquals(new BigDecimal("0.00000001"), fields.decimal("d"));
+        assertTrue(fields.flag("t"));
+        assertEquals(1, fields.object("o").id("i"));
+        assertEquals(2, fields.objects("l").getFirst().id("i"));
+        assertEquals(List.of(new JsonFields.Pair("1.5", "2")), fields.pairs("p"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{",
+                "}",
+                "[",
+                "nul",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{'a':1}",
+                "{\"a\":1}{\"b\":2}",
+                "{\"a\":1,}",
+                "{\"a\":01}",
+                "{\"a\":1,\"a\":2}",
+                "[[[[[[[[[[[[1]]]]]]]]]]]]",
+                "{\"a\":\"\u0001\"}",
+                "1",
+                "\"x\"",
+                "{\"a\":11111111111111111111111111111111111111111111111111111111111111111111111}"
+            })
+    void whatIsNotOneProperObjectIsRefused(String text) {
+        assertThrows(MalformedJson.class, () -> reader.object(text));
+    }
+
+    @Test
+    void aTextBeyondTheLimitIsRefusedBeforeItIsRead() {
+        MalformedJson refusal = assertThrows(MalformedJson.class, () -> reader.object("x".repeat(2_001)));
+        assertEquals("text of 2001 characters, expected at most 2000", refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1.0        | field 'v' is 1.0, expected a whole JSON number",
+                "1e400      | field 'v' is 1e400, expected a whole JSON number",
+                "9999999999999999999 | field 'v' is 9999999999999999999, expected a whole JSON number",
+                "\"1\"      | field 'v' is 1, expected a whole JSON number",
+                "null       | field 'v' is null, expected a whole JSON number",
+                "true       | field 'v' is true, expected a whole JSON number",
+                "{}         | field 'v' is an object of 0 fields, expected a whole JSON number",
+                "-1         | field 'v' is -1, expected an id of 0 or more",
+            })
+    void anIdOfTheWrongTypeIsRefusedByName(String value, String message) {
+        MalformedJson refusal = assertThrows(
+                MalformedJson.class,
+                () -> reader.object("{\"v\":" + value + "}").id("v"));
+        assertEquals(message, refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "1e5", "1E5", "0x10", "", " 1", "1 ", "+1", "١", "1,5", "1.2.3", "-", ".", "1e400"})
+    void aDecimalThatIsNotPlainIsRefused(String value) {
+        String text = "{\"v\":\"" + value + "\"}";
+        assertThrows(MalformedJson.class, () -> reader.object(text).e8("v"));
+        assertThrows(MalformedJson.class, () -> reader.object(text).decimal("v"));
+    }
+
+    @Test
+    void anAbsentFieldIsRefusedByName() throws MalformedJson {
+        JsonFields fields = reader.object("{}");
+        MalformedJson refusal = assertThrows(MalformedJson.class, () -> fields.text("symbol"));
+        assertEquals("field 'symbol' is absent, expected a JSON string", refusal.getMessage());
+    }
+
+    @Test
+    void timesAreTakenAsNumberAndWhereSaidAsString() throws MalformedJson {
+        JsonFields fields = reader.object("{\"n\":1583127900000,\"s\":\"1583127900000\",\"far\":9999999999999}");
+
+        assertEquals(1583127900000L, fields.timeMs("n"));
+        assertEquals(1583127900000L, fields.timeMsInEitherForm("n"));
+        assertEquals(1583127900000L, fields.timeMsInEitherForm("s"));
+        assertThrows(MalformedJson.class, () -> fields.timeMs("s"));
+        assertThrows(MalformedJson.class, () -> fields.timeMs("far"));
+    }
+}
