@@ -1,0 +1,105 @@
+package dev.sextant.venues.binance.trade;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderRequest;
+import dev.sextant.domain.order.OrderType;
+import dev.sextant.domain.venue.Cancellation;
+import dev.sextant.domain.venue.Lookup;
+import dev.sextant.domain.venue.Placement;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.domain.venue.VenuePosition;
+import dev.sextant.domain.venue.VenueUnavailableException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Binance USD-M futures as a {@link TradingVenue}. Market orders go to the regular service, conditional orders to the
+ * Algo service. {@link #place} sends at most one request; reads and cancels are tried a bounded number of times. Safe
+ * for use by several threads.
+ */
+public final class BinanceTradingVenue implements TradingVenue, AutoCloseable {
+
+    private final Transport transport;
+    private final VenueClock clock;
+    private final RepeatableCalls calls;
+    private final OrderEntry entry;
+
+    /**
+     * @param budget shared by every adapter of the process that talks to the venue from the same address
+     * @throws IllegalArgumentException when the private key can't be read
+     */
+    public BinanceTradingVenue(
+            BinanceTradeSettings settings, Credentials credentials, RequestBudget budget, Timing timing) {
+        RequestFactory requests = new RequestFactory(settings.baseUri(), credentials);
+        this.transport = new Transport(settings.connectTimeout(), settings.answerTimeout());
+        ServerTime serverTime = new TimeQuestion(requests, transport, budget);
+        this.clock = switch (settings.clockMode()) {
+            case OFFSET -> new OffsetClock(serverTime, timing);
+            case VENUE -> new VenueOwnClock(serverTime);
+        };
+        this.calls = new RepeatableCalls(settings, requests, transport, budget, clock, timing);
+        this.entry = new OrderEntry(settings, requests, transport, budget, clock);
+    }
+
+    @Override
+    public Placement place(OrderRequest request, long signedAtMs) {
+        return entry.place(request, signedAtMs);
+    }
+
+    @Override
+    public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
+        return new OrderLookups(calls).find(symbol, clientOrderId, type);
+    }
+
+    @Override
+    public Cancellation cancel(Symbol symbol, String clientOrderId, OrderType type) {
+        return new OrderCancels(calls).cancel(symbol, clientOrderId, type);
+    }
+
+    @Override
+    public List<VenueOrder> openOrders(Symbol symbol) throws VenueUnavailableException {
+        return new OpenOrders(calls).of(symbol);
+    }
+
+    /**
+     * {@inheritDoc} The venue keeps three months; an earlier time is refused by name rather than answered in part.
+     */
+    @Override
+    public List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException {
+        return new FillHistory(calls, clock).since(symbol, sinceMs);
+    }
+
+    @Override
+    public List<VenuePosition> positions() throws VenueUnavailableException {
+        return new AccountReads(calls).positions();
+    }
+
+    @Override
+    public Map<String, BigDecimal> balances() throws VenueUnavailableException {
+        return new AccountReads(calls).balances();
+    }
+
+    @Override
+    public long venueTimeMs() throws VenueUnavailableException {
+        return clock.nowMs();
+    }
+
+    /** The clock requests are signed with: its offset for the health page, and to forget it after a restore. */
+    public VenueClock clock() {
+        return clock;
+    }
+
+    /** A check of the account's settings against what the desk relies on, for start-up. */
+    public BinanceAccountGuard guard(Map<Symbol, ExpectedSetting> expected) {
+        return new BinanceAccountGuard(calls, expected);
+    }
+
+    /** Drops the connections; a placement that is under way ends unknown. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
