@@ -1,0 +1,77 @@
+package dev.sextant.venues.sim;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.sim.event.PositionView;
+import dev.sextant.venues.sim.model.FeeModel;
+import dev.sextant.venues.sim.order.Fill;
+import dev.sextant.venues.sim.order.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The account: wallet, positions and the fills that made them. */
+final class Holdings {
+
+    private static final long FIRST_TRADE_ID = 700_000_001L;
+
+    private final FeeModel fees;
+    private final Map<Symbol, OpenPosition> positions = new TreeMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private long walletE8;
+
+    Holdings(long walletE8, FeeModel fees) {
+        this.walletE8 = walletE8;
+        this.fees = fees;
+    }
+
+    /** Books a fill of an order: position, realised profit, fee, wallet. */
+    Fill book(LiveOrder order, long priceE8, long qtyE8, long quoteE8, boolean maker, long timeMs) {
+        Side side = order.side();
+        Symbol symbol = order.request.symbol();
+        long feeE8 = fees.feeE8(quoteE8, maker);
+        long realizedE8 = open(symbol).apply(side, qtyE8, quoteE8, timeMs);
+        Fill fill = new Fill(
+                symbol,
+                FIRST_TRADE_ID + fills.size(),
+                order.orderId,
+                side,
+                priceE8,
+                qtyE8,
+                quoteE8,
+                feeE8,
+                realizedE8,
+                maker,
+                timeMs);
+        walletE8 += realizedE8 - feeE8;
+        fills.add(fill);
+        order.apply(fill);
+        return fill;
+    }
+
+    long walletE8() {
+        return walletE8;
+    }
+
+    long positionQtyE8(Symbol symbol) {
+        OpenPosition position = positions.get(symbol);
+        return position == null ? 0 : position.qtyE8();
+    }
+
+    PositionView position(Symbol symbol) {
+        OpenPosition position = positions.get(symbol);
+        return (position == null ? new OpenPosition(symbol) : position).view();
+    }
+
+    List<PositionView> positions() {
+        return positions.values().stream().map(OpenPosition::view).toList();
+    }
+
+    List<Fill> fills() {
+        return fills;
+    }
+
+    private OpenPosition open(Symbol symbol) {
+        return positions.computeIfAbsent(symbol, OpenPosition::new);
+    }
+}

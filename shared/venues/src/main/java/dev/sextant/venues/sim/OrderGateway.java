@@ -1,0 +1,62 @@
+package dev.sextant.venues.sim;
+
+import dev.sextant.venues.sim.event.MarketEvent;
+import dev.sextant.venues.sim.event.VenueEvent;
+import dev.sextant.venues.sim.model.LatencyModel;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The way to the venue and back in event time. A request reaches the book at the time it was sent plus the entry
+ * latency; its answer and the reports arrive after the response latency. Of a market event and a request at the same
+ * millisecond the market event comes first.
+ *
+ * <p>While the clock stands (before the start, at a paced stop, when paused, at the end) the caller uses {@link #drain}:
+ * everything under way then arrives at once, against the book as it stands, but keeps the time stamps it would have had.
+ * So the result depends on the market time of sending alone, never on how long anybody took on the wall clock. Not
+ * thread-safe.
+ */
+public final class OrderGateway {
+
+    private final SimulatedVenue venue;
+    private final LatencyModel latency;
+    private final VenueListener listener;
+    private final EventTimeQueue underWay = new EventTimeQueue();
+
+    /** A gateway to the venue whose private stream goes to the listener. */
+    public OrderGateway(SimulatedVenue venue, LatencyModel latency, VenueListener listener) {
+        this.venue = venue;
+        this.latency = latency;
+        this.listener = listener;
+    }
+
+    /** Sends a request at this event time; the reply is called once, later, from {@link #onMarket} or {@link #drain}. */
+    public <T> void send(long sentAtMs, BookAction<T> action, Consumer<Outcome<T>> reply) {
+        underWay.add(sentAtMs + latency.entryMs(sentAtMs), reachedAtMs -> {
+            Outcome<T> outcome = action.at(venue, reachedAtMs);
+            if (outcome instanceof Outcome.Done<T> done) {
+                deliver(done.events());
+            }
+            long answeredAtMs = reachedAtMs + latency.responseMs(reachedAtMs);
+            underWay.add(answeredAtMs, ignored -> reply.accept(outcome));
+        });
+    }
+
+    /** Lets everything due before the event arrive, then the event. */
+    public void onMarket(MarketEvent event) {
+        underWay.runBefore(event.timeMs());
+        deliver(venue.on(event));
+    }
+
+    /** Lets everything under way arrive now. */
+    public void drain() {
+        underWay.drain();
+    }
+
+    private void deliver(List<VenueEvent> events) {
+        for (VenueEvent event : events) {
+            long deliveredAtMs = event.timeMs() + latency.responseMs(event.timeMs());
+            underWay.add(deliveredAtMs, dueMs -> listener.onEvent(event, dueMs));
+        }
+    }
+}

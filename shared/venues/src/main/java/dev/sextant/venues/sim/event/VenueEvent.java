@@ -1,0 +1,27 @@
+package dev.sextant.venues.sim.event;
+
+import dev.sextant.venues.sim.algo.AlgoView;
+import dev.sextant.venues.sim.order.ExecutionType;
+import dev.sextant.venues.sim.order.Fill;
+import dev.sextant.venues.sim.order.OrderView;
+import org.jspecify.annotations.Nullable;
+
+/** A change of our own state at the venue: what its private stream would tell. */
+public sealed interface VenueEvent {
+
+    /** Event time of the change, epoch ms. */
+    long timeMs();
+
+    /** An order changed ({@code ORDER_TRADE_UPDATE}); the fill is there exactly when the execution is a trade. */
+    record OrderReport(
+            ExecutionType execution,
+            OrderView order,
+            @Nullable Fill fill,
+            long timeMs) implements VenueEvent {}
+
+    /** Wallet and one position after a fill ({@code ACCOUNT_UPDATE}). */
+    record AccountReport(long walletE8, PositionView position, long timeMs) implements VenueEvent {}
+
+    /** A conditional order changed ({@code ALGO_UPDATE}). */
+    record AlgoReport(AlgoView algo, long timeMs) implements VenueEvent {}
+}
