@@ -204,7 +204,9 @@ class BinanceMarketSocketTest {
         nowMs.addAndGet(HOUR_MS * 23);
         speak(old, 2);
         socket.check();
-        venue.awaitConnection();
+        WebSocket young = venue.awaitConnection();
+        young.send(mark());
+        expect("mark");
         nowMs.addAndGet(10_001);
         speak(old, 3);
         socket.check();
