@@ -1,0 +1,90 @@
+package dev.sextant.local.cli;
+
+import dev.sextant.domain.market.AggTrade;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.local.trades.TradeFile;
+import dev.sextant.local.trades.TradeFileException;
+import dev.sextant.signals.window.IndicatorCsv;
+import dev.sextant.signals.window.IndicatorRow;
+import dev.sextant.signals.window.IndicatorSpec;
+import dev.sextant.signals.window.TradeIndicators;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant indicators}: the indicator CSV of a trade file. */
+@Command(
+        name = "indicators",
+        mixinStandardHelpOptions = true,
+        description = "Computes the 15-second indicators of a trade file and prints them as CSV.",
+        footer = {
+            "",
+            "Reads Binance aggTrades CSV (header or not), captures of '<ns> <json frame>' and",
+            "'<unix s>: <json frame>'; .gz is unpacked. Empty field: not defined yet."
+        })
+final class IndicatorsCommand implements Callable<Integer> {
+
+    @Option(names = "--trades", required = true, paramLabel = "FILE", description = "trade file, may be .gz")
+    private Path trades = Path.of("");
+
+    @Option(
+            names = "--symbol",
+            required = true,
+            paramLabel = "S",
+            converter = SymbolConverter.class,
+            description = "whose trades, for example BTCUSDT")
+    private @Nullable Symbol symbol;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where to write; default: standard output")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        try (PrintStream to = target(out)) {
+            TradeFile.Reading reading = write(to);
+            System.err.println("sextant: " + reading.trades() + " trades in " + reading.lines() + " lines"
+                    + (reading.malformed() > 0 ? ", " + reading.malformed() + " malformed frames dropped" : "")
+                    + (reading.duplicates() > 0 ? ", " + reading.duplicates() + " duplicates dropped" : ""));
+            if (reading.trades() == 0) {
+                throw UserError.failed(trades + " holds no trade of " + symbol);
+            }
+        }
+        return Sextant.OK;
+    }
+
+    private TradeFile.Reading write(PrintStream to) {
+        Symbol wanted = java.util.Objects.requireNonNull(symbol);
+        TradeIndicators indicators = new TradeIndicators(IndicatorSpec.STANDARD);
+        to.println(IndicatorCsv.HEADER);
+        try {
+            return TradeFile.read(trades, wanted, trade -> print(to, wanted, indicators, trade));
+        } catch (TradeFileException e) {
+            throw UserError.failed(e.getMessage());
+        }
+    }
+
+    private static void print(PrintStream to, Symbol symbol, TradeIndicators indicators, AggTrade trade) {
+        for (IndicatorRow row : indicators.onTrade(trade)) {
+            to.println(IndicatorCsv.line(symbol, row));
+        }
+    }
+
+    private static PrintStream target(@Nullable Path file) throws IOException {
+        if (file == null) {
+            return new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw UserError.usage("--out: folder " + folder + " does not exist");
+        }
+        return new PrintStream(
+                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sextant.platform.market;
+
+import dev.sextant.domain.market.Bucket;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Closed buckets in {@code market.buckets}: written by insert-or-compare, read back in pages below the 1 MiB limit. */
+public final class SqlBuckets {
+
+    /** Rows a page: about 700 bytes each at a busy symbol, so a page stays below 700 KB. */
+    private static final int PAGE = 800;
+
+    private final SqlClient sql;
+    private final String writer;
+
+    /** @param writer who stores, noted with each row, for example {@code signal-scorer} */
+    public SqlBuckets(SqlClient sql, String writer) {
+        this.sql = sql;
+        this.writer = writer;
+    }
+
+    /** Stores a bucket, or compares it with the one that is there. */
+    public StoreOutcome store(Symbol symbol, Bucket bucket) {
+        return StoreOutcome.valueOf(sql.callOne(Sql.of("select market.store_bucket(:bucket, :by) as outcome")
+                        .withJson("bucket", BucketJson.of(symbol, bucket).toString())
+                        .with("by", writer))
+                .text("outcome"));
+    }
+
+    /** All buckets of a symbol that start at or after {@code fromMs} and before {@code toMs}, oldest first. */
+    public List<Bucket> range(Symbol symbol, long fromMs, long toMs) {
+        List<Bucket> buckets = new ArrayList<>();
+        long nextMs = fromMs;
+        while (true) {
+            List<Bucket> page = page(symbol, nextMs, toMs);
+            buckets.addAll(page);
+            if (page.size() < PAGE) {
+                return buckets;
+            }
+            nextMs = page.getLast().endMs();
+        }
+    }
+
+    private List<Bucket> page(Symbol symbol, long fromMs, long toMs) {
+        return sql
+                .query(Sql.of("""
+                        select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
+                               buy_qty, sell_qty, notional, sizes, complete, closed_by
+                        from market.buckets
+                        where symbol = :symbol and bucket_start >= ops.ts(:from) and bucket_start < ops.ts(:to)
+                        order by bucket_start limit :page""")
+                        .with("symbol", symbol.name())
+                        .with("from", fromMs)
+                        .with("to", toMs)
+                        .with("page", PAGE))
+                .stream()
+                .map(BucketJson::bucket)
+                .toList();
+    }
+
+    /** Stops a symbol whose buckets disagree; a human clears it. */
+    public void block(Symbol symbol, String reason) {
+        sql.update(Sql.of("""
+                        insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
+                        on conflict (symbol) do nothing""").with("symbol", symbol.name()).with("reason", reason));
+    }
+}
