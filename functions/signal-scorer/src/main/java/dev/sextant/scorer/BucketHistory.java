@@ -33,7 +33,8 @@ final class BucketHistory {
      */
     IndicatorEngine engine(Symbol symbol, IndicatorSpec spec, @Nullable String strategyVersion, long untilMs) {
         long fromMs = spec.historyFromMs(untilMs);
-        Optional<AtrSeed> seed = reachesBackTo(symbol, fromMs) ? seed(symbol, strategyVersion, fromMs) : Optional.empty();
+        Optional<AtrSeed> seed =
+                reachesBackTo(symbol, fromMs) ? seed(symbol, strategyVersion, fromMs) : Optional.empty();
         IndicatorEngine engine = new IndicatorEngine(spec, seed.orElse(null));
         for (Bucket bucket : buckets.range(symbol, fromMs, untilMs)) {
             engine.onBucket(bucket);
@@ -42,28 +43,20 @@ final class BucketHistory {
     }
 
     private boolean reachesBackTo(Symbol symbol, long fromMs) {
-        return sql.queryOne(Sql.of(
-                                """
+        return sql.queryOne(Sql.of("""
                         select 1 as found from market.buckets
-                        where symbol = :symbol and bucket_start < ops.ts(:from) limit 1""")
-                        .with("symbol", symbol.name())
-                        .with("from", fromMs))
+                        where symbol = :symbol and bucket_start < ops.ts(:from) limit 1""").with("symbol", symbol.name()).with("from", fromMs))
                 .isPresent();
     }
 
     private Optional<AtrSeed> seed(Symbol symbol, @Nullable String strategyVersion, long atMs) {
-        Sql query = strategyVersion == null
-                ? Sql.of(
-                        """
+        Sql query = strategyVersion == null ? Sql.of("""
                         select atr_5m as atr, price from strategy.signal_indicators
-                        where symbol = :symbol and at = ops.ts(:at) and atr_5m is not null""")
-                : Sql.of(
-                                """
+                        where symbol = :symbol and at = ops.ts(:at) and atr_5m is not null""") : Sql.of("""
                         select (body->'indicators'->>'atr_5m')::float8 as atr, (body->>'price')::numeric as price
                         from strategy.decisions
                         where symbol = :symbol and decided_at = ops.ts(:at) and strategy_version = :version
-                          and body->'indicators'->>'atr_5m' is not null""")
-                        .with("version", strategyVersion);
+                          and body->'indicators'->>'atr_5m' is not null""").with("version", strategyVersion);
         return sql.queryOne(query.with("symbol", symbol.name()).with("at", atMs))
                 .map(row -> new AtrSeed(atMs, row.doubleValue("atr"), E8.of(row.decimal("price"))));
     }

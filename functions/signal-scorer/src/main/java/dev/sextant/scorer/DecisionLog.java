@@ -41,10 +41,11 @@ final class DecisionLog {
         ArrayNode signals = JsonNodeFactory.instance.arrayNode();
         page.signals().forEach(signal -> signals.add(tree(DecisionCodec.encode(signal))));
         ArrayNode indicators = JsonNodeFactory.instance.arrayNode().add(page.indicators());
-        String answer = sql.callOne(Sql.of("select strategy.record_bucket(:indicators, :decisions, :signals)::text as answer")
-                        .withJson("indicators", indicators.toString())
-                        .withJson("decisions", decisions.toString())
-                        .withJson("signals", signals.toString()))
+        String answer = sql.callOne(
+                        Sql.of("select strategy.record_bucket(:indicators, :decisions, :signals)::text as answer")
+                                .withJson("indicators", indicators.toString())
+                                .withJson("decisions", decisions.toString())
+                                .withJson("signals", signals.toString()))
                 .text("answer");
         List<SignalRaised> stored = new ArrayList<>();
         for (JsonNode signal : tree(answer.getBytes(StandardCharsets.UTF_8)).get("signals")) {
@@ -56,11 +57,9 @@ final class DecisionLog {
     /** When each strategy last raised a signal for a symbol. */
     Map<String, LastSignals> lastSignals(Symbol symbol) {
         Map<String, Map<Direction, Long>> latest = new HashMap<>();
-        sql.query(Sql.of(
-                                """
+        sql.query(Sql.of("""
                         select strategy, direction, ops.ms(max(decided_at)) as decided_ms
-                        from strategy.signals where symbol = :symbol group by strategy, direction""")
-                        .with("symbol", symbol.name()))
+                        from strategy.signals where symbol = :symbol group by strategy, direction""").with("symbol", symbol.name()))
                 .forEach(row -> latest.computeIfAbsent(row.text("strategy"), any -> new EnumMap<>(Direction.class))
                         .put(Direction.valueOf(row.text("direction")), row.longValue("decided_ms")));
         Map<String, LastSignals> byStrategy = new HashMap<>();

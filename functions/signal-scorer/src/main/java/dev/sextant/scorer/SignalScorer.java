@@ -103,8 +103,8 @@ public final class SignalScorer {
         if (scorer == null || scorer.skips(bucket) || outcome == StoreOutcome.UPGRADED) {
             scorer = rebuild(symbol, bucket.startMs());
         }
-        List<SignalRaised> stored = log.record(
-                scorer.decide(bucket, strategies.of(symbol), log.lastSignals(symbol), accounts));
+        List<SignalRaised> stored =
+                log.record(scorer.decide(bucket, strategies.of(symbol), log.lastSignals(symbol), accounts));
         if (outcome != StoreOutcome.UPGRADED && !stored.isEmpty()) {
             out.publish(stored);
         }

@@ -36,11 +36,13 @@ final class SignalScorerFactory {
     @Requires(missingBeans = StreamWriter.class)
     StreamWriter decisions() {
         return new KinesisStreamWriter(
-                KinesisClients.create(), PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
+                KinesisClients.create(),
+                PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
     }
 
     @Singleton
-    RecordLoop<MarketRecord> loop(SqlClient sql, StreamWriter decisions, @Value("${sextant.accounts}") List<String> accounts) {
+    RecordLoop<MarketRecord> loop(
+            SqlClient sql, StreamWriter decisions, @Value("${sextant.accounts}") List<String> accounts) {
         SqlBuckets buckets = new SqlBuckets(sql, NAME);
         SignalScorer scorer = new SignalScorer(
                 buckets,

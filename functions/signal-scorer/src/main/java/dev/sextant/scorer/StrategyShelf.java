@@ -28,13 +28,9 @@ final class StrategyShelf {
 
     /** Every strategy of the stream lane that trades a symbol, by name. */
     List<ConfiguredStrategy> of(Symbol symbol) {
-        return sql
-                .query(
-                        Sql.of(
-                                """
+        return sql.query(Sql.of("""
                         select name, config::text as config, state, coalesce(state_reason, '') as reason
-                        from strategy.strategies where lane = 'stream' order by name"""))
-                .stream()
+                        from strategy.strategies where lane = 'stream' order by name""")).stream()
                 .flatMap(row -> strategy(row).stream())
                 .filter(configured -> configured.strategy().symbols().contains(symbol))
                 .toList();
@@ -43,8 +39,8 @@ final class StrategyShelf {
     private Optional<ConfiguredStrategy> strategy(Row row) {
         String config = row.text("config");
         return parsed.computeIfAbsent(config, text -> parse(row.text("name"), text))
-                .map(strategy -> new ConfiguredStrategy(
-                        strategy, row.text("state").equals("RUNNING"), row.text("reason")));
+                .map(strategy ->
+                        new ConfiguredStrategy(strategy, row.text("state").equals("RUNNING"), row.text("reason")));
     }
 
     private static Optional<Strategy> parse(String name, String config) {

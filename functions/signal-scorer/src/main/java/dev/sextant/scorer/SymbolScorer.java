@@ -70,8 +70,8 @@ final class SymbolScorer {
             IndicatorEngine engine = engineOf(configured, bucket);
             kept.put(version, engine);
             LastSignals lastOfName = last.getOrDefault(configured.strategy().name(), LastSignals.NONE);
-            Decision decision = Scorer.decide(
-                    configured.strategy(), symbol, engine.onBucket(bucket), readings, lastOfName);
+            Decision decision =
+                    Scorer.decide(configured.strategy(), symbol, engine.onBucket(bucket), readings, lastOfName);
             List<SignalRaised> raised = configured.running() ? raised(decision, accounts) : List.of();
             signals.addAll(raised);
             decisions.add(json(decision, configured, raised));
@@ -102,8 +102,10 @@ final class SymbolScorer {
         if (!configured.running()) {
             ObjectNode gate = json.putObject("gate");
             gate.put("code", "strategy_stopped");
-            gate.put("text", "stopped" + (configured.stateReason().isEmpty() ? "" : ": " + configured.stateReason())
-                    + "; it would have said: " + decision.gate().text());
+            gate.put(
+                    "text",
+                    "stopped" + (configured.stateReason().isEmpty() ? "" : ": " + configured.stateReason())
+                            + "; it would have said: " + decision.gate().text());
             gate.put("missing_points", decision.gate().missingPoints());
         }
         return json;

@@ -76,6 +76,7 @@ public record Decision(
         Distances distances = fired.distances();
         return new SignalRaised(
                 ContentHash.sha256(version + "|" + symbol + "|" + bucketStartMs() + "|" + side),
+                decisionId(),
                 account,
                 strategy.name(),
                 version,
@@ -91,6 +92,7 @@ public record Decision(
                 distances.takeProfit2(),
                 strategy.exits().takeProfit1Share(),
                 decidedAtMs(),
-                decidedAtMs() + strategy.signalTtlMs());
+                decidedAtMs() + strategy.signalTtlMs(),
+                strategy.timeStop().closeMs());
     }
 }
