@@ -17,6 +17,7 @@ import dev.sextant.platform.stream.StreamWriter;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -41,6 +42,7 @@ final class SignalScorerFactory {
     }
 
     @Singleton
+    @Named("signal-scorer")
     RecordLoop<MarketRecord> loop(
             SqlClient sql, StreamWriter decisions, @Value("${sextant.accounts}") List<String> accounts) {
         SqlBuckets buckets = new SqlBuckets(sql, NAME);

@@ -7,11 +7,13 @@ import dev.sextant.platform.lambda.RecordLoop;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** Lambda's entry point of signal-scorer on the {@code market} stream. */
 public final class SignalScorerHandler extends MicronautRequestHandler<KinesisEvent, StreamsEventResponse> {
 
     @Inject
+    @Named("signal-scorer")
     private RecordLoop<MarketRecord> loop;
 
     /** Started by Lambda; beans come from the environment. */
