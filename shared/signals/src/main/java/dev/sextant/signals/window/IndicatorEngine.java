@@ -1,6 +1,7 @@
 package dev.sextant.signals.window;
 
 import dev.sextant.domain.market.Bucket;
+import dev.sextant.domain.market.BucketBuilder;
 import dev.sextant.signals.ContentHash;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatorEngine {
 
     /** The longest stretch of absent buckets that is filled up; beyond it a new engine must be started. */
-    public static final long MAX_JUMP_MS = 31 * 86_400_000L;
+    public static final long MAX_JUMP_MS = BucketBuilder.MAX_JUMP_MS;
 
     private static final long DAY_MS = 86_400_000;
     private static final long NONE = Long.MIN_VALUE;
