@@ -82,7 +82,7 @@ public final class VenueServer implements AutoCloseable {
                 config.onFinished());
         playerRef.set(player);
         this.rest = RestApi.server(
-                facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::status);
+                facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::description);
     }
 
     private static Map<Symbol, MarketFacts> facts(Capture capture, long seed) {
@@ -149,7 +149,7 @@ public final class VenueServer implements AutoCloseable {
     }
 
     /** What {@code GET /sextant/v1/venue} answers. */
-    private ObjectNode status() {
+    public ObjectNode description() {
         ObjectNode json = Json.object().put("capture", capture.name());
         capture.tapes()
                 .forEach(tape -> json.withArray("symbols").add(tape.symbol().name()));
@@ -169,6 +169,15 @@ public final class VenueServer implements AutoCloseable {
                         capture.tapes().stream()
                                 .mapToInt(t -> t.trades().size())
                                 .sum());
+    }
+
+    /** Aggregate trades that have happened up to {@link #positionMs}, since the capture's beginning. */
+    public long playedTrades() {
+        long untilMs = positionMs();
+        return capture.tapes().stream()
+                .flatMap(tape -> tape.aggTrades().stream())
+                .filter(trade -> trade.eventTimeMs() <= untilMs)
+                .count();
     }
 
     /** Stops the play and closes both ports. */
