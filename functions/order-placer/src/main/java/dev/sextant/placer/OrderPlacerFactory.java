@@ -13,6 +13,7 @@ import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -42,6 +43,7 @@ final class OrderPlacerFactory {
     }
 
     @Singleton
+    @Named("order-placer")
     RecordLoop<DecisionRecord> loop(SqlClient sql, TradingVenue venue, EpochClock marketClock) {
         OrderPlacer placer = new OrderPlacer(
                 new SqlOrderStore(sql),

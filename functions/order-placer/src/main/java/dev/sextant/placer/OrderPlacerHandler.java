@@ -7,11 +7,13 @@ import dev.sextant.platform.lambda.RecordLoop;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** Lambda's entry point of order-placer on the {@code decisions} stream. */
 public final class OrderPlacerHandler extends MicronautRequestHandler<KinesisEvent, StreamsEventResponse> {
 
     @Inject
+    @Named("order-placer")
     private RecordLoop<DecisionRecord> loop;
 
     /** Started by Lambda; beans come from the environment. */

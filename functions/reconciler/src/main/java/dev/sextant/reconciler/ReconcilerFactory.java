@@ -1,5 +1,6 @@
 package dev.sextant.reconciler;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.orders.SqlOrderStore;
@@ -8,6 +9,7 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
 /** Puts the reconciler together. The local desk brings its own clock, database client and venue. */
@@ -30,6 +32,11 @@ final class ReconcilerFactory {
     @Requires(missingBeans = TradingVenue.class)
     TradingVenue venue() {
         return BinanceVenues.fromEnvironment(System.getenv());
+    }
+
+    @Singleton
+    Account account(@Value("${sextant.account}") String name) {
+        return new Account(name);
     }
 
     @Singleton

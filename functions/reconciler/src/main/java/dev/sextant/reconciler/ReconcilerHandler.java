@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 
@@ -17,8 +16,8 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
     @Inject
     private EpochClock marketClock;
 
-    @Value("${sextant.account}")
-    private String account;
+    @Inject
+    private Account account;
 
     /** Started by Lambda; beans come from the environment. */
     public ReconcilerHandler() {}
@@ -31,10 +30,11 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
     /** Runs one pass and answers in a sentence; the findings themselves are in the component status. */
     @Override
     public String execute(ScheduledEvent input) {
-        Findings findings = reconciler.run(new Account(account), marketClock.nowMs());
+        Findings findings = reconciler.run(account, marketClock.nowMs());
         return (findings.clean() ? "clean" : "NOT CLEAN") + ": " + findings.checked() + " orders checked, "
                 + findings.changed() + " changed, " + findings.unknown() + " unknown, "
-                + findings.strangers().size() + " external, " + findings.mismatches().size() + " position mismatches, "
+                + findings.strangers().size() + " external, "
+                + findings.mismatches().size() + " position mismatches, "
                 + findings.unreadable().size() + " unreadable";
     }
 }

@@ -33,7 +33,8 @@ final class SqlPortfolio implements Portfolio {
 
     @Override
     public Set<Symbol> symbols(Account account) {
-        return sql.query(Sql.of("select distinct symbol from execution.orders where account = :account")
+        return sql
+                .query(Sql.of("select distinct symbol from execution.orders where account = :account")
                         .with("account", account.name()))
                 .stream()
                 .map(row -> new Symbol(row.text("symbol")))
@@ -42,21 +43,16 @@ final class SqlPortfolio implements Portfolio {
 
     @Override
     public void block(Symbol symbol, String reason) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
-                        on conflict (symbol) do update set reason = excluded.reason""")
-                .with("symbol", symbol.name())
-                .with("reason", reason));
+                        on conflict (symbol) do update set reason = excluded.reason""").with("symbol", symbol.name()).with("reason", reason));
     }
 
     @Override
     public void publish(Account account, Findings findings, long nowMs) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into ops.component_status (component, status) values ('reconciler', :status)
-                        on conflict (component) do update set status = excluded.status, as_of = now()""")
-                .withJson("status", json(account, findings, nowMs).toString()));
+                        on conflict (component) do update set status = excluded.status, as_of = now()""").withJson("status", json(account, findings, nowMs).toString()));
     }
 
     private static ObjectNode json(Account account, Findings findings, long nowMs) {

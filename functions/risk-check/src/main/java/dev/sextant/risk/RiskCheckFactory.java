@@ -18,6 +18,7 @@ import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** Puts risk-check together. The local desk brings its own clock, database client and stream writer. */
@@ -45,6 +46,7 @@ final class RiskCheckFactory {
     }
 
     @Singleton
+    @Named("risk-check")
     RecordLoop<DecisionRecord> loop(SqlClient sql, StreamWriter decisions, EpochClock marketClock) {
         RiskCheck riskCheck = new RiskCheck(
                 new SqlOrderStore(sql),

@@ -18,25 +18,33 @@ public final class BucketBuilder {
     /** Event time must be this far past a bucket's end to close it without a trade. */
     public static final long QUIET_MS = 1_000;
 
+    /** No market is silent for longer: a later trade time is taken for a broken one, not for weeks of empty buckets. */
+    public static final long MAX_JUMP_MS = 31 * 86_400_000L;
+
     private @Nullable Open open;
     private long expectedAggId = -1;
 
     /**
      * Folds one trade and returns the buckets it closed, oldest first.
      *
-     * @throws IllegalArgumentException when ids go back, or time goes back past an already closed bucket
+     * <p>A trade whose time lies before the open bucket, which the venue sent late, counts in the open bucket.
+     *
+     * @throws IllegalArgumentException when ids go back, or the trade's time is more than {@link #MAX_JUMP_MS} past the
+     *     open bucket; nothing has changed then
      */
     public List<Bucket> onTrade(AggTrade trade) {
         if (expectedAggId >= 0 && trade.aggId() < expectedAggId) {
             throw new IllegalArgumentException(
                     "trade " + trade.aggId() + " comes after " + (expectedAggId - 1) + ": ids must rise");
         }
+        if (open != null) {
+            requireNear(open, trade.tradeTimeMs(), "trade " + trade.aggId());
+        }
         boolean gap = expectedAggId >= 0 && trade.aggId() > expectedAggId;
         List<Bucket> closed = new ArrayList<>();
         if (open == null) {
             open = Open.first(trade);
         } else {
-            // A trade whose time went back across a boundary belongs to the bucket that is open when it arrives.
             closeUntil(Math.max(trade.tradeTimeMs(), open.startMs), gap, closed, Bucket.CloseCause.TRADE);
         }
         open.complete &= !gap;
@@ -45,10 +53,15 @@ public final class BucketBuilder {
         return closed;
     }
 
-    /** Tells that the same socket has delivered an event of this time; returns the buckets that closes. */
+    /**
+     * Tells that the same socket has delivered an event of this time; returns the buckets that closes.
+     *
+     * @throws IllegalArgumentException when the time is more than {@link #MAX_JUMP_MS} past the open bucket
+     */
     public List<Bucket> onEventTime(long eventTimeMs) {
         List<Bucket> closed = new ArrayList<>();
         if (open != null) {
+            requireNear(open, eventTimeMs, "event");
             closeUntil(eventTimeMs - QUIET_MS, false, closed, Bucket.CloseCause.EVENT_TIME);
         }
         return closed;
@@ -62,6 +75,13 @@ public final class BucketBuilder {
     /** The id of the next contiguous trade, or −1 before the first. */
     public long expectedAggId() {
         return expectedAggId;
+    }
+
+    private static void requireNear(Open open, long timeMs, String what) {
+        if (timeMs - open.startMs > MAX_JUMP_MS) {
+            throw new IllegalArgumentException(
+                    what + " has time " + timeMs + ", expected at most " + MAX_JUMP_MS + " ms after " + open.startMs);
+        }
     }
 
     private void closeUntil(long timeMs, boolean gap, List<Bucket> closed, Bucket.CloseCause cause) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class LifecycleDiagramTest {
             lines.append("    %s --> %s : %s\n"
                     .formatted(move.from(), move.to(), move.on().wireName()));
         }
-        return java.util.Arrays.stream(OrderState.values())
+        return Arrays.stream(OrderState.values())
                 .filter(OrderState::isFinal)
                 .map(state -> "    " + state + " --> [*]\n")
                 .collect(Collectors.joining("", lines, ""));

@@ -127,6 +127,9 @@ final class RepeatableCalls {
     private Attempt error(Answered answer) {
         Optional<VenueError> error = VenueError.read(answer.body());
         String said = "status " + answer.status() + error.map(e -> ", " + e).orElse(", no error code in the body");
+        if (budget.pausedUntilMs().isPresent()) {
+            return new Attempt.GiveUp(said);
+        }
         if (answer.status() >= 500 || answer.status() == 408) {
             return new Attempt.TryAgain(said);
         }

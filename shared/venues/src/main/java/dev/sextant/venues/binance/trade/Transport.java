@@ -66,7 +66,8 @@ final class Transport implements AutoCloseable {
      * its exception can also come after the request was written, from a message that follows the handshake.
      */
     private static TransportOutcome failure(Throwable cause) {
-        String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String reason =
+                cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
                 ? new NotSent("no connection to the venue, nothing was sent (" + reason + ")")
                 : new Lost("the connection failed after the request may have left (" + reason + ")");

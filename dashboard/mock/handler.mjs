@@ -1,0 +1,43 @@
+import { adjust, carryOut, delayOf, errorBody, hostile, knownFault, send } from './faults.mjs';
+import { healthAt } from './health.mjs';
+import { answer, Refusal } from './routes.mjs';
+
+const BASE = '/api/v1';
+
+/** The fake desk behind one `handle(request, response)`; false when the address is not its own. */
+export function createDesk(world, { at = null, speed = 1, fault = 'none' } = {}) {
+  const startMs = at ?? world.firstMs + 60_000;
+  const begun = Date.now();
+  let general = knownFault(fault);
+  const now = () => Math.min(world.lastMs, Math.round(startMs + (Date.now() - begun) * speed));
+
+  function control(url, response) {
+    general = knownFault(url.searchParams.get('fault') ?? general);
+    send(response, 200, { fault: general, now: new Date(now()).toISOString() });
+  }
+
+  function reply(url, response, own) {
+    const path = url.pathname.slice(BASE.length);
+    const nowMs = now();
+    if (carryOut(own, path, response, (recovering) => healthAt(world, nowMs, recovering))) return;
+    const evil = own === 'hostile';
+    const params = new URLSearchParams([...url.searchParams].map(([name, value]) => [name, evil ? hostile.inward(value) : value]));
+    try {
+      const text = JSON.stringify(adjust(own, path, answer(world, nowMs, path, params)));
+      send(response, 200, evil ? hostile.outward(text) : text);
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      send(response, cause.status, errorBody(cause.code, cause.message));
+    }
+  }
+
+  return function handle(request, response) {
+    const url = new URL(request.url, 'http://desk');
+    if (url.pathname === '/__mock') return control(url, response), true;
+    if (!url.pathname.startsWith(`${BASE}/`)) return false;
+    const own = knownFault(url.searchParams.get('__fault') ?? general);
+    if (request.method !== 'GET') return send(response, 405, errorBody('method_not_allowed', 'the fake desk only answers GET')), true;
+    setTimeout(() => reply(url, response, own), delayOf(own));
+    return true;
+  };
+}

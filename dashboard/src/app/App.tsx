@@ -1,0 +1,49 @@
+import { useEffect } from 'preact/hooks';
+import { queries } from '../api/queries';
+import { useReading } from '../api/use-reading';
+import { Guard } from '../ui/Guard';
+import { usePlace } from '../state/location';
+import { PAGES, routeOf } from '../state/routes';
+import { Banners } from './Banners';
+import { Help } from './Help';
+import { Nav } from './Nav';
+import { Pages } from './Pages';
+import { Settings } from './Settings';
+import { titleOf } from './title';
+import { modeClass, TopBar } from './TopBar';
+
+export function App() {
+  const health = useReading(queries.health());
+  const rates = useReading(queries.rates());
+  const positions = useReading(queries.positions());
+  const route = routeOf(usePlace().path);
+  const mode = health.data?.mode ?? null;
+  const title = titleOf(positions.data, rates.data, mode);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const page = PAGES.find((p) => p.name === route.page);
+  return (
+    <div class={`app ${mode === null ? '' : modeClass(mode)}`}>
+      <a class="skip" href="#content">
+        Skip to content
+      </a>
+      <div class="sidebar">
+        <Nav current={route.page} />
+        <Settings />
+        {health.data !== null && <p class="version">desk {health.data.version}</p>}
+      </div>
+      <div class="main-column">
+        <TopBar health={health} rates={rates} />
+        <Banners health={health} />
+        <main id="content" tabIndex={-1} class={`page page-${route.page}`}>
+          <h1>{page?.title ?? 'Nowhere'}</h1>
+          <Guard key={route.page}>
+            <Pages route={route} />
+          </Guard>
+        </main>
+      </div>
+      <Help />
+    </div>
+  );
+}

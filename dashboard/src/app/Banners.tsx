@@ -1,0 +1,44 @@
+import type { Health } from '../api/health-types';
+import type { Reading } from '../api/reading';
+import { Age } from '../ui/Time';
+import { ReplayBar } from './ReplayBar';
+
+/** Lines above every page that say what is unusual: no connection, recovering, how the session began, a replay. */
+export function Banners({ health }: { health: Reading<Health> }) {
+  const { data } = health;
+  return (
+    <div class="banners">
+      <Connection health={health} />
+      {data?.session?.message != null && data.session.message !== '' && (
+        <p class={data.session.previous_end === 'crash' ? 'banner warn' : 'banner info'} role="status">
+          {data.session.message}
+        </p>
+      )}
+      {data?.replay != null && <ReplayBar replay={data.replay} />}
+    </div>
+  );
+}
+
+function Connection({ health: { data, failure, receivedAtMs } }: { health: Reading<Health> }) {
+  if (failure !== null && failure.kind !== 'recovering') {
+    return (
+      <p class="banner bad" role="alert">
+        <strong>No connection to the desk.</strong> {failure.message}{' '}
+        {receivedAtMs === null ? (
+          <>Is it running? <code>./sextant up</code> starts it.</>
+        ) : (
+          <>What you see is <Age sinceMs={receivedAtMs} /> old and greyed; it returns by itself.</>
+        )}
+      </p>
+    );
+  }
+  if (failure !== null || data?.status === 'RECOVERING') {
+    return (
+      <p class="banner warn" role="alert">
+        <strong>The desk is recovering.</strong> It opens no position until it has rebuilt its state; exits and stops
+        stay in force. {failure?.message ?? ''}
+      </p>
+    );
+  }
+  return null;
+}

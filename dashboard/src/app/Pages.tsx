@@ -1,0 +1,31 @@
+import type { Route } from '../state/routes';
+import { Decisions } from '../pages/decisions/Decisions';
+import { Market } from '../pages/market/Market';
+import { Orders } from '../pages/orders/Orders';
+import { Overview } from '../pages/overview/Overview';
+import { Positions } from '../pages/positions/Positions';
+import { System } from '../pages/system/System';
+
+export function Pages({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'overview':
+      return <Overview />;
+    case 'market':
+      return <Market symbol={route.id} />;
+    case 'decisions':
+      return <Decisions id={route.id} />;
+    case 'orders':
+      return <Orders id={route.id} />;
+    case 'positions':
+      return <Positions />;
+    case 'system':
+      return <System />;
+    case 'nowhere':
+      return (
+        <div class="empty">
+          <strong>There is no page at this address</strong>
+          <a href="/">To the overview</a>
+        </div>
+      );
+  }
+}

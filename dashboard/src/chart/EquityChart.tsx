@@ -1,0 +1,42 @@
+import { useMemo } from 'preact/hooks';
+import type { Pnl } from '../api/trading-types';
+import { say } from '../format/figure';
+import { toMs } from '../format/time';
+import { prefs } from '../state/prefs';
+import { useStore } from '../state/store';
+import { timeAxis, tzDate, valueAxis } from './axes';
+import { fade, usePalette } from './palette';
+import { Plot, type PlotOptions } from './Plot';
+
+/** Equity over time with the starting balance as a dashed line. */
+export function EquityChart({ pnl, height }: { pnl: Pnl; height: number }) {
+  const palette = usePalette();
+  const { zone } = useStore(prefs);
+  const data = useMemo(() => equityColumns(pnl), [pnl]);
+  const options = useMemo<PlotOptions>(
+    () => ({
+      legend: { show: false },
+      cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
+      padding: [8, 0, 0, 4],
+      tzDate: tzDate(zone),
+      axes: [timeAxis(palette, zone), valueAxis(palette, { kind: 'money' })],
+      series: [
+        {},
+        { stroke: palette.brass, width: 1.75, fill: fade(palette.brass, 0.09), points: { show: false } },
+        { stroke: palette.faint, width: 1, dash: [4, 4], points: { show: false } },
+      ],
+    }),
+    [palette, zone],
+  );
+  if (data[0].length < 2) return <p class="empty small">The curve begins with the second reading.</p>;
+  const label = `Equity from ${say('money', data[1][0])} to ${say('money', data[1].at(-1), pnl.currency)}`;
+  return <Plot options={options} data={data} height={height} label={label} />;
+}
+
+export function equityColumns({ equity_curve, start_balance }: Pnl): [number[], number[], number[]] {
+  const points = equity_curve
+    .map(({ at, equity }) => ({ s: (toMs(at) ?? Number.NaN) / 1000, equity: Number(equity) }))
+    .filter(({ s, equity }) => Number.isFinite(s) && Number.isFinite(equity))
+    .sort((a, b) => a.s - b.s);
+  return [points.map((p) => p.s), points.map((p) => p.equity), points.map(() => Number(start_balance))];
+}

@@ -1,0 +1,32 @@
+import type { Reading } from '../../api/reading';
+import type { Pnl } from '../../api/trading-types';
+import { EquityChart } from '../../chart/EquityChart';
+import { Num } from '../../ui/Num';
+import { Panel } from '../../ui/Panel';
+import { Stat } from '../../ui/Stat';
+
+export function AccountPanel({ pnl }: { pnl: Reading<Pnl> }) {
+  return (
+    <Panel title="Account" reading={pnl} class="span-12">
+      {(data) => (
+        <div class="account">
+          <div class="stats">
+            <Stat name="Equity" note={<>started with <Num kind="money" value={data.start_balance} bare /></>}>
+              <Num kind="money" value={data.equity} unit={data.currency} />
+            </Stat>
+            <Stat name="Realised" note={<>fees of <Num kind="money" value={data.fees} bare /> are included</>}>
+              <Num kind="pnl" value={data.realised_pnl} unit={data.currency} />
+            </Stat>
+            <Stat name="Unrealised" note={<>at risk now <Num kind="money" value={data.open_risk} bare /></>}>
+              <Num kind="pnl" value={data.unrealised_pnl} unit={data.currency} />
+            </Stat>
+            <Stat name="In R" note={<>{data.trades} trades, {data.wins} won, {data.losses} lost</>}>
+              <Num kind="r" value={data.pnl_r} />
+            </Stat>
+          </div>
+          <EquityChart pnl={data} height={150} />
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Health } from '../../api/health-types';
+import type { Reading } from '../../api/reading';
+import { span } from '../../format/time';
+import { Chip } from '../../ui/Chip';
+import { Facts, type Fact } from '../../ui/Facts';
+import { Panel } from '../../ui/Panel';
+import { inWords } from '../../ui/Synthetic';
+import { Time } from '../../ui/Time';
+
+/** Session, clock, replay and versions. */
+export function SessionPanel({ health }: { health: Reading<Health> }) {
+  return (
+    <Panel title="Desk" reading={health} class="span-12">
+      {(data) => (
+        <div class="desk-facts">
+          <Facts facts={sessionFacts(data)} />
+          <Facts facts={clockFacts(data)} />
+          <Facts facts={replayFacts(data)} />
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function sessionFacts({ status, mode, account, version, session }: Health): Fact[] {
+  return [
+    { name: 'Status', value: <Chip tone={status === 'HEALTHY' ? 'ok' : 'warn'}>{status}</Chip> },
+    { name: 'Session', value: session === null ? '–' : session.state },
+    { name: 'Started', value: <Time at={session?.started_at} detail="full" /> },
+    { name: 'Session before', value: session?.previous_end ?? 'none' },
+    { name: 'Mode', value: `${mode} · ${account}` },
+    { name: 'Version', value: <code>{version}</code> },
+  ];
+}
+
+function clockFacts({ clock, market_time, synthetic_inputs, as_of }: Health): Fact[] {
+  const tone = clock?.state === 'OK' ? 'ok' : clock?.state === 'BLOCKED' ? 'bad' : 'warn';
+  return [
+    { name: 'Clock', value: <Chip tone={tone}>{clock?.state ?? 'UNKNOWN'}</Chip> },
+    { name: 'Offset from venue', value: <span class="num">{span(clock?.offset_ms)}</span> },
+    { name: 'Measured', value: <Time at={clock?.measured_at} detail="full" /> },
+    { name: 'Market time', value: <Time at={market_time} detail="full" /> },
+    { name: 'As of', value: <Time at={as_of} detail="full" /> },
+    { name: 'Synthetic inputs', value: synthetic_inputs.map(inWords).join(', ') || 'none' },
+  ];
+}
+
+function replayFacts({ replay }: Health): Fact[] {
+  if (replay === null) return [{ name: 'Replay', value: 'none: the feed is live' }];
+  return [
+    { name: 'Replay', value: <code>{replay.capture}</code> },
+    { name: 'State', value: replay.message ?? replay.state },
+    { name: 'Speed', value: `${replay.speed.replace(/[x×]$/, '')}×` },
+    { name: 'Position', value: <Time at={replay.position_at} detail="full" /> },
+    { name: 'From', value: <Time at={replay.first_at} detail="full" /> },
+    { name: 'To', value: <Time at={replay.last_at} detail="full" /> },
+  ];
+}

@@ -1,0 +1,37 @@
+package dev.sextant.api.decision;
+
+import dev.sextant.api.http.Ids;
+import dev.sextant.api.http.Parameters;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+
+/** The paths of decisions and signals. */
+@Controller("/api/v1")
+final class DecisionsController {
+
+    private final Decisions decisions;
+    private final Signals signals;
+
+    DecisionsController(Decisions decisions, Signals signals) {
+        this.decisions = decisions;
+        this.signals = signals;
+    }
+
+    @Get("/decisions")
+    String decisions(Parameters query) {
+        DecisionFilter filter = new DecisionFilter(query.strategy(), query.symbol(), query.flag("taken"));
+        return decisions
+                .page(filter, query.cursor(Decisions.LIST), query.limit())
+                .json();
+    }
+
+    @Get("/decisions/{id}")
+    String decision(String id) {
+        return decisions.one(Ids.hash("decision_id", id));
+    }
+
+    @Get("/signals")
+    String signals(Parameters query) {
+        return signals.page(query.cursor(Signals.LIST), query.limit()).json();
+    }
+}

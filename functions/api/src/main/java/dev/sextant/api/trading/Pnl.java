@@ -1,0 +1,70 @@
+package dev.sextant.api.trading;
+
+import dev.sextant.api.http.ApiException;
+import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import jakarta.inject.Singleton;
+
+/** The account's money: folded from the ledger, open positions valued at the last trade. */
+@Singleton
+final class Pnl {
+
+    private final ApiSetup setup;
+    private final SqlClient sql;
+
+    Pnl(ApiSetup setup) {
+        this.setup = setup;
+        this.sql = setup.sql();
+    }
+
+    /** The equity curve has at most about 400 points, the last of each of as many equal parts of the ledger. */
+    String now() {
+        return sql.queryOne(Sql.of("""
+                WITH mark AS (
+                    SELECT coalesce(sum(unrealised_pnl), 0) AS unrealised,
+                           coalesce(min(watermark_at) FILTER (WHERE qty <> 0), ops.market_time()) AS at
+                    FROM portfolio.marked_positions WHERE account = :account),
+                booked AS (
+                    SELECT l.* FROM portfolio.ledger l JOIN risk.accounts a ON a.account = l.account AND a.currency = l.asset
+                    WHERE l.account = :account),
+                money AS (
+                    SELECT coalesce(sum(amount), 0) AS balance, max(at) AS last_at,
+                           coalesce(sum(amount) FILTER (WHERE kind = 'realised_pnl'), 0) AS realised,
+                           -coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0) AS fees
+                    FROM booked),
+                steps AS (
+                    SELECT at, sum(sum(amount)) OVER (ORDER BY at) AS equity,
+                           row_number() OVER (ORDER BY at) AS n, count(*) OVER () AS total
+                    FROM booked GROUP BY at),
+                points AS (
+                    SELECT at, equity FROM steps
+                    WHERE n = 1 OR n * 400 / total <> (n - 1) * 400 / total
+                    UNION ALL
+                    SELECT greatest(mark.at, money.last_at + interval '1 millisecond'), balance + unrealised FROM mark, money),
+                closed AS (
+                    SELECT count(*) AS trades, count(*) FILTER (WHERE pnl > 0) AS wins,
+                           count(*) FILTER (WHERE pnl < 0) AS losses, coalesce(sum(pnl_r), 0) AS pnl_r
+                    FROM execution.trades WHERE account = :account AND closed_at IS NOT NULL),
+                open AS (
+                    SELECT coalesce(sum(at_risk), 0) AS at_risk FROM execution.open_trades WHERE account = :account),
+                wanted AS (
+                    SELECT coalesce(sum(risk * (qty - filled_qty) / qty), 0) AS at_risk FROM execution.orders
+                    WHERE account = :account AND purpose = 'ENTRY' AND NOT execution.is_final(state))
+                SELECT json_build_object(
+                    'currency', a.currency, 'start_balance', ops.dec(a.start_balance), 'balance', ops.dec(money.balance),
+                    'equity', ops.dec(money.balance + mark.unrealised), 'realised_pnl', ops.dec(money.realised),
+                    'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees),
+                    'open_risk', ops.dec(round(open.at_risk + wanted.at_risk, 8)), 'trades', closed.trades,
+                    'wins', closed.wins, 'losses', closed.losses, 'pnl_r', ops.dec(closed.pnl_r),
+                    'equity_curve', (SELECT json_agg(json_build_object('at', ops.iso(at), 'equity', ops.dec(equity)) ORDER BY at)
+                                     FROM points),
+                    'as_of', ops.iso(mark.at)) AS item
+                FROM risk.accounts a, mark, money, closed, open, wanted
+                WHERE a.account = :account
+                """).with("account", setup.account().name()))
+                .orElseThrow(
+                        () -> ApiException.notFound("account", setup.account().name()))
+                .text("item");
+    }
+}

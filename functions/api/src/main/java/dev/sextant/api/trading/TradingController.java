@@ -1,0 +1,56 @@
+package dev.sextant.api.trading;
+
+import dev.sextant.api.http.Ids;
+import dev.sextant.api.http.Parameters;
+import dev.sextant.domain.order.OrderState;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.util.List;
+
+/** The paths of orders, positions, round trips and money. */
+@Controller("/api/v1")
+final class TradingController {
+
+    private final Orders orders;
+    private final OrderStory orderStory;
+    private final Positions positions;
+    private final RoundTrips roundTrips;
+    private final Pnl pnl;
+
+    TradingController(Orders orders, OrderStory orderStory, Positions positions, RoundTrips roundTrips, Pnl pnl) {
+        this.orders = orders;
+        this.orderStory = orderStory;
+        this.positions = positions;
+        this.roundTrips = roundTrips;
+        this.pnl = pnl;
+    }
+
+    @Get("/orders")
+    String orders(Parameters query) {
+        OrderState state = query.oneOf("state", List.of(OrderState.values()), OrderState::name);
+        return orders.page(state, query.symbol(), query.cursor(Orders.LIST), query.limit())
+                .json();
+    }
+
+    @Get("/orders/{id}")
+    String order(String id) {
+        return orderStory.of(Ids.hash("intent_id", id));
+    }
+
+    @Get("/positions")
+    String positions() {
+        return positions.all().json();
+    }
+
+    @Get("/trades")
+    String trades(Parameters query) {
+        return roundTrips
+                .page(query.strategy(), query.cursor(RoundTrips.LIST), query.limit())
+                .json();
+    }
+
+    @Get("/pnl")
+    String pnl() {
+        return pnl.now();
+    }
+}

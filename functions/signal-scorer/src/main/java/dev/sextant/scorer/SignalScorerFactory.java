@@ -1,0 +1,59 @@
+package dev.sextant.scorer;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.MarketRecord;
+import dev.sextant.platform.config.PlatformSettings;
+import dev.sextant.platform.lambda.RecordLoop;
+import dev.sextant.platform.lambda.SqlDeadLetters;
+import dev.sextant.platform.market.SqlBuckets;
+import dev.sextant.platform.market.SqlReadings;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.stream.KinesisClients;
+import dev.sextant.platform.stream.KinesisStreamWriter;
+import dev.sextant.platform.stream.MarketCodec;
+import dev.sextant.platform.stream.StreamDecisionPublisher;
+import dev.sextant.platform.stream.StreamWriter;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Puts signal-scorer together. The local desk brings its own database client and stream writer. */
+@Factory
+final class SignalScorerFactory {
+
+    private static final String NAME = "signal-scorer";
+
+    @Singleton
+    @Requires(missingBeans = SqlClient.class)
+    SqlClient sqlClient() {
+        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
+    }
+
+    @Singleton
+    @Requires(missingBeans = StreamWriter.class)
+    StreamWriter decisions() {
+        return new KinesisStreamWriter(
+                KinesisClients.create(),
+                PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
+    }
+
+    @Singleton
+    @Named("signal-scorer")
+    RecordLoop<MarketRecord> loop(
+            SqlClient sql, StreamWriter decisions, @Value("${sextant.accounts}") List<String> accounts) {
+        SqlBuckets buckets = new SqlBuckets(sql, NAME);
+        SignalScorer scorer = new SignalScorer(
+                buckets,
+                new SqlReadings(sql),
+                new BucketHistory(sql, buckets),
+                new StrategyShelf(sql),
+                new DecisionLog(sql),
+                new StreamDecisionPublisher(decisions),
+                accounts.stream().map(Account::new).toList());
+        return new RecordLoop<>(MarketCodec::decode, scorer::onRecord, new SqlDeadLetters(sql, NAME));
+    }
+}

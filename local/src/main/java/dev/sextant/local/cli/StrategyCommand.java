@@ -1,0 +1,68 @@
+package dev.sextant.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sextant strategy}: lists, starts and stops strategies of the running desk. */
+@Command(
+        name = "strategy",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(list | start NAME | stop NAME)",
+        description = "Lists, starts and stops strategies of the running desk.")
+final class StrategyCommand {
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows every strategy and its state.")
+    int list(@Option(names = "--json", description = "as JSON") boolean json) {
+        JsonNode answer = desk().get("/api/v1/strategies").body();
+        if (json) {
+            System.out.println(answer);
+            return Sextant.OK;
+        }
+        for (JsonNode strategy : answer.path("items")) {
+            System.out.println(line(strategy));
+        }
+        return Sextant.OK;
+    }
+
+    @Command(name = "start", mixinStandardHelpOptions = true, description = "Lets a strategy raise signals again.")
+    int start(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reason", description = "why, for the audit log", defaultValue = "started by the operator")
+                    String reason) {
+        return change(name, "start", reason);
+    }
+
+    @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops new signals; positions stay managed.")
+    int stop(
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--reason", description = "why, for the audit log", defaultValue = "stopped by the operator")
+                    String reason) {
+        return change(name, "stop", reason);
+    }
+
+    private static int change(String name, String verb, String reason) {
+        if (!name.matches("[a-z0-9_]{1,32}")) {
+            throw UserError.usage("strategy '" + name + "' is not a name, expected 1 to 32 of a-z, 0-9 and _");
+        }
+        String body = JsonNodeFactory.instance.objectNode().put("reason", reason).toString();
+        RunningDesk.Answer answer = desk().post("/api/v1/strategies/" + name + "/" + verb, body);
+        if (answer.status() != 200) {
+            throw UserError.failed(answer.body().path("error").path("message").asText("the desk said " + answer.status()));
+        }
+        System.out.println(line(answer.body()));
+        return Sextant.OK;
+    }
+
+    private static String line(JsonNode strategy) {
+        String reason = strategy.path("reason").asText("");
+        return strategy.path("name").asText() + "  " + strategy.path("version").asText() + "  "
+                + strategy.path("state").asText() + (reason.isEmpty() || reason.equals("null") ? "" : "  " + reason);
+    }
+
+    private static RunningDesk desk() {
+        return new RunningDesk(DeskHome.state());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sextant.local.cli;
+
+import dev.sextant.local.desk.DeskException;
+import dev.sextant.local.desk.DeskOptions;
+import dev.sextant.local.desk.DeskRun;
+import dev.sextant.local.desk.RunReport;
+import dev.sextant.local.settings.Key;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant up}: the whole desk. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts the whole desk and plays a capture through it, on paper.",
+        footer = {
+            "",
+            "State is kept under .sextant; Ctrl-C stops cleanly, a second 'up' continues where the",
+            "first one stopped. With --for the last line of standard output is a JSON summary, and",
+            "the exit code is 0 only if nothing was lost, doubled or mismatched."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = "--capture", paramLabel = "FILE", description = "capture to play (default: the bundled one)")
+    private @Nullable Path capture;
+
+    @Option(names = "--speed", paramLabel = "N|max", description = "market time per wall time (default: 1)")
+    private @Nullable String speed;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "end by itself after this long, at the latest when the capture ends")
+    private @Nullable Duration runFor;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "where the dashboard and the API listen (default: 8080)")
+    private @Nullable Integer port;
+
+    @Option(names = "--fresh", description = "forget everything under .sextant first")
+    private boolean fresh;
+
+    @Option(names = "--lambda-cadence", description = "poll streams as seldom as Lambda does (1 s)")
+    private boolean lambdaCadence;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DeskOptions options =
+                new DeskOptions(DeskHome.folder(), DeskHome.state(), ConfigCommand.resolve(flags()), runFor, fresh);
+        try {
+            RunReport report = DeskRun.run(options);
+            System.out.println(report.json());
+            System.out.flush();
+            return report.sound() ? Sextant.OK : Sextant.FAILED;
+        } catch (DeskException e) {
+            throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<Key, String> flags() {
+        Map<Key, String> flags = new EnumMap<>(Key.class);
+        if (capture != null) {
+            flags.put(Key.CAPTURE, capture.toAbsolutePath().toString());
+        }
+        if (speed != null) {
+            flags.put(Key.SPEED, speed);
+        }
+        if (port != null) {
+            flags.put(Key.PORT, Integer.toString(port));
+        }
+        if (lambdaCadence) {
+            flags.put(Key.LAMBDA_CADENCE, "true");
+        }
+        return flags;
+    }
+}

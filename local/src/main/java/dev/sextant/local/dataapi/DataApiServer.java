@@ -1,0 +1,82 @@
+package dev.sextant.local.dataapi;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.sextant.domain.time.EpochClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The RDS Data API on a free port of 127.0.0.1, in front of one PostgreSQL database. The real SDK client works with it
+ * through {@code endpointOverride} or {@code AWS_ENDPOINT_URL_RDS_DATA}. Clusters and secrets are not checked; a request
+ * must be signed, though by whom does not matter, so that no web page can make the browser send one.
+ */
+public final class DataApiServer implements AutoCloseable {
+
+    static {
+        // Without it the JDK's server lets Nagle's algorithm hold each answer back for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private static final long SWEEP_MS = 1_000;
+
+    private final HttpServer http;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("data-api-sweeper").factory());
+    private final Future<?> sweeping;
+    private final Calls calls;
+    private final Faults faults;
+
+    private DataApiServer(HttpServer http, Calls calls, Faults faults) {
+        this.http = http;
+        this.calls = calls;
+        this.faults = faults;
+        this.sweeping = sweeper.scheduleWithFixedDelay(calls::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts the endpoint.
+     *
+     * @param jdbcUrl the database behind it, user included
+     * @param database the name that requests give it
+     * @param clock the wall clock, for the life of transactions
+     * @param limits {@link Limits#AWS}, or tighter ones for a test
+     */
+    public static DataApiServer start(String jdbcUrl, String database, EpochClock clock, Limits limits)
+            throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Calls calls = new Calls(jdbcUrl, database, clock, limits);
+        DataApiServer server = new DataApiServer(http, calls, new Faults(clock));
+        http.createContext("/", new HttpCalls(calls, server.faults, limits));
+        http.setExecutor(server.workers);
+        http.start();
+        return server;
+    }
+
+    /** Where the SDK is to be pointed. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    /** Faults on demand. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Stops taking calls, rolls back open transactions and closes all connections. */
+    @Override
+    public void close() {
+        sweeping.cancel(true);
+        sweeper.shutdownNow();
+        http.stop(0);
+        workers.shutdownNow();
+        calls.close();
+    }
+}

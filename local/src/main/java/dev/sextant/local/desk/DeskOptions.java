@@ -1,0 +1,16 @@
+package dev.sextant.local.desk;
+
+import dev.sextant.local.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to run the desk.
+ *
+ * @param home the checkout it was built from
+ * @param state the state folder
+ * @param runFor end by itself after this long, or null to run until stopped
+ * @param fresh forget the state first
+ */
+public record DeskOptions(Path home, Path state, Settings settings, @Nullable Duration runFor, boolean fresh) {}

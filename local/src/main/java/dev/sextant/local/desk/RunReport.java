@@ -1,0 +1,68 @@
+package dev.sextant.local.desk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * What a run came to; the last line of {@code sextant up --for}.
+ *
+ * @param tradesIn aggregate trades the venue has played up to now, from the capture's beginning
+ * @param tradesStored of those, the ones in the store
+ * @param duplicated trades stored more than once
+ * @param frames frames the ingest has put on the stream in this run
+ * @param frameBytes their bytes
+ * @param framedTrades the trades in them
+ */
+public record RunReport(
+        long tradesIn,
+        long tradesStored,
+        long duplicated,
+        long frames,
+        long frameBytes,
+        long framedTrades,
+        long indicatorRows,
+        long decisions,
+        long signals,
+        long orders,
+        long fills,
+        long openOrders,
+        long unknownOrders,
+        long positionMismatch,
+        BigDecimal wallSeconds) {
+
+    /** Trades that came in and are not stored. */
+    public long lost() {
+        return tradesIn - tradesStored + duplicated;
+    }
+
+    /** True when nothing was lost, doubled or mismatched. */
+    public boolean sound() {
+        return lost() == 0 && duplicated == 0 && unknownOrders == 0 && positionMismatch == 0;
+    }
+
+    /** One line of JSON. Field names are a contract: scripts read them. */
+    public String json() {
+        BigDecimal perTrade = framedTrades == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(frameBytes).divide(BigDecimal.valueOf(framedTrades), 2, RoundingMode.HALF_UP);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("trades_in", tradesIn)
+                .put("trades_stored", tradesStored)
+                .put("lost", lost())
+                .put("duplicated", duplicated)
+                .put("frames", frames)
+                .put("frame_bytes_per_trade", perTrade)
+                .put("indicator_rows", indicatorRows)
+                .put("decisions", decisions)
+                .put("signals", signals)
+                .put("orders", orders)
+                .put("fills", fills)
+                .put("open_orders", openOrders)
+                .put("unknown_orders", unknownOrders)
+                .put("position_mismatch", positionMismatch)
+                .put("wall_s", wallSeconds)
+                .toString();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.sextant.local.desk;
+
+import dev.sextant.platform.sql.Row;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.util.Optional;
+
+/**
+ * The trading session: one row per time the desk runs. A row without an end means that the desk crashed; then every
+ * strategy stays STOPPED until somebody starts it. Entries are refused unless the newest session is HEALTHY.
+ */
+final class Sessions {
+
+    /** How the last session ended. */
+    enum PreviousEnd {
+        NONE,
+        CLEAN,
+        CRASH
+    }
+
+    /** A session that has begun. */
+    record Begun(long id, PreviousEnd previous) {}
+
+    private final SqlClient sql;
+
+    Sessions(SqlClient sql) {
+        this.sql = sql;
+    }
+
+    /** Opens a session in RECOVERING; after a crash it stops every running strategy first. */
+    Begun begin() {
+        Optional<Row> last = sql.queryOne(
+                Sql.of("select session_id, state from ops.sessions order by session_id desc limit 1"));
+        PreviousEnd previous = last.map(row -> row.text("state").equals("ENDED") ? PreviousEnd.CLEAN : PreviousEnd.CRASH)
+                .orElse(PreviousEnd.NONE);
+        if (previous == PreviousEnd.CRASH) {
+            sql.update(
+                    Sql.of(
+                            """
+                            update strategy.strategies set state = 'STOPPED', state_since = now(),
+                                state_reason = 'the desk ended without a clean stop; start it again with: ./sextant strategy start ' || name
+                            where state = 'RUNNING'"""));
+        }
+        String word = previous == PreviousEnd.NONE ? null : previous.name().toLowerCase(java.util.Locale.ROOT);
+        long id = sql.callOne(Sql.of(
+                                """
+                        insert into ops.sessions (state, previous_end) values ('RECOVERING', :previous)
+                        returning session_id""")
+                        .with("previous", word))
+                .longValue("session_id");
+        return new Begun(id, previous);
+    }
+
+    /** Reconciliation came out clean: entries may go. */
+    void healthy(long id) {
+        move(id, "HEALTHY");
+    }
+
+    /** A clean stop. */
+    void end(long id) {
+        sql.update(Sql.of("update ops.sessions set state = 'ENDED', ended_at = now() where session_id = :id")
+                .with("id", id));
+    }
+
+    /** Says that the desk is alive. */
+    void beat(long id) {
+        sql.update(Sql.of("update ops.sessions set heartbeat_at = now() where session_id = :id")
+                .with("id", id));
+    }
+
+    private void move(long id, String state) {
+        sql.update(Sql.of("update ops.sessions set state = :state, heartbeat_at = now() where session_id = :id")
+                .with("state", state)
+                .with("id", id));
+    }
+}

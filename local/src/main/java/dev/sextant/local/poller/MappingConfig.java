@@ -1,0 +1,99 @@
+package dev.sextant.local.poller;
+
+import dev.sextant.platform.stream.StreamPosition;
+import java.nio.file.Path;
+
+/**
+ * One event-source mapping, parallelisation 1: one call at a time and shard.
+ *
+ * @param name the function's name; checkpoints and failed batches are kept under it
+ * @param batchSize most records in one call, 1 to 10,000
+ * @param batchWindowMs how long a batch that is not full is gathered; 0 calls at once
+ * @param pollEveryMs pause between reads once the tip is reached
+ * @param checkpointEveryMs checkpoints are written no more often than this, except when idle; after a crash what was
+ *     handled since the last write comes again
+ * @param onError what happens to a batch that fails
+ * @param onFailureFolder where batches that are given up are kept, whole
+ * @param filter which records the function gets
+ * @param startAt where reading starts without a checkpoint
+ */
+public record MappingConfig(
+        String name,
+        int batchSize,
+        long batchWindowMs,
+        long pollEveryMs,
+        long checkpointEveryMs,
+        ErrorHandling onError,
+        Path onFailureFolder,
+        RecordFilter filter,
+        StreamPosition startAt) {
+
+    /** How often Lambda itself polls a shard. */
+    public static final long LAMBDA_POLL_MS = 1_000;
+
+    private static final long POLL_MS = 5;
+    private static final long CHECKPOINT_MS = 50;
+
+    public MappingConfig {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
+            throw new IllegalArgumentException(
+                    "mapping name '" + name + "' is not a name, expected 1 to 64 of a-z, 0-9 and -");
+        }
+        if (batchSize < 1 || batchSize > 10_000) {
+            throw new IllegalArgumentException("batchSize of " + name + " is " + batchSize + ", expected 1 to 10000");
+        }
+        if (batchWindowMs < 0 || pollEveryMs < 1 || checkpointEveryMs < 0) {
+            throw new IllegalArgumentException("mapping " + name + " has batchWindowMs " + batchWindowMs
+                    + ", pollEveryMs " + pollEveryMs + ", checkpointEveryMs " + checkpointEveryMs
+                    + ": expected at least 0, 1 and 0");
+        }
+    }
+
+    /** Batches of up to 100 at once, polled every 5 ms, halved on error, five retries, from the oldest record. */
+    public static MappingConfig named(String name, Path onFailureFolder) {
+        return new MappingConfig(
+                name,
+                100,
+                0,
+                POLL_MS,
+                CHECKPOINT_MS,
+                ErrorHandling.DEFAULT,
+                onFailureFolder,
+                RecordFilter.all(),
+                new StreamPosition.TrimHorizon());
+    }
+
+    public MappingConfig batches(int size, long windowMs) {
+        return copy(size, windowMs, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
+    }
+
+    /** Polls as seldom as Lambda does. */
+    public MappingConfig lambdaCadence() {
+        return pollingEvery(LAMBDA_POLL_MS);
+    }
+
+    public MappingConfig pollingEvery(long ms) {
+        return copy(batchSize, batchWindowMs, ms, checkpointEveryMs, onError, filter, startAt);
+    }
+
+    public MappingConfig checkpointingEvery(long ms) {
+        return copy(batchSize, batchWindowMs, pollEveryMs, ms, onError, filter, startAt);
+    }
+
+    public MappingConfig onError(ErrorHandling handling) {
+        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, handling, filter, startAt);
+    }
+
+    public MappingConfig filteredBy(RecordFilter wanted) {
+        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, onError, wanted, startAt);
+    }
+
+    public MappingConfig startingAt(StreamPosition position) {
+        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, onError, filter, position);
+    }
+
+    private MappingConfig copy(
+            int size, long windowMs, long pollMs, long saveMs, ErrorHandling error, RecordFilter f, StreamPosition at) {
+        return new MappingConfig(name, size, windowMs, pollMs, saveMs, error, onFailureFolder, f, at);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sextant.local.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The resolved settings: command-line flag, else environment, else {@code sextant.json}, else default.
+ */
+public final class Settings {
+
+    /** The optional file beside the launcher: {@code {"desk":{"port":8081},"account":{…}}}. */
+    public static final String FILE = "sextant.json";
+
+    /** A value and where it came from. */
+    public record Value(String text, String source) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<Key, Value> values;
+
+    private Settings(Map<Key, Value> values) {
+        this.values = values;
+    }
+
+    /**
+     * Resolves every setting.
+     *
+     * @param flags values given on the command line
+     * @throws IllegalArgumentException listing everything wrong at once: setting, value, what is expected, source
+     */
+    public static Settings resolve(Map<Key, String> flags, Map<String, String> environment, Path home) {
+        List<String> wrong = new ArrayList<>();
+        JsonNode file = file(home, wrong);
+        Map<Key, Value> values = new EnumMap<>(Key.class);
+        for (Key key : Key.values()) {
+            Value value = value(key, flags, environment, file);
+            values.put(key, value);
+            String objection = key.objection(value.text());
+            if (!objection.isEmpty()) {
+                wrong.add(objection + " (from " + value.source() + ")");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", wrong));
+        }
+        return new Settings(values);
+    }
+
+    private static Value value(Key key, Map<Key, String> flags, Map<String, String> environment, JsonNode file) {
+        String flag = flags.get(key);
+        if (flag != null) {
+            return new Value(flag, "command line");
+        }
+        String variable = environment.get(key.variable());
+        if (variable != null) {
+            return new Value(variable, key.variable());
+        }
+        JsonNode inFile = file.at("/" + key.path().replace('.', '/'));
+        return inFile.isMissingNode() ? new Value(key.defaultValue(), "default") : new Value(inFile.asText(), FILE);
+    }
+
+    private static JsonNode file(Path home, List<String> wrong) {
+        Path file = home.resolve(FILE);
+        if (!Files.exists(file)) {
+            return JSON.createObjectNode();
+        }
+        try {
+            JsonNode tree = JSON.readTree(file.toFile());
+            checkNames(tree, wrong);
+            return tree;
+        } catch (JsonProcessingException e) {
+            wrong.add(FILE + " is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            wrong.add(FILE + " can't be read: " + e.getMessage());
+        }
+        return JSON.createObjectNode();
+    }
+
+    private static void checkNames(JsonNode tree, List<String> wrong) {
+        List<String> known = java.util.Arrays.stream(Key.values()).map(Key::path).toList();
+        for (Map.Entry<String, JsonNode> section : tree.properties()) {
+            for (Map.Entry<String, JsonNode> setting : section.getValue().properties()) {
+                String path = section.getKey() + "." + setting.getKey();
+                if (!known.contains(path)) {
+                    wrong.add(FILE + " names '" + path + "', expected one of " + known);
+                }
+            }
+        }
+    }
+
+    /** The value of a setting. */
+    public String text(Key key) {
+        return value(key).text();
+    }
+
+    /** The value and where it came from. */
+    public Value value(Key key) {
+        Value value = values.get(key);
+        if (value == null) {
+            throw new IllegalStateException(key + " was not resolved");
+        }
+        return value;
+    }
+
+    /** The value as a whole number. */
+    public int number(Key key) {
+        return Integer.parseInt(text(key));
+    }
+
+    /** The value as a path, seen from {@code home} when relative. */
+    public Path path(Key key, Path home) {
+        return home.resolve(text(key)).normalize();
+    }
+}

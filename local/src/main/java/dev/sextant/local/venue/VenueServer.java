@@ -1,0 +1,181 @@
+package dev.sextant.local.venue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.local.venue.capture.Capture;
+import dev.sextant.local.venue.capture.CaptureReader;
+import dev.sextant.local.venue.capture.SymbolTape;
+import dev.sextant.local.venue.play.CapturePlayer;
+import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.PlayState;
+import dev.sextant.local.venue.play.TapeSpan;
+import dev.sextant.local.venue.play.VenueCore;
+import dev.sextant.local.venue.rest.RestApi;
+import dev.sextant.local.venue.rest.RestServer;
+import dev.sextant.local.venue.stream.StreamServer;
+import dev.sextant.local.venue.wire.Json;
+import dev.sextant.venues.sim.SimSettings;
+import dev.sextant.venues.sim.instrument.Instrument;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A venue on the loopback interface. Adapters can't tell it from the exchange by anything but its address. Two ports: one
+ * for REST, one for WebSockets. The play waits until somebody listens to both {@code aggTrade} and {@code markPrice@1s}.
+ */
+public final class VenueServer implements AutoCloseable {
+
+    private static final List<String> SYNTHETIC_INPUTS = List.of(
+            "mark_price",
+            "index_price",
+            "funding_rate",
+            "open_interest_hist",
+            "long_short_ratio",
+            "top_trader_position",
+            "liquidation");
+
+    private final Capture capture;
+    private final TapeSpan span;
+    private final VenueServerConfig config;
+    private final VenueCore core;
+    private final StreamServer streams;
+    private final CapturePlayer player;
+    private final RestServer rest;
+
+    private VenueServer(VenueServerConfig config, Capture capture) throws IOException {
+        this.config = config;
+        this.capture = capture;
+        this.span = TapeSpan.of(capture.tapes());
+        Map<Symbol, MarketFacts> facts = facts(capture, config.seed());
+        SimSettings settings = config.account()
+                .apply(SimSettings.standard(
+                        facts.values().stream().map(MarketFacts::instrument).toList()));
+        // The three know each other: streams wake the player, the player moves the core, the core reports to streams.
+        AtomicReference<VenueCore> coreRef = new AtomicReference<>();
+        AtomicReference<CapturePlayer> playerRef = new AtomicReference<>();
+        this.streams = new StreamServer(
+                config.connections(),
+                config.faults(),
+                facts,
+                () -> coreRef.get().nowMs(),
+                () -> {
+                    CapturePlayer awake = playerRef.get();
+                    if (awake != null) {
+                        awake.audienceChanged();
+                    }
+                });
+        this.core = new VenueCore(settings, span.firstMs(), streams.userFeed());
+        coreRef.set(core);
+        this.player = new CapturePlayer(
+                List.copyOf(facts.values()),
+                core,
+                streams.publisher(),
+                span,
+                config.startAtMs().orElse(span.firstMs()),
+                config.speed(),
+                config.pacer(),
+                config.onFinished());
+        playerRef.set(player);
+        this.rest = RestApi.server(
+                facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::status);
+    }
+
+    private static Map<Symbol, MarketFacts> facts(Capture capture, long seed) {
+        Map<Symbol, MarketFacts> facts = new TreeMap<>();
+        for (SymbolTape tape : capture.tapes()) {
+            facts.put(tape.symbol(), new MarketFacts(instrument(tape), tape, seed));
+        }
+        return facts;
+    }
+
+    private static Instrument instrument(SymbolTape tape) {
+        Instrument btc = Instrument.btcUsdt();
+        return tape.symbol().equals(btc.symbol())
+                ? btc
+                : Instrument.usdtPerpetual(tape.symbol(), tape.priceDecimals(), tape.quantityDecimals());
+    }
+
+    /**
+     * Reads the capture and opens both ports.
+     *
+     * @throws IOException when the capture can't be read or a port can't be opened
+     * @throws IllegalArgumentException when the capture isn't one, naming file, line and field
+     */
+    public static VenueServer start(VenueServerConfig config) throws IOException, InterruptedException {
+        VenueServer server = new VenueServer(config, CaptureReader.read(config.capture()));
+        server.streams.open();
+        server.rest.open();
+        server.player.start();
+        return server;
+    }
+
+    /** {@code http://127.0.0.1:port}, the base of {@code /fapi}. */
+    public URI httpUri() {
+        return rest.uri();
+    }
+
+    /** {@code ws://127.0.0.1:port}, the base of {@code /public}, {@code /market} and {@code /private}. */
+    public URI wsUri() {
+        return streams.uri();
+    }
+
+    /** Event time of the market. It moves in steps, from event to event, and stands when the market does. */
+    public EpochClock marketClock() {
+        return core::nowMs;
+    }
+
+    /** Up to which event time everything has been handed out: what {@code startAtMs} resumes at. */
+    public long positionMs() {
+        return player.positionMs();
+    }
+
+    public PlayState state() {
+        return player.state();
+    }
+
+    /** Stops the market where it is. */
+    public void pause() {
+        player.pause();
+    }
+
+    /** Lets a paused market go on. */
+    public void resume() {
+        player.resume();
+    }
+
+    /** What {@code GET /sextant/v1/venue} answers. */
+    private ObjectNode status() {
+        ObjectNode json = Json.object().put("capture", capture.name());
+        capture.tapes()
+                .forEach(tape -> json.withArray("symbols").add(tape.symbol().name()));
+        SYNTHETIC_INPUTS.forEach(json.withArray("synthetic_inputs")::add);
+        return json.put("position_ms", positionMs())
+                .put("first_ms", span.firstMs())
+                .put("last_ms", span.lastMs())
+                .put("state", state().name())
+                .put("speed", config.speed().toString())
+                .put(
+                        "trades_total",
+                        capture.tapes().stream()
+                                .mapToInt(t -> t.aggTrades().size())
+                                .sum())
+                .put(
+                        "raw_trades_total",
+                        capture.tapes().stream()
+                                .mapToInt(t -> t.trades().size())
+                                .sum());
+    }
+
+    /** Stops the play and closes both ports. */
+    @Override
+    public void close() {
+        player.close();
+        rest.close();
+        streams.close();
+    }
+}

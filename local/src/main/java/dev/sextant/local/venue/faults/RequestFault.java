@@ -1,0 +1,25 @@
+package dev.sextant.local.venue.faults;
+
+import java.time.Duration;
+
+/** What goes wrong with a request. */
+public sealed interface RequestFault {
+
+    /** Nothing. */
+    record None() implements RequestFault {}
+
+    /** It never arrives: the connection closes, nothing is done. */
+    record DropRequest() implements RequestFault {}
+
+    /** It takes effect, but the connection closes without an answer. */
+    record DropReply() implements RequestFault {}
+
+    /** It takes no effect and this is the answer; the body is sent as it is. */
+    record Refuse(int status, String body) implements RequestFault {}
+
+    /** It takes effect, but this is the answer. */
+    record AnswerInstead(int status, String body) implements RequestFault {}
+
+    /** It is held before it takes effect, and its answer is held after. Wall time: market time doesn't wait. */
+    record Delay(Duration before, Duration after) implements RequestFault {}
+}

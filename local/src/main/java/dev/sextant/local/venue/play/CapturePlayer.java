@@ -1,0 +1,212 @@
+package dev.sextant.local.venue.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Plays a capture on its own thread: waits for an audience, lets event time run at the chosen speed, stops at each full
+ * second for the {@link Pacer}, and stands at the end. The market clock is the event time of the last thing that
+ * happened; it moves in steps, never by itself.
+ */
+public final class CapturePlayer implements AutoCloseable {
+
+    private final List<SymbolPlay> symbols = new ArrayList<>();
+    private final Timeline timeline;
+    private final VenueCore core;
+    private final FramePublisher publisher;
+    private final TapeSpan span;
+    private final WallPace pace;
+    private final Pacer pacer;
+    private final Runnable onFinished;
+    private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private volatile PlayState state = PlayState.WAITING;
+    private volatile long positionMs;
+    private boolean pauseWanted;
+    private long nextTickMs;
+
+    /** A player that stands at {@code startMs}, everything up to then having happened silently. */
+    public CapturePlayer(
+            List<MarketFacts> facts,
+            VenueCore core,
+            FramePublisher publisher,
+            TapeSpan span,
+            long startMs,
+            Speed speed,
+            Pacer pacer,
+            Runnable onFinished) {
+        this.core = core;
+        this.publisher = publisher;
+        this.span = span;
+        this.pace = new WallPace(speed);
+        this.pacer = pacer;
+        this.onFinished = onFinished;
+        List<Source> sources = new ArrayList<>();
+        for (MarketFacts market : facts) {
+            SymbolPlay play = new SymbolPlay(market, core, publisher);
+            play.open(span.firstMs());
+            sources.addAll(play.sources(span.firstMs(), span.lastMs()));
+            symbols.add(play);
+        }
+        this.timeline = new Timeline(sources);
+        catchUp(Math.clamp(startMs, span.firstMs(), span.lastMs()));
+        this.thread = Thread.ofPlatform().daemon().name("venue-player").unstarted(this::run);
+    }
+
+    private void catchUp(long startMs) {
+        while (timeline.nextMs() <= startMs) {
+            core.step(timeline.nextMs(), timeline::fire);
+        }
+        core.stand(startMs);
+        positionMs = startMs;
+        nextTickMs = SecondsSource.after(startMs);
+    }
+
+    /** Starts waiting for an audience. */
+    public void start() {
+        thread.start();
+    }
+
+    public PlayState state() {
+        return state;
+    }
+
+    /** The latest time up to which everything has been handed to every socket: where a later play may resume. */
+    public long positionMs() {
+        return positionMs;
+    }
+
+    /** To be called after any change of subscriptions. */
+    public void audienceChanged() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Stops the market where it is, soon. */
+    public void pause() {
+        setPauseWanted(true);
+    }
+
+    /** Lets a paused market go on. */
+    public void resume() {
+        setPauseWanted(false);
+    }
+
+    private void setPauseWanted(boolean wanted) {
+        lock.lock();
+        try {
+            pauseWanted = wanted;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            awaitAudience();
+            go();
+            while (step()) {
+                stopIfPaused();
+            }
+            core.stand(span.lastMs());
+            publisher.awaitHandedOver();
+            positionMs = span.lastMs();
+            state = PlayState.FINISHED;
+            onFinished.run();
+        } catch (InterruptedException _) {
+            core.stand(core.nowMs());
+        }
+    }
+
+    private void awaitAudience() throws InterruptedException {
+        lock.lock();
+        try {
+            while (timeline.nextMs() != Source.NEVER && symbols.stream().noneMatch(SymbolPlay::hasAudience)) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void go() {
+        state = PlayState.PLAYING;
+        core.go();
+        pace.anchor(core.nowMs(), System.nanoTime());
+    }
+
+    /** Lets the next event or the next full second happen; false at the end. */
+    private boolean step() throws InterruptedException {
+        long nextMs = timeline.nextMs();
+        if (nextMs > nextTickMs && nextTickMs <= span.lastMs()) {
+            arriveAtTick(nextTickMs);
+            return true;
+        }
+        if (nextMs == Source.NEVER) {
+            return false;
+        }
+        awaitDue(nextMs);
+        if (nextMs > core.nowMs()) {
+            positionMs = core.nowMs();
+        }
+        core.step(nextMs, timeline::fire);
+        return true;
+    }
+
+    private void arriveAtTick(long tickMs) throws InterruptedException {
+        long stoppedNanos = System.nanoTime();
+        core.stand(tickMs);
+        publisher.awaitHandedOver();
+        positionMs = tickMs;
+        nextTickMs = tickMs + SecondsSource.SECOND_MS;
+        pacer.awaitTick(tickMs);
+        core.go();
+        pace.hold(System.nanoTime() - stoppedNanos);
+    }
+
+    private void awaitDue(long eventTimeMs) throws InterruptedException {
+        long delayNanos = pace.delayNanos(eventTimeMs, System.nanoTime());
+        if (delayNanos > 0) {
+            TimeUnit.NANOSECONDS.sleep(delayNanos);
+        } else if (Thread.interrupted()) {
+            throw new InterruptedException("closed");
+        }
+    }
+
+    private void stopIfPaused() throws InterruptedException {
+        lock.lock();
+        try {
+            if (!pauseWanted) {
+                return;
+            }
+            core.stand(core.nowMs());
+            state = PlayState.PAUSED;
+            while (pauseWanted) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+        go();
+    }
+
+    /** Ends the play; the thread is gone when this returns. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sextant.local.venue.play;
+
+/** Where the market's frames go. */
+public interface FramePublisher {
+
+    /** Whether anybody would get a frame of this stream; spares the work of making one. */
+    boolean isWanted(String stream);
+
+    /** Hands a frame to every subscriber of the stream, in the order of calls. */
+    void publish(String stream, long eventTimeMs, String json);
+
+    /** Waits until everything handed over is on its way, so that a fast player can't flood a slow reader. */
+    void awaitHandedOver() throws InterruptedException;
+}

@@ -1,0 +1,96 @@
+package dev.sextant.local.venue.play;
+
+import dev.sextant.venues.sim.BookAction;
+import dev.sextant.venues.sim.OrderGateway;
+import dev.sextant.venues.sim.Outcome;
+import dev.sextant.venues.sim.SimSettings;
+import dev.sextant.venues.sim.SimulatedVenue;
+import dev.sextant.venues.sim.VenueListener;
+import dev.sextant.venues.sim.VenueQueries;
+import dev.sextant.venues.sim.event.MarketEvent;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The simulated venue behind one lock, with the market clock. The player moves the clock and feeds market events; REST
+ * threads query and send orders. The clock either runs or stands. While it runs, an order waits for event time to carry
+ * it to the book and back; while it stands, nothing would ever carry it, so it arrives at once (see {@link OrderGateway}).
+ */
+public final class VenueCore {
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final SimulatedVenue venue;
+    private final VenueQueries queries;
+    private final OrderGateway gateway;
+    private volatile long nowMs;
+    private boolean standing = true;
+
+    /** A core whose clock stands at the start; the listener is called under the lock. */
+    public VenueCore(SimSettings settings, long startMs, VenueListener listener) {
+        venue = new SimulatedVenue(settings);
+        queries = venue.queries();
+        gateway = new OrderGateway(venue, settings.latency(), listener);
+        nowMs = startMs;
+    }
+
+    /** The market clock, epoch ms. */
+    public long nowMs() {
+        return nowMs;
+    }
+
+    /** Reads the state at one moment. */
+    public <R> R query(Function<VenueQueries, R> question) {
+        lock.lock();
+        try {
+            return question.apply(queries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends a request at the present market time; the future completes when its answer has come back. */
+    public <T> CompletableFuture<Outcome<T>> send(BookAction<T> action) {
+        CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
+        lock.lock();
+        try {
+            gateway.send(nowMs, action, answer::complete);
+            if (standing) {
+                gateway.drain();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return answer;
+    }
+
+    /** Runs one step of the market at an event time. */
+    void step(long timeMs, Runnable action) {
+        lock.lock();
+        try {
+            nowMs = Math.max(nowMs, timeMs);
+            gateway.advanceTo(nowMs);
+            action.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells the matching core a market event; only within a {@link #step}. */
+    void onMarket(MarketEvent event) {
+        gateway.onMarket(event);
+    }
+
+    /** Stops the clock at a time; whatever is under way arrives now. */
+    void stand(long timeMs) {
+        step(timeMs, () -> {
+            standing = true;
+            gateway.drain();
+        });
+    }
+
+    /** Lets the clock run. */
+    void go() {
+        step(nowMs, () -> standing = false);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.sextant.local.venue.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.VenueCore;
+import dev.sextant.local.venue.stream.StreamServer;
+import dev.sextant.venues.sim.SimSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Puts the endpoints together. */
+public final class RestApi {
+
+    private RestApi() {}
+
+    /**
+     * A REST server that isn't open yet.
+     *
+     * @param status the body of the venue's own status endpoint
+     */
+    public static RestServer server(
+            Map<Symbol, MarketFacts> facts,
+            VenueCore core,
+            StreamServer streams,
+            SimSettings settings,
+            LimitRules limits,
+            ApiKey apiKey,
+            Faults faults,
+            Supplier<JsonNode> status)
+            throws IOException {
+        Symbols symbols = new Symbols(facts);
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(new MarketEndpoints(symbols, core, limits).endpoints());
+        endpoints.addAll(new TradeEndpoints(symbols, core::nowMs).endpoints());
+        endpoints.addAll(new DerivativesEndpoints(symbols, core::nowMs).endpoints());
+        endpoints.addAll(new OrderEndpoints(symbols, core, faults).endpoints());
+        endpoints.addAll(new AlgoEndpoints(symbols, core).endpoints());
+        endpoints.addAll(new AccountEndpoints(symbols, core, settings).endpoints());
+        endpoints.addAll(new ListenKeyEndpoints(streams).endpoints());
+        endpoints.add(Endpoint.open("/sextant/v1/venue", 0, _ -> status.get()));
+        RateLimits rates = new RateLimits(limits, core::nowMs, System::currentTimeMillis);
+        return new RestServer(new Router(endpoints, rates, new Security(apiKey, core::nowMs)), faults, core::nowMs);
+    }
+}

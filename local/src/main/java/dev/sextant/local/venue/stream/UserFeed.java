@@ -1,0 +1,38 @@
+package dev.sextant.local.venue.stream;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.wire.UserFrames;
+import dev.sextant.venues.sim.VenueListener;
+import dev.sextant.venues.sim.event.VenueEvent;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns what the matching core reports into frames of the private stream. */
+final class UserFeed implements VenueListener {
+
+    private final Map<Symbol, MarketFacts> facts;
+    private final StreamHub hub;
+    private final ListenKeys listenKeys;
+
+    UserFeed(Map<Symbol, MarketFacts> facts, StreamHub hub, ListenKeys listenKeys) {
+        this.facts = facts;
+        this.hub = hub;
+        this.listenKeys = listenKeys;
+    }
+
+    @Override
+    public void onEvent(VenueEvent event, long deliveredAtMs) {
+        Symbol symbol = switch (event) {
+            case VenueEvent.OrderReport report -> report.order().symbol();
+            case VenueEvent.AccountReport report -> report.position().symbol();
+            case VenueEvent.AlgoReport report -> report.algo().request().symbol();
+        };
+        MarketFacts market = Objects.requireNonNull(facts.get(symbol), "the core trades only what is played");
+        long markE8 = market.mark(event.timeMs()).markE8();
+        String json = UserFrames.frame(event, market.instrument(), markE8, deliveredAtMs);
+        for (String listenKey : listenKeys.active()) {
+            hub.publishPrivate(listenKey, UserFrames.type(event), deliveredAtMs, json);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Guards the map of modules. */
+@NullMarked
+package dev.sextant.local.map;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the market facts. */
+@NullMarked
+package dev.sextant.domain.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.sextant.venues.binance.trade;
+
+import dev.sextant.domain.venue.TradingVenue;
+import java.net.URI;
+import java.util.Map;
+
+/** Makes the trading side of Binance from the environment. Called by the order-placer and the reconciler at start. */
+public final class BinanceVenues {
+
+    /** Request weight a minute in production; the venue's own figure is read from its headers as it answers. */
+    private static final long WEIGHT_LIMIT = 2_400;
+
+    private BinanceVenues() {}
+
+    /**
+     * Reads {@code SEXTANT_VENUE_REST} (base address; paper, testnet and live differ in it alone), {@code
+     * SEXTANT_VENUE_CLOCK} ({@code offset}, the default, or {@code venue} for a replay) and the credentials {@code
+     * SEXTANT_VENUE_API_KEY} with {@code SEXTANT_VENUE_API_SECRET} or {@code SEXTANT_VENUE_PRIVATE_KEY}.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     */
+    public static TradingVenue fromEnvironment(Map<String, String> environment) {
+        String base = environment.getOrDefault("SEXTANT_VENUE_REST", "");
+        if (base.isBlank()) {
+            throw new IllegalArgumentException(
+                    "SEXTANT_VENUE_REST is missing, expected the venue's base address, https://…");
+        }
+        ClockMode mode = switch (environment.getOrDefault("SEXTANT_VENUE_CLOCK", "offset")) {
+            case "offset" -> ClockMode.OFFSET;
+            case "venue" -> ClockMode.VENUE;
+            default ->
+                throw new IllegalArgumentException("SEXTANT_VENUE_CLOCK is '" + environment.get("SEXTANT_VENUE_CLOCK")
+                        + "', expected offset or venue");
+        };
+        Timing timing = Timing.system();
+        return new BinanceTradingVenue(
+                BinanceTradeSettings.of(URI.create(base), mode),
+                Credentials.fromEnvironment(environment, "SEXTANT_VENUE"),
+                new RequestBudget(timing.wall(), WEIGHT_LIMIT),
+                timing);
+    }
+}
