@@ -52,6 +52,8 @@ final class ExchangeRulesParser {
         String status = symbol.text("status");
         return new InstrumentFilters(
                 name(symbol),
+                symbol.text("baseAsset"),
+                symbol.text("quoteAsset"),
                 status,
                 status.equals("TRADING") && KNOWN_CONTRACTS.contains(symbol.text("contractType")),
                 price.decimal("tickSize"),

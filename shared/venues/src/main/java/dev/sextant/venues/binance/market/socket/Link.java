@@ -139,10 +139,10 @@ final class Link implements SocketListener {
     }
 
     private boolean silent(MarketStream stream, SocketSettings limits, long nowMs) {
-        Long seenMs = lastSeenMs.get(stream);
-        if (seenMs == null) {
-            return nowMs - openedMs > limits.firstMessageMs();
+        if (limits.stallMs() == 0) {
+            return false;
         }
-        return limits.stallMs() > 0 && nowMs - seenMs > limits.stallMs();
+        Long seenMs = lastSeenMs.get(stream);
+        return seenMs == null ? nowMs - openedMs > limits.firstMessageMs() : nowMs - seenMs > limits.stallMs();
     }
 }

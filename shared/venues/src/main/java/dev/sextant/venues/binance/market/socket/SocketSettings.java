@@ -8,7 +8,7 @@ import dev.sextant.venues.http.Backoff;
  * @param connectMs handshake
  * @param firstMessageMs from the handshake to the first message of each watched stream: an acknowledged subscription
  *     may stay silent for ever
- * @param stallMs between two messages of a watched stream, 0 = not watched
+ * @param stallMs between two messages of a watched stream; 0 = no stream is watched at all
  * @param rotateAfterMs age at which a connection is replaced
  * @param rotateJitterMs replaced earlier by up to this much, so that a fleet doesn't rotate at once
  * @param overlapMs how long both connections are read once the new one has shown every watched stream

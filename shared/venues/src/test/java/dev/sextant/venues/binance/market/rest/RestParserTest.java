@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.binance.market.PriceLevels;
@@ -40,6 +41,8 @@ class RestParserTest {
         assertEquals(
                 new InstrumentFilters(
                         new Symbol("BTCUSDT"),
+                        "BTC",
+                        "USDT",
                         "TRADING",
                         true,
                         decimal("0.10"),
@@ -56,6 +59,22 @@ class RestParserTest {
                         decimal("1.0500"),
                         decimal("0.9500")),
                 rules.instruments().getFirst());
+    }
+
+    @Test
+    void theOrderPathSeesTheLimitsOfMarketOrders() throws IOException, MalformedJson {
+        assertEquals(
+                new Instrument(
+                        new Symbol("BTCUSDT"),
+                        "BTC",
+                        "USDT",
+                        true,
+                        decimal("0.10"),
+                        decimal("0.002"),
+                        decimal("0.002"),
+                        decimal("120"),
+                        decimal("50")),
+                RestParser.exchangeInfo(exchangeInfo()).instruments().getFirst().instrument());
     }
 
     @Test

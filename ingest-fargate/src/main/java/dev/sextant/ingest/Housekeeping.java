@@ -1,0 +1,88 @@
+package dev.sextant.ingest;
+
+import dev.sextant.ingest.health.Health;
+import dev.sextant.ingest.store.ClockOffset;
+import dev.sextant.ingest.store.ClockOffsets;
+import dev.sextant.ingest.store.GapNotes;
+import dev.sextant.ingest.store.StoreException;
+import dev.sextant.ingest.venue.ClockProbe;
+import dev.sextant.ingest.venue.InstrumentRefresh;
+import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.http.VenueReadException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens beside the market data, at wall-clock times, on a thread of its own because it waits for the database:
+ * gaps into the ledger, the clock measured, filters refreshed. Failures are told and tried again next time.
+ */
+final class Housekeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final long FILTERS_MS = 5 * 60_000;
+    private static final long FILTERS_RETRY_MS = 15_000;
+
+    private final GapNotes gaps;
+    private final ClockProbe probe;
+    private final long probeEveryMs;
+    private final ClockOffsets offsets;
+    private final InstrumentRefresh instruments;
+    private final Health health;
+    private final MonotonicClock clock;
+    private long probeAtMs;
+    private long filtersAtMs;
+
+    Housekeeping(
+            GapNotes gaps,
+            ClockProbe probe,
+            long probeEveryMs,
+            ClockOffsets offsets,
+            InstrumentRefresh instruments,
+            Health health,
+            MonotonicClock clock) {
+        this.gaps = gaps;
+        this.probe = probe;
+        this.probeEveryMs = probeEveryMs;
+        this.offsets = offsets;
+        this.instruments = instruments;
+        this.health = health;
+        this.clock = clock;
+        this.probeAtMs = clock.nowMs();
+        this.filtersAtMs = clock.nowMs();
+    }
+
+    /** Does what is due. */
+    void step() throws InterruptedException {
+        gaps.save();
+        if (clock.nowMs() >= filtersAtMs) {
+            refreshFilters();
+        }
+        if (probeEveryMs > 0 && clock.nowMs() >= probeAtMs) {
+            probeAtMs = clock.nowMs() + probeEveryMs;
+            measureClock();
+        }
+    }
+
+    private void refreshFilters() throws InterruptedException {
+        try {
+            instruments.run();
+            filtersAtMs = clock.nowMs() + FILTERS_MS;
+        } catch (VenueReadException | StoreException e) {
+            filtersAtMs = clock.nowMs() + FILTERS_RETRY_MS;
+            LOG.warn("the filters could not be refreshed: {}", e.getMessage());
+        }
+    }
+
+    private void measureClock() throws InterruptedException {
+        try {
+            ClockOffset offset = probe.measure();
+            health.clock(offset);
+            offsets.publish(offset);
+            if (offset.level() != ClockOffset.Level.OK) {
+                LOG.warn("the venue's clock is {} ms ahead of this machine's: {}", offset.offsetMs(), offset.level());
+            }
+        } catch (VenueReadException | StoreException e) {
+            LOG.warn("the clock could not be measured: {}", e.getMessage());
+        }
+    }
+}

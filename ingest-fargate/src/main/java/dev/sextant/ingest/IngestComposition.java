@@ -1,0 +1,145 @@
+package dev.sextant.ingest;
+
+import dev.sextant.ingest.config.IngestConfig;
+import dev.sextant.ingest.health.Health;
+import dev.sextant.ingest.health.HealthServer;
+import dev.sextant.ingest.health.TopOfBooks;
+import dev.sextant.ingest.venue.VenueDescription;
+import dev.sextant.venues.http.HttpGet;
+import dev.sextant.venues.http.JdkHttpGet;
+import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.http.Sleeper;
+import dev.sextant.venues.http.VenueReadException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole ingest between a venue and the given ports: {@link #start}, then {@link #stop}, once. The health page is
+ * there from the first moment; everything else follows when venue and database have answered.
+ */
+public final class IngestComposition {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestComposition.class);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final long MAX_BODY_BYTES = 16L * 1024 * 1024;
+    private static final long WATCH_EVERY_MS = 250;
+    private static final long KEEP_EVERY_MS = 1_000;
+    private static final long DRAIN_MS = 9_000;
+    private static final long ABANDON_MS = 800;
+
+    private final IngestConfig config;
+    private final IngestPorts ports;
+    private final Health health;
+    private final TopOfBooks tops = new TopOfBooks();
+    private final HttpClient http = JdkHttpGet.newClient(CONNECT_TIMEOUT);
+    private final Thread worker = new Thread(this::work, "ingest");
+    private @Nullable HealthServer page;
+    private volatile @Nullable Running running;
+    private volatile @Nullable Throwable failure;
+
+    public IngestComposition(IngestConfig config, IngestPorts ports) {
+        this.config = config;
+        this.ports = ports;
+        this.health = new Health(config.symbols(), config.stallMs(), MonotonicClock.system());
+    }
+
+    /**
+     * Opens the health page and begins.
+     *
+     * @throws IOException when the page's port is taken
+     */
+    public void start() throws IOException {
+        page = HealthServer.start(new InetSocketAddress(config.healthHost(), config.healthPort()), health, tops);
+        worker.start();
+    }
+
+    /** The port of the health page. */
+    public int healthPort() {
+        return page == null ? config.healthPort() : page.port();
+    }
+
+    /** Waits for the end; returns why it failed, or null after a {@link #stop}. */
+    public @Nullable Throwable await() throws InterruptedException {
+        worker.join();
+        return failure;
+    }
+
+    /** Drains and ends, within ten seconds. */
+    public void stop() throws InterruptedException {
+        Running parts = running;
+        if (parts == null) {
+            worker.interrupt();
+        } else {
+            parts.streams.close();
+            parts.loop.stop();
+        }
+        worker.join(DRAIN_MS);
+        if (worker.isAlive()) {
+            worker.interrupt();
+            worker.join(ABANDON_MS);
+        }
+        if (page != null) {
+            page.close();
+        }
+        http.shutdownNow();
+    }
+
+    private void work() {
+        try (Running parts = prepare()) {
+            running = parts;
+            Thread watch = every(WATCH_EVERY_MS, "watch", parts.streams::check);
+            Thread keeper = every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step);
+            parts.loop.run();
+            watch.interrupt();
+            keeper.interrupt();
+        } catch (InterruptedException e) {
+            LOG.info("stopped before it had begun");
+        } catch (VenueReadException | RuntimeException e) {
+            // Whatever it is, this run can't go on; the process ends with it and whoever supervises starts a new one.
+            failure = e;
+        }
+    }
+
+    private Running prepare() throws VenueReadException, InterruptedException {
+        HttpGet get = new JdkHttpGet(http, MAX_BODY_BYTES);
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        VenueReaders readers = VenueReaders.of(config.endpoints(), get, random);
+        StartFacts facts = StartFacts.gather(
+                config.symbols(),
+                readers.brisk(),
+                new VenueDescription(get, config.endpoints().rest()),
+                ports.epochs(),
+                ports.resumePoint(),
+                new Retrying(health, Sleeper.real(), random));
+        LOG.info(
+                "epoch {}, venue time {}, made-up inputs {}",
+                facts.epoch(),
+                facts.venueTimeMs(),
+                facts.syntheticInputs());
+        return new Running(config, ports, readers, facts, health, tops, http);
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private static Thread every(long periodMs, String name, Step step) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            try {
+                while (true) {
+                    step.run();
+                    Thread.sleep(periodMs);
+                }
+            } catch (InterruptedException e) {
+                LOG.debug("{} ends", name);
+            }
+        });
+    }
+}

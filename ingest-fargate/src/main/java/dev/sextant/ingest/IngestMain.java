@@ -1,0 +1,77 @@
+package dev.sextant.ingest;
+
+import dev.sextant.ingest.config.ConfigException;
+import dev.sextant.ingest.config.Settings;
+import dev.sextant.ingest.sink.KinesisSinks;
+import dev.sextant.ingest.store.SqlStore;
+import dev.sextant.platform.config.PlatformSettings;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.stream.KinesisClients;
+import dev.sextant.platform.stream.KinesisStreamWriter;
+import java.io.IOException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+
+/** The program: the same on a laptop and in the container. All settings are environment variables. */
+public final class IngestMain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+    private static final int FAILED = 1;
+    private static final int WRONG_SETTINGS = 2;
+
+    private IngestMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(run(System.getenv()));
+    }
+
+    private static int run(Map<String, String> environment) throws InterruptedException {
+        Settings settings;
+        try {
+            settings = Settings.from(environment);
+        } catch (ConfigException e) {
+            LOG.error("{}", e.getMessage());
+            return WRONG_SETTINGS;
+        }
+        try (DataApi database = DataApi.fromEnvironment(environment);
+                KinesisClient kinesis = KinesisClients.create()) {
+            return run(new IngestComposition(settings.ingest(), ports(settings.streams(), database, kinesis)));
+        } catch (IOException e) {
+            LOG.error("the health page can't be opened: {}", e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int run(IngestComposition ingest) throws IOException, InterruptedException {
+        ingest.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ingest), "drain"));
+        Throwable failure = ingest.await();
+        if (failure != null) {
+            LOG.error("the ingest ended: {}", failure.getMessage(), failure);
+        }
+        return failure == null ? 0 : FAILED;
+    }
+
+    private static IngestPorts ports(PlatformSettings names, DataApi database, KinesisClient kinesis) {
+        SqlStore store = new SqlStore(new SqlClient(database), System::currentTimeMillis);
+        return new IngestPorts(
+                KinesisSinks.market(new KinesisStreamWriter(kinesis, names.marketStream())),
+                KinesisSinks.decisions(new KinesisStreamWriter(kinesis, names.decisionsStream())),
+                store,
+                store,
+                store,
+                store,
+                store);
+    }
+
+    private static void stop(IngestComposition ingest) {
+        try {
+            ingest.stop();
+        } catch (InterruptedException e) {
+            LOG.warn("interrupted while draining; the next run fetches the rest");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sextant.ingest;
+
+import dev.sextant.ingest.sink.DecisionSink;
+import dev.sextant.ingest.sink.MarketSink;
+import dev.sextant.ingest.store.ClockOffsets;
+import dev.sextant.ingest.store.Epochs;
+import dev.sextant.ingest.store.GapLedger;
+import dev.sextant.ingest.store.InstrumentStore;
+import dev.sextant.ingest.store.ResumePoint;
+
+/** What the ingest needs from the desk around it; in memory in tests, streams and database in the container. */
+public record IngestPorts(
+        MarketSink market,
+        DecisionSink decisions,
+        ResumePoint resumePoint,
+        Epochs epochs,
+        GapLedger gaps,
+        ClockOffsets clockOffsets,
+        InstrumentStore instruments) {}

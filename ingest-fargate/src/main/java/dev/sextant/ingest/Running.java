@@ -1,0 +1,117 @@
+package dev.sextant.ingest;
+
+import dev.sextant.ingest.config.IngestConfig;
+import dev.sextant.ingest.frame.EventTime;
+import dev.sextant.ingest.frame.SymbolFramer;
+import dev.sextant.ingest.health.Health;
+import dev.sextant.ingest.health.TopOfBooks;
+import dev.sextant.ingest.inbox.Inbox;
+import dev.sextant.ingest.inbox.InboxListener;
+import dev.sextant.ingest.indicator.Indicators;
+import dev.sextant.ingest.indicator.LiquidationTally;
+import dev.sextant.ingest.indicator.PollSchedule;
+import dev.sextant.ingest.sink.HttpPacer;
+import dev.sextant.ingest.sink.Outbox;
+import dev.sextant.ingest.sink.Pacer;
+import dev.sextant.ingest.store.GapNotes;
+import dev.sextant.ingest.trade.SymbolFeed;
+import dev.sextant.ingest.trade.TradeHistory;
+import dev.sextant.ingest.venue.BinanceTradeHistory;
+import dev.sextant.ingest.venue.ClockProbe;
+import dev.sextant.ingest.venue.InstrumentRefresh;
+import dev.sextant.ingest.venue.ParallelIndicators;
+import dev.sextant.venues.binance.market.StreamParser;
+import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.http.Sleeper;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+/** The parts that exist once the start facts are known, wired together. */
+final class Running implements AutoCloseable {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** About a minute of four busy symbols. */
+    private static final int INBOX_EVENTS = 50_000;
+
+    private static final String LIQUIDATION = "liquidation";
+
+    private final ParallelIndicators polls;
+    final IngestLoop loop;
+    final VenueStreams streams;
+    final Housekeeping housekeeping;
+
+    Running(
+            IngestConfig config,
+            IngestPorts ports,
+            VenueReaders readers,
+            StartFacts facts,
+            Health health,
+            TopOfBooks tops,
+            HttpClient http) {
+        MonotonicClock clock = MonotonicClock.system();
+        DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+        GapNotes gaps = new GapNotes(ports.gaps());
+        Pacer pacer = config.pacer()
+                .<Pacer>map(address -> new HttpPacer(http, address))
+                .orElse(Pacer.NONE);
+        Outbox outbox = new Outbox(ports.market(), ports.decisions(), pacer, config.outboxRecords(), clock, random);
+        polls = new ParallelIndicators(readers.once(), facts.syntheticInputs(), VenueReaders.POLL_TIMEOUT_MS);
+        Indicators indicators = new Indicators(
+                config.symbols(),
+                new PollSchedule(config.pollPeriodsMs()),
+                polls,
+                new LiquidationTally(facts.syntheticInputs().contains(LIQUIDATION)));
+        Ingest ingest = new Ingest(
+                feeds(config, readers, facts, gaps, outbox),
+                config.accounts(),
+                facts.resumePoints(),
+                config.backfillMs(),
+                new EventTime(facts.venueTimeMs()),
+                indicators,
+                outbox,
+                health);
+        Inbox inbox = new Inbox(INBOX_EVENTS);
+        loop = new IngestLoop(inbox, ingest, outbox, health, Sleeper.real(), clock);
+        streams = VenueStreams.of(
+                config,
+                new JdkSocketConnector(http, CONNECT_TIMEOUT, StreamParser.MAX_CHARS),
+                new InboxListener(inbox, clock),
+                tops,
+                clock,
+                random);
+        housekeeping = new Housekeeping(
+                gaps,
+                new ClockProbe(readers.brisk()::serverTimeMs, System::currentTimeMillis, clock),
+                config.clockProbeMs(),
+                ports.clockOffsets(),
+                new InstrumentRefresh(
+                        readers.brisk(),
+                        readers.budget(),
+                        ports.instruments(),
+                        config.symbols(),
+                        System::currentTimeMillis),
+                health,
+                clock);
+    }
+
+    private static List<SymbolFeed> feeds(
+            IngestConfig config, VenueReaders readers, StartFacts facts, GapNotes gaps, Outbox outbox) {
+        TradeHistory patient = new BinanceTradeHistory(readers.patient());
+        TradeHistory brisk = new BinanceTradeHistory(readers.brisk());
+        return config.symbols().stream()
+                .map(symbol ->
+                        new SymbolFeed(new SymbolFramer(symbol, facts.epoch(), outbox::add), patient, brisk, gaps))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+        polls.close();
+    }
+}

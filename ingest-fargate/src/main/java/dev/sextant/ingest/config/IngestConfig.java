@@ -1,0 +1,116 @@
+package dev.sextant.ingest.config;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.indicator.PollKind;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that can be set, with defaults for the real market. The names of the variables are in the module's README.
+ *
+ * @param symbols what to follow
+ * @param liquidSymbols those whose trades are never silent for long; their trade streams are watched for stalls
+ * @param accounts who gets ticks
+ * @param endpoints where the venue is
+ * @param backfillMs how far back to read when nothing is stored, 0 = not at all
+ * @param stallMs silence after which a connection is replaced, 0 = never
+ * @param clockProbeMs between measurements of the venue's clock, 0 = never: a replay's clock is not the wall's
+ * @param pollPeriodsMs how often each indicator is read, 0 = never
+ * @param healthHost address the health page listens on
+ * @param healthPort its port, 0 = any free one
+ * @param pacer who lets a replay advance
+ * @param outboxRecords records kept in memory while the streams take nothing, before reading stops
+ */
+public record IngestConfig(
+        List<Symbol> symbols,
+        List<Symbol> liquidSymbols,
+        List<Account> accounts,
+        BinanceEndpoints endpoints,
+        long backfillMs,
+        long stallMs,
+        long clockProbeMs,
+        Map<PollKind, Long> pollPeriodsMs,
+        String healthHost,
+        int healthPort,
+        Optional<URI> pacer,
+        int outboxRecords) {
+
+    private static final long SECOND_MS = 1_000;
+    private static final long MINUTE_MS = 60_000;
+    private static final int HOUR_S = 3_600;
+    private static final String LIVE = "live";
+
+    public IngestConfig {
+        symbols = symbols.stream().sorted().toList();
+        liquidSymbols = List.copyOf(liquidSymbols);
+        accounts = List.copyOf(accounts);
+        pollPeriodsMs = Map.copyOf(pollPeriodsMs);
+    }
+
+    /**
+     * Reads environment variables.
+     *
+     * @throws ConfigException listing every wrong one
+     */
+    public static IngestConfig from(Map<String, String> environment) throws ConfigException {
+        return from(environment, List.of());
+    }
+
+    /** The same; lists what else was found wrong, too. */
+    static IngestConfig from(Map<String, String> environment, List<String> otherProblems) throws ConfigException {
+        Variables in = new Variables(environment, otherProblems);
+        List<Symbol> symbols =
+                in.list("SEXTANT_SYMBOLS", "", "symbols joined by commas, for example BTCUSDT,ETHUSDT", Symbol::new);
+        String all = String.join(",", symbols.stream().map(Symbol::name).toList());
+        boolean live = in.choice("SEXTANT_FEED", LIVE, List.of(LIVE, "replay")).equals(LIVE);
+        BinanceEndpoints venue = venue(in);
+        IngestConfig config = new IngestConfig(
+                symbols,
+                liquid(in, symbols, all),
+                in.list("SEXTANT_ACCOUNTS", "", "account names joined by commas, for example paper-main", Account::new),
+                venue,
+                in.number("SEXTANT_BACKFILL_MINUTES", live ? 30 : 0, 0, 24 * 60) * MINUTE_MS,
+                in.number("SEXTANT_STALL_SECONDS", live ? 10 : 0, 0, HOUR_S) * SECOND_MS,
+                in.number("SEXTANT_CLOCK_PROBE_SECONDS", live ? 60 : 0, 0, HOUR_S) * SECOND_MS,
+                polls(in),
+                in.host("SEXTANT_HEALTH_HOST", "127.0.0.1"),
+                in.number("SEXTANT_HEALTH_PORT", 8080, 0, 65_535),
+                in.optionalAddress("SEXTANT_PACER_URL", "", "http", "https"),
+                in.number("SEXTANT_OUTBOX_RECORDS", 20_000, 100, 1_000_000));
+        in.check();
+        return config;
+    }
+
+    private static List<Symbol> liquid(Variables in, List<Symbol> symbols, String all) {
+        List<Symbol> liquid = in.list("SEXTANT_LIQUID_SYMBOLS", all, "some of SEXTANT_SYMBOLS", Symbol::new);
+        if (!symbols.containsAll(liquid)) {
+            in.problem("SEXTANT_LIQUID_SYMBOLS", liquid.toString(), "some of SEXTANT_SYMBOLS");
+        }
+        return liquid;
+    }
+
+    private static BinanceEndpoints venue(Variables in) {
+        boolean production = in.choice("SEXTANT_BINANCE", "production", List.of("production", "testnet"))
+                .equals("production");
+        BinanceEndpoints known = production ? BinanceEndpoints.production() : BinanceEndpoints.testnet();
+        return BinanceEndpoints.of(
+                in.address("SEXTANT_BINANCE_REST_URL", known.rest().toString(), "http", "https"),
+                in.address("SEXTANT_BINANCE_WS_URL", known.webSocket().toString(), "ws", "wss"));
+    }
+
+    private static Map<PollKind, Long> polls(Variables in) {
+        long funding = in.number("SEXTANT_POLL_FUNDING_SECONDS", 5, 0, HOUR_S) * SECOND_MS;
+        long interest = in.number("SEXTANT_POLL_OPEN_INTEREST_SECONDS", 60, 0, HOUR_S) * SECOND_MS;
+        long statistics = in.number("SEXTANT_POLL_STATISTICS_SECONDS", 300, 0, HOUR_S) * SECOND_MS;
+        return Map.of(
+                PollKind.PREMIUM, funding,
+                PollKind.OPEN_INTEREST, interest,
+                PollKind.OPEN_INTEREST_STATISTIC, statistics,
+                PollKind.LONG_SHORT_RATIO, statistics,
+                PollKind.TOP_TRADER_POSITION, statistics);
+    }
+}

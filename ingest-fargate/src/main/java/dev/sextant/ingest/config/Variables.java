@@ -1,0 +1,109 @@
+package dev.sextant.ingest.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Environment variables, read with their defaults. Problems are collected, so that a user sees all of them at once. */
+final class Variables {
+
+    private final Map<String, String> environment;
+    private final List<String> problems;
+
+    /** @param otherProblems found elsewhere, to be told together */
+    Variables(Map<String, String> environment, List<String> otherProblems) {
+        this.environment = environment;
+        this.problems = new ArrayList<>(otherProblems);
+    }
+
+    /** Throws when any variable read so far was wrong. */
+    void check() throws ConfigException {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    void problem(String name, String value, String expected) {
+        problems.add(name + " is '" + value + "', expected " + expected);
+    }
+
+    private String text(String name, String otherwise) {
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? otherwise : value;
+    }
+
+    /** One of a few words. */
+    String choice(String name, String otherwise, List<String> choices) {
+        String value = text(name, otherwise);
+        if (!choices.contains(value)) {
+            problem(name, value, "one of " + String.join(", ", choices));
+        }
+        return value;
+    }
+
+    /** A whole number within bounds. */
+    int number(String name, int otherwise, int min, int max) {
+        String value = text(name, Integer.toString(otherwise));
+        if (value.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        problem(name, value, "a whole number from " + min + " to " + max);
+        return otherwise;
+    }
+
+    String host(String name, String otherwise) {
+        return text(name, otherwise);
+    }
+
+    /** Comma-separated, at least one, each made by {@code make}, whose refusal is the problem. */
+    <T> List<T> list(String name, String otherwise, String expected, Function<String, T> make) {
+        String value = text(name, otherwise);
+        List<T> elements = new ArrayList<>();
+        for (String part :
+                Arrays.stream(value.split(",", -1)).map(String::strip).toList()) {
+            try {
+                elements.add(make.apply(part));
+            } catch (IllegalArgumentException e) {
+                problem(name, value, expected);
+                return List.of();
+            }
+        }
+        if (elements.stream().distinct().count() < elements.size()) {
+            problem(name, value, expected + ", each once");
+        }
+        return elements;
+    }
+
+    /** An address with one of the schemes, without a slash at the end. */
+    URI address(String name, String otherwise, String... schemes) {
+        return optionalAddress(name, otherwise, schemes).orElse(URI.create(otherwise));
+    }
+
+    /** The same, or empty when it is not set and there is no default. */
+    Optional<URI> optionalAddress(String name, String otherwise, String... schemes) {
+        String value = text(name, otherwise);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI address = new URI(value);
+            if (Arrays.asList(schemes).contains(address.getScheme())
+                    && address.getHost() != null
+                    && !value.endsWith("/")) {
+                return Optional.of(address);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like any other wrong address.
+        }
+        problem(name, value, String.join("://… or ", schemes) + "://… without a slash at the end");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sextant.ingest.sink;
+
+import dev.sextant.domain.event.Tick;
+import dev.sextant.domain.market.MarketRecord;
+import java.util.List;
+
+/** An entry of the outbox. */
+sealed interface OutboxEntry {
+
+    /** A record for {@code market}. */
+    record OnMarket(MarketRecord entry) implements OutboxEntry {}
+
+    /**
+     * The ticks of one second, one per account, for {@code decisions}; then the pacer hears of it.
+     *
+     * @param unsent those not yet durable
+     */
+    record OnDecisions(long tickMs, List<Tick> unsent) implements OutboxEntry {}
+}

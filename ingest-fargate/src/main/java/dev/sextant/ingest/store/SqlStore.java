@@ -1,0 +1,88 @@
+package dev.sextant.ingest.store;
+
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Gap;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.platform.market.SqlInstruments;
+import dev.sextant.platform.market.SqlTrades;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.sql.SqlException;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The store ports on the desk's database. Calls are not repeated here: the ingest repeats what matters at its own pace. */
+public final class SqlStore implements ResumePoint, Epochs, GapLedger, ClockOffsets, InstrumentStore {
+
+    private static final String COMPONENT = "ingest";
+
+    private final SqlClient sql;
+    private final SqlTrades trades;
+    private final SqlInstruments instruments;
+    private final EpochClock wallClock;
+
+    public SqlStore(SqlClient client, EpochClock wallClock) {
+        this.sql = client.withoutRetry();
+        this.trades = new SqlTrades(sql);
+        this.instruments = new SqlInstruments(sql);
+        this.wallClock = wallClock;
+    }
+
+    @Override
+    public OptionalLong lastDurableAggId(Symbol symbol) throws StoreException {
+        return answer("the last stored trade of " + symbol, () -> trades.lastAggId(symbol));
+    }
+
+    /**
+     * Above every stored epoch, and at least the wall clock's seconds: a run whose frames were never stored has used up
+     * its number all the same.
+     */
+    @Override
+    public long next() throws StoreException {
+        long stored = answer(
+                "the last epoch",
+                () -> sql.query(Sql.of("select coalesce(max(epoch), 0) as epoch from market.agg_trades_meta"))
+                        .getFirst()
+                        .longValue("epoch"));
+        return Math.max(stored + 1, wallClock.nowMs() / 1_000);
+    }
+
+    @Override
+    public void record(Gap gap) throws StoreException {
+        answer("a gap of " + gap.symbol(), () -> {
+            trades.saveGap(gap);
+            return true;
+        });
+    }
+
+    @Override
+    public void publish(ClockOffset offset) throws StoreException {
+        answer(
+                "the clock offset",
+                () -> sql.update(Sql.of("""
+                        insert into market.clock_offsets (component, offset_ms, measured_at)
+                        values (:component, :offset, ops.ts(:at))
+                        on conflict (component) do update
+                        set offset_ms = excluded.offset_ms, measured_at = excluded.measured_at""")
+                        .with("component", COMPONENT)
+                        .with("offset", offset.offsetMs())
+                        .with("at", offset.measuredAtMs())));
+    }
+
+    @Override
+    public void save(Instrument instrument, long nowMs) throws StoreException {
+        answer("the filters of " + instrument.symbol(), () -> {
+            instruments.save(instrument, nowMs);
+            return true;
+        });
+    }
+
+    private static <T> T answer(String what, Supplier<T> call) throws StoreException {
+        try {
+            return call.get();
+        } catch (SqlException e) {
+            throw new StoreException("the database did not answer for " + what + ": " + e.getMessage(), e);
+        }
+    }
+}
