@@ -49,17 +49,36 @@ final class DeskStatus {
                 .put("message", over ? "replay finished" : null);
     }
 
-    /** The ingest's health page, whose feeds go on the desk's. */
+    /** The ingest's health page, whose symbols are the desk's feeds. */
     private static ObjectNode feeds(IngestProcess ingest) {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
         status.put("alive", ingest.isAlive());
         JsonNode health = ingest.health();
         ArrayNode feeds = status.putArray("feeds");
-        for (JsonNode feed : health.path("symbols")) {
-            feeds.add(feed);
+        for (Map.Entry<String, JsonNode> symbol : health.path("symbols").properties()) {
+            feeds.add(feed(symbol.getKey(), symbol.getValue(), health, ingest.isAlive()));
         }
         status.set("health", health);
         return status;
+    }
+
+    private static ObjectNode feed(String symbol, JsonNode figures, JsonNode health, boolean alive) {
+        long trades = figures.path("trades").longValue();
+        long watermarkMs = figures.path("watermark_ms").longValue();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", symbol)
+                .put("state", alive ? health.path("state").asText() : "DOWN")
+                .put("last_agg_id", figures.path("last_id").longValue())
+                .put("last_trade_at", watermarkMs == 0 ? null : iso(watermarkMs))
+                .put("age_ms", figures.path("last_event_age_ms").longValue())
+                .put("trades", trades)
+                .put("frames", figures.path("frames").longValue())
+                .put("frame_bytes_per_trade", trades == 0 ? 0 : figures.path("bytes").doubleValue() / trades)
+                .put("gaps", figures.path("gaps_declared").longValue() + figures.path("gaps_filled").longValue())
+                .put("duplicates", figures.path("duplicates_dropped").longValue())
+                .put("malformed", health.path("malformed").longValue())
+                .put("reconnects", health.path("reconnects").longValue());
     }
 
     private static String iso(long timeMs) {

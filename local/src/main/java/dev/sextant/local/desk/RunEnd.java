@@ -75,14 +75,13 @@ final class RunEnd {
                                (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
                                 from ops.component_status where component = 'reconciler') as mismatches"""))
                 .getFirst();
-        JsonNode totals = health.path("totals");
         return new RunReport(
                 playedIn,
                 row.longValue("trades"),
                 row.longValue("duplicated"),
-                totals.path("frames").longValue(),
-                totals.path("frame_bytes").longValue(),
-                totals.path("framed_trades").longValue(),
+                sum(health, "frames"),
+                sum(health, "bytes"),
+                sum(health, "trades"),
                 row.longValue("indicator_rows"),
                 row.longValue("decisions"),
                 row.longValue("signals"),
@@ -92,5 +91,13 @@ final class RunEnd {
                 row.longValue("unknown_orders"),
                 row.longValue("mismatches"),
                 BigDecimal.valueOf(System.nanoTime() - startedAtNanos, 9).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    private static long sum(JsonNode health, String figure) {
+        long sum = 0;
+        for (JsonNode symbol : health.path("symbols")) {
+            sum += symbol.path(figure).longValue();
+        }
+        return sum;
     }
 }
