@@ -1,6 +1,5 @@
 package dev.sextant.local.postgres;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ final class Postmaster {
 
     private static final long POLITE_SECONDS = 5;
     private static final long FORCED_SECONDS = 5;
+    private static final long STOP_SECONDS = 15;
 
     private Postmaster() {}
 
@@ -69,12 +69,13 @@ final class Postmaster {
         }
     }
 
-    /** Waits a few seconds for a server that was told to stop. */
-    static void awaitEnd(long pid) {
-        ProcessHandle.of(pid).ifPresent(process -> ended(process, POLITE_SECONDS));
+    /** Waits for a server that was told to stop; false when it is still writing its data out after that. */
+    static boolean awaitEnd(long pid) {
+        return ProcessHandle.of(pid)
+                .map(process -> ended(process, STOP_SECONDS))
+                .orElse(true);
     }
 
-    @CanIgnoreReturnValue
     private static boolean ended(ProcessHandle process, long seconds) {
         try {
             process.onExit().get(seconds, TimeUnit.SECONDS);

@@ -1,13 +1,17 @@
 package dev.sextant.local.postgres;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One server for all tests of this JVM; each asks for a database of its own. */
 public final class SharedPostgres {
@@ -33,13 +37,23 @@ public final class SharedPostgres {
         try {
             Path state = Files.createTempDirectory("sextant-tests-");
             LocalPostgres server = LocalPostgres.start(state);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                LocalPostgres.remove(state);
-            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server, state)));
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Nobody needs the data any more, so the server is killed rather than stopped. */
+    private static void discard(LocalPostgres server, Path state) {
+        ProcessHandle.of(server.pid()).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        try (Stream<Path> tree = Files.walk(state)) {
+            tree.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + state);
         }
     }
 }

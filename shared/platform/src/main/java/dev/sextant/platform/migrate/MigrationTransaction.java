@@ -22,15 +22,15 @@ final class MigrationTransaction {
 
     static int run(DataApi api, Work work) {
         String id = begin(api);
-        int result;
         try {
-            result = work.apply(new SqlClient(api).inTransaction(id));
+            int result = work.apply(new SqlClient(api).inTransaction(id));
+            commit(api, id);
+            return result;
         } catch (RuntimeException failure) { // whatever it is: it is thrown on, after the rollback
+            // Also after a commit without an answer: one that never arrived would hold the lock for minutes.
             rollback(api, id, failure);
             throw failure;
         }
-        commit(api, id);
-        return result;
     }
 
     /** Begins; a database that is waking up is waited for, as a transaction begun twice does no harm. */

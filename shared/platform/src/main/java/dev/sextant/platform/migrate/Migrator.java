@@ -25,26 +25,30 @@ public final class Migrator {
     /** The advisory lock's key: any number that nothing else in the database uses. */
     private static final long LOCK_KEY = 7_350_912_468L;
 
+    private static final long LOCK_POLL_MS = 100;
+
     private final DataApi api;
     private final List<Migration> migrations;
-    private final Waiting waiting;
+    private final Duration lockWait;
 
     /** What {@link #migrate} did: the schema's version before and after. */
     public record Outcome(int before, int after) {}
 
     /**
-     * A migrator for the files in these folders of the class path, such as {@code db/migration}.
+     * A migrator for the files in these folders of the class path, such as {@code db/migration}, that waits up to a
+     * minute for another starter.
      *
      * @throws MigrationException when a file's name, number or text is not as it should be
      */
     public Migrator(DataApi api, List<String> folders) {
-        this(api, folders, Migrator.class.getClassLoader(), Waiting.real(Duration.ofSeconds(60)));
+        this(api, Migrator.class.getClassLoader(), folders, Duration.ofMinutes(1));
     }
 
-    Migrator(DataApi api, List<String> folders, ClassLoader loader, Waiting waiting) {
+    /** The same with another class loader and another wait. */
+    public Migrator(DataApi api, ClassLoader loader, List<String> folders, Duration lockWait) {
         this.api = api;
         this.migrations = MigrationFiles.load(loader, folders);
-        this.waiting = waiting;
+        this.lockWait = lockWait;
     }
 
     /**
@@ -54,11 +58,11 @@ public final class Migrator {
      */
     public Outcome migrate() {
         try {
-            int before = locked(this::currentVersion);
+            int before = settled(this::currentVersion);
             int version = before;
             while (version < migrations.size()) {
                 Migration next = migrations.get(version);
-                version = applyOnce(next, version);
+                version = settled(sql -> apply(next, sql));
             }
             return new Outcome(before, version);
         } catch (SqlUnavailableException e) {
@@ -68,16 +72,16 @@ public final class Migrator {
         }
     }
 
-    /** Applies a file unless somebody else has by now; an unknown outcome is settled by looking again, once. */
-    private int applyOnce(Migration next, int version) {
+    /** An unknown outcome is settled by doing the work once more, for all work begins by looking at the history. */
+    private int settled(MigrationTransaction.Work work) {
         try {
-            return locked(sql -> apply(next, sql));
+            return locked(work);
         } catch (SqlUnknownException e) {
-            int now = locked(this::currentVersion);
-            return now > version ? now : locked(sql -> apply(next, sql));
+            return locked(work);
         }
     }
 
+    /** Applies a file unless somebody else has by now. */
     private int apply(Migration next, SqlClient sql) {
         int current = currentVersion(sql);
         if (current >= next.version()) {
@@ -126,17 +130,26 @@ public final class Migrator {
 
     /** Runs work in a transaction that holds the lock, waiting for other starters. */
     private int locked(MigrationTransaction.Work work) {
-        long deadlineMs = waiting.nowMs() + waiting.budgetMs();
+        long deadlineNs = System.nanoTime() + lockWait.toNanos();
         while (true) {
             int result = MigrationTransaction.run(api, sql -> tryLock(sql) ? work.apply(sql) : -1);
             if (result >= 0) {
                 return result;
             }
-            if (waiting.nowMs() > deadlineMs) {
+            if (System.nanoTime() - deadlineNs > 0) {
                 throw new MigrationException("another program has held the migration lock for %d s: stop it or wait"
-                        .formatted(waiting.budgetMs() / 1_000));
+                        .formatted(lockWait.toSeconds()));
             }
-            waiting.pause();
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOCK_POLL_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationException("interrupted while waiting for the migration lock", e);
         }
     }
 
