@@ -30,7 +30,7 @@ final class StrategySwitch {
     String turn(String name, StrategyState state, Write write) {
         write.admittedBy(setup.operator());
         String key = write.key();
-        ReasonBody body = ReasonBody.read(write.body());
+        ReasonBody body = write.content();
         if (!NAME.matcher(name).matches()) {
             throw ApiException.notFound("strategy", name);
         }
