@@ -69,7 +69,7 @@ public final class DeskRun {
 
     private void announce(Desk desk, long startedAtNanos) {
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAtNanos);
-        System.out.println("dashboard   " + desk.address() + "   (up in " + tookMs / 100 / 10.0 + " s)");
+        System.out.println("dashboard   " + desk.address() + "   (up in " + tookMs + " ms)");
         System.out.println("playing     " + options.settings().text(Key.CAPTURE) + " at speed "
                 + options.settings().text(Key.SPEED) + ", paper account " + PaperAccount.NAME);
         System.out.println("operator    token for writes in " + desk.tokenFile());

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.platform.sql.SqlException;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,8 @@ final class StatusLoop implements AutoCloseable {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("status").factory());
 
+    private @Nullable Future<?> posting;
+
     StatusLoop(StatusBoard board, Sessions sessions, long sessionId, Supplier<Map<String, JsonNode>> statuses) {
         this.board = board;
         this.sessions = sessions;
@@ -30,7 +34,7 @@ final class StatusLoop implements AutoCloseable {
     }
 
     StatusLoop start() {
-        timer.scheduleWithFixedDelay(this::post, 0, 1, TimeUnit.SECONDS);
+        posting = timer.scheduleWithFixedDelay(this::post, 0, 1, TimeUnit.SECONDS);
         return this;
     }
 
@@ -44,10 +48,19 @@ final class StatusLoop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        Future<?> running = posting;
+        if (running != null) {
+            running.cancel(false);
+        }
         timer.shutdown();
-        if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+        try {
+            if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
             timer.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }
