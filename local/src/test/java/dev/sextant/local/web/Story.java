@@ -28,13 +28,13 @@ final class Story {
         status("desk", "{'mode':'paper','account':'paper-main','version':'0.1.0'}");
         status("synthetic_inputs", "['mark_price','funding_rate']");
         status("clock", "{'offset_ms':-3,'measured_at':'2024-08-08T23:57:59.000Z','state':'OK'}");
-        status(
-                "ingest",
-                "{'feeds':[{'symbol':'BTCUSDT','state':'LIVE','last_agg_id':108,'age_ms':120,'trades':8,'gaps':1}],"
-                        + "'checks':[{'name':'venue_positions','ok':true,'detail':'agree'}]}");
-        status(
-                "pollers",
-                "{'consumers':[{'name':'signal-scorer','stream':'market','lag_ms':4,'records':1,'errors':0}]}");
+        status("ingest", """
+                {'feeds':[{'symbol':'BTCUSDT','state':'LIVE','last_agg_id':108,'last_trade_at':'2024-08-08T23:57:46.000Z',
+                'age_ms':120,'trades':8,'frames':2,'frame_bytes_per_trade':9.1,'gaps':1,'duplicates':0,'malformed':0,
+                'reconnects':0}],'checks':[{'name':'venue_positions','ok':true,'detail':'agree'}]}""");
+        status("pollers", """
+                {'consumers':[{'name':'signal-scorer','stream':'market','lag_ms':4,'records':1,'errors':0,
+                'last_at':'2024-08-08T23:57:59.000Z'}]}""");
         replayStandsAt("2024-08-08T23:58:00.000Z");
         sql.update(
                 Sql.of("INSERT INTO risk.control VALUES ('paper-main', 'none', NULL, 'desk', ops.ts(1723161000000))"));
