@@ -36,7 +36,15 @@ final class Asset {
         this.bytes = bytes;
         this.etag = '"' + sha256(bytes).substring(0, 32) + '"';
         this.type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), FALLBACK_TYPE);
-        this.caching = path.startsWith("/assets/") && HASHED.matcher(path).matches()
+        this.caching = caching(path);
+    }
+
+    private static String caching(String path) {
+        if (path.endsWith(".html")) {
+            // It names the hashed files; an old one would ask for files that are gone.
+            return "no-store";
+        }
+        return path.startsWith("/assets/") && HASHED.matcher(path).matches()
                 ? "public, max-age=31536000, immutable"
                 : "no-cache";
     }

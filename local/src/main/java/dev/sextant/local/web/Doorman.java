@@ -23,12 +23,18 @@ final class Doorman implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange).send(exchange);
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        try {
             Optional<Answer> refusal = Origin.refusal(exchange);
-            Answer answer = refusal.isPresent() ? refusal.get() : served(exchange);
-            answer.send(exchange);
+            return refusal.isPresent() ? refusal.get() : served(exchange);
         } catch (RuntimeException e) {
-            // Closing the connection is all that is left: the headers may be out already.
+            // Whatever it was, the user gets one plain line and the log gets the rest.
             LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), e);
+            return Answer.error(500, "internal", "something went wrong here; the desk's log says what");
         }
     }
 
