@@ -11,6 +11,7 @@ import dev.sextant.local.kinesis.KinesisEmulator;
 import dev.sextant.platform.stream.KinesisStreamReader;
 import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.PutReceipt;
+import dev.sextant.platform.stream.StreamPosition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +57,19 @@ class MappingOnKinesisTest {
     }
 
     @Test
+    void aMappingThatStartsAtTheTipSeesWhatArrivesFromThenOn() throws Exception {
+        try (KinesisEmulator emulator = KinesisEmulator.start(Emulators.settings(folder));
+                KinesisClient client = emulator.newClient()) {
+            put(client, 0, 5);
+            try (EventSourceMapping mapping = mapping(client, new StreamPosition.Latest())) {
+                mapping.start();
+                assertTrue(mapping.awaitProcessed(put(client, 5, 5), PATIENCE));
+            }
+        }
+        assertEquals(List.of("5", "6", "7", "8", "9"), seen);
+    }
+
+    @Test
     void aKilledEmulatorThatComesBackLosesNothingAndTheMappingGoesOn() throws Exception {
         EmulatorSettings settings = Emulators.settings(folder);
         KinesisEmulator first = KinesisEmulator.start(settings);
@@ -74,8 +88,12 @@ class MappingOnKinesisTest {
     }
 
     private EventSourceMapping mapping(KinesisClient client) throws Exception {
+        return mapping(client, new StreamPosition.TrimHorizon());
+    }
+
+    private EventSourceMapping mapping(KinesisClient client, StreamPosition startAt) throws Exception {
         return EventSourceMapping.ofFunction(
-                MappingConfig.named("signal-scorer", folder.resolve("failed")),
+                MappingConfig.named("signal-scorer", folder.resolve("failed")).startingAt(startAt),
                 new KinesisStreamReader(client, MARKET, System::currentTimeMillis),
                 this::see,
                 new FileCheckpoints(folder.resolve("checkpoints")),
