@@ -4,21 +4,24 @@ import dev.sextant.ingest.health.Health;
 import dev.sextant.ingest.store.ClockOffset;
 import dev.sextant.ingest.store.ClockOffsets;
 import dev.sextant.ingest.store.GapNotes;
+import dev.sextant.ingest.store.StatusBoard;
 import dev.sextant.ingest.store.StoreException;
 import dev.sextant.ingest.venue.ClockProbe;
 import dev.sextant.ingest.venue.InstrumentRefresh;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.VenueReadException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What happens beside the market data, at wall-clock times, on a thread of its own because it waits for the database:
- * gaps into the ledger, the clock measured, filters refreshed. Failures are told and tried again next time.
+ * gaps into the ledger, the status posted, the clock measured, filters refreshed. Failures are told and tried again next time.
  */
 final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final long STATUS_MS = 5_000;
     private static final long FILTERS_MS = 5 * 60_000;
     private static final long FILTERS_RETRY_MS = 15_000;
 
@@ -27,10 +30,13 @@ final class Housekeeping {
     private final long probeEveryMs;
     private final ClockOffsets offsets;
     private final InstrumentRefresh instruments;
+    private final StatusBoard board;
+    private final Supplier<String> status;
     private final Health health;
     private final MonotonicClock clock;
     private long probeAtMs;
     private long filtersAtMs;
+    private long statusAtMs;
 
     Housekeeping(
             GapNotes gaps,
@@ -38,6 +44,8 @@ final class Housekeeping {
             long probeEveryMs,
             ClockOffsets offsets,
             InstrumentRefresh instruments,
+            StatusBoard board,
+            Supplier<String> status,
             Health health,
             MonotonicClock clock) {
         this.gaps = gaps;
@@ -45,21 +53,36 @@ final class Housekeeping {
         this.probeEveryMs = probeEveryMs;
         this.offsets = offsets;
         this.instruments = instruments;
+        this.board = board;
+        this.status = status;
         this.health = health;
         this.clock = clock;
         this.probeAtMs = clock.nowMs();
         this.filtersAtMs = clock.nowMs();
+        this.statusAtMs = clock.nowMs();
     }
 
     /** Does what is due. */
     void step() throws InterruptedException {
         gaps.save();
+        if (clock.nowMs() >= statusAtMs) {
+            statusAtMs = clock.nowMs() + STATUS_MS;
+            postStatus();
+        }
         if (clock.nowMs() >= filtersAtMs) {
             refreshFilters();
         }
         if (probeEveryMs > 0 && clock.nowMs() >= probeAtMs) {
             probeAtMs = clock.nowMs() + probeEveryMs;
             measureClock();
+        }
+    }
+
+    private void postStatus() {
+        try {
+            board.post(status.get());
+        } catch (StoreException e) {
+            LOG.warn("the status could not be posted: {}", e.getMessage());
         }
     }
 

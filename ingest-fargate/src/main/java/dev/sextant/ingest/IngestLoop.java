@@ -72,7 +72,7 @@ final class IngestLoop implements Runnable {
 
     private void flush() throws InterruptedException {
         outbox.flush();
-        health.outbox(outbox.size(), outbox.failedPuts(), outbox.failing());
+        health.update(outbox);
     }
 
     private void drain() throws InterruptedException {

@@ -64,6 +64,7 @@ public final class IngestMain {
                 store,
                 store,
                 store,
+                store,
                 store);
     }
 

@@ -7,6 +7,7 @@ import dev.sextant.ingest.store.Epochs;
 import dev.sextant.ingest.store.GapLedger;
 import dev.sextant.ingest.store.InstrumentStore;
 import dev.sextant.ingest.store.ResumePoint;
+import dev.sextant.ingest.store.StatusBoard;
 
 /** What the ingest needs from the desk around it; in memory in tests, streams and database in the container. */
 public record IngestPorts(
@@ -16,4 +17,5 @@ public record IngestPorts(
         Epochs epochs,
         GapLedger gaps,
         ClockOffsets clockOffsets,
-        InstrumentStore instruments) {}
+        InstrumentStore instruments,
+        StatusBoard statusBoard) {}

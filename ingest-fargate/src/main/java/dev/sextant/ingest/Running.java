@@ -1,9 +1,11 @@
 package dev.sextant.ingest;
 
+import dev.sextant.domain.market.IndicatorType;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.frame.EventTime;
 import dev.sextant.ingest.frame.SymbolFramer;
 import dev.sextant.ingest.health.Health;
+import dev.sextant.ingest.health.HealthJson;
 import dev.sextant.ingest.health.TopOfBooks;
 import dev.sextant.ingest.inbox.Inbox;
 import dev.sextant.ingest.inbox.InboxListener;
@@ -20,6 +22,7 @@ import dev.sextant.ingest.venue.BinanceTradeHistory;
 import dev.sextant.ingest.venue.ClockProbe;
 import dev.sextant.ingest.venue.InstrumentRefresh;
 import dev.sextant.ingest.venue.ParallelIndicators;
+import dev.sextant.ingest.venue.SyntheticInputs;
 import dev.sextant.venues.binance.market.StreamParser;
 import dev.sextant.venues.http.JdkSocketConnector;
 import dev.sextant.venues.http.MonotonicClock;
@@ -37,8 +40,6 @@ final class Running implements AutoCloseable {
 
     /** About a minute of four busy symbols. */
     private static final int INBOX_EVENTS = 50_000;
-
-    private static final String LIQUIDATION = "liquidation";
 
     private final ParallelIndicators polls;
     final IngestLoop loop;
@@ -65,7 +66,7 @@ final class Running implements AutoCloseable {
                 config.symbols(),
                 new PollSchedule(config.pollPeriodsMs()),
                 polls,
-                new LiquidationTally(facts.syntheticInputs().contains(LIQUIDATION)));
+                new LiquidationTally(SyntheticInputs.contains(facts.syntheticInputs(), IndicatorType.LIQUIDATION)));
         Ingest ingest = new Ingest(
                 feeds(config, readers, facts, gaps, outbox),
                 config.accounts(),
@@ -95,6 +96,8 @@ final class Running implements AutoCloseable {
                         ports.instruments(),
                         config.symbols(),
                         System::currentTimeMillis),
+                ports.statusBoard(),
+                () -> HealthJson.of(health, tops),
                 health,
                 clock);
     }

@@ -59,12 +59,15 @@ public final class EventTime {
         return witnesses >= WITNESSES;
     }
 
-    /** Moves to an event's time and returns the boundaries it crosses, oldest first. The first event crosses none. */
+    /**
+     * Moves to an event's time and returns the boundaries it crosses, oldest first. The first event crosses none, unless
+     * it stands on a full second itself: a replay that was stopped there waits for that very tick.
+     */
     public List<Boundary> advance(long eventTimeMs) {
         if (!started) {
             started = true;
             nowMs = eventTimeMs;
-            return List.of();
+            return eventTimeMs % SECOND_MS == 0 ? List.of(new Boundary(eventTimeMs, true)) : List.of();
         }
         if (eventTimeMs / SLOT_MS <= nowMs / SLOT_MS) {
             nowMs = Math.max(nowMs, eventTimeMs);

@@ -34,6 +34,7 @@ public final class SymbolFramer {
     private long sequence;
     private long watermarkMs;
     private long lastPriceE8;
+    private long lastTradeMs;
     private int closedSinceFrame;
     private long repeatAtMs = Long.MAX_VALUE;
 
@@ -56,6 +57,7 @@ public final class SymbolFramer {
     public void add(AggTrade trade) {
         closed(builder.onTrade(trade));
         lastPriceE8 = trade.priceE8();
+        lastTradeMs = trade.tradeTimeMs();
         trades.add(trade);
         if (trades.size() >= MAX_TRADES || closedSinceFrame >= Frame.KEPT_BUCKETS) {
             cut();
@@ -117,6 +119,11 @@ public final class SymbolFramer {
     /** The last trade's price, units of 10⁻⁸, or 0 before the first. */
     public long lastPriceE8() {
         return lastPriceE8;
+    }
+
+    /** The last trade's time, or 0 before the first of this run. */
+    public long lastTradeMs() {
+        return lastTradeMs;
     }
 
     /** Frames so far. */

@@ -1,6 +1,7 @@
 package dev.sextant.ingest.health;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.sink.Outbox;
 import dev.sextant.ingest.store.ClockOffset;
 import dev.sextant.ingest.trade.SymbolFeed;
 import dev.sextant.venues.http.MonotonicClock;
@@ -86,10 +87,16 @@ public final class Health {
         failedPolls = polls;
     }
 
-    public void outbox(int waiting, long putsFailed, boolean failing) {
-        buffered = waiting;
-        failedPuts = putsFailed;
-        sinkFailing = failing;
+    public void update(Outbox outbox) {
+        buffered = outbox.size();
+        failedPuts = outbox.failedPuts();
+        sinkFailing = outbox.failing();
+        outbox.totals().forEach((symbol, totals) -> {
+            SymbolHealth health = symbols.get(symbol);
+            if (health != null) {
+                health.sent(totals);
+            }
+        });
     }
 
     public void clock(ClockOffset offset) {

@@ -1,5 +1,6 @@
 package dev.sextant.ingest.health;
 
+import dev.sextant.ingest.sink.FrameTotals;
 import dev.sextant.ingest.trade.SymbolFeed;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class SymbolHealth {
     private final AtomicLong chars = new AtomicLong();
     private volatile long lastEventAtMs = NEVER;
     private volatile SymbolFeed.@Nullable Figures figures;
+    private volatile FrameTotals sent = FrameTotals.NONE;
 
     void received(int messageChars, long receivedAtMs) {
         chars.addAndGet(messageChars);
@@ -22,7 +24,17 @@ public final class SymbolHealth {
         figures = latest;
     }
 
-    long bytes() {
+    void sent(FrameTotals totals) {
+        sent = totals;
+    }
+
+    /** What the stream has accepted. */
+    FrameTotals sent() {
+        return sent;
+    }
+
+    /** Characters received. */
+    long received() {
         return chars.get();
     }
 

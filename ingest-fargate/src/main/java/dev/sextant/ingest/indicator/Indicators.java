@@ -45,13 +45,19 @@ public final class Indicators {
         List<Poll> due = due(tickMs, lastPriceE8);
         if (!due.isEmpty()) {
             Polled polled = source.read(due, tickMs);
-            due.forEach(poll -> schedule.succeeded(poll.kind(), poll.symbol().name()));
-            polled.failed()
-                    .forEach(poll -> schedule.failed(poll.kind(), poll.symbol().name()));
-            failed += polled.failed().size();
+            due.forEach(poll -> learn(poll, polled.failed().contains(poll)));
             readings.addAll(polled.readings());
         }
         return readings;
+    }
+
+    private void learn(Poll poll, boolean gaveNothing) {
+        if (gaveNothing) {
+            failed++;
+            schedule.failed(poll.kind(), poll.symbol().name());
+        } else {
+            schedule.succeeded(poll.kind(), poll.symbol().name());
+        }
     }
 
     private List<Poll> due(long tickMs, ToLongFunction<Symbol> lastPriceE8) {

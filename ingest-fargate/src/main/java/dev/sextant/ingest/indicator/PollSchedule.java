@@ -13,7 +13,7 @@ public final class PollSchedule {
     private static final int MAX_DOUBLINGS = 4;
 
     private final Map<PollKind, Long> periodMs = new EnumMap<>(PollKind.class);
-    private final Map<String, Long> lastSlot = new HashMap<>();
+    private final Map<String, Long> lastPolledMs = new HashMap<>();
     private final Map<String, Integer> failures = new HashMap<>();
 
     /** @param periodMs by kind; an absent kind, or one with 0, is never polled */
@@ -28,9 +28,13 @@ public final class PollSchedule {
             return false;
         }
         String key = kind + "/" + symbol;
-        long slot = tickMs / (period << Math.min(failures.getOrDefault(key, 0), MAX_DOUBLINGS));
-        Long last = lastSlot.put(key, slot);
-        return last == null || last != slot;
+        long slotMs = period << Math.min(failures.getOrDefault(key, 0), MAX_DOUBLINGS);
+        Long last = lastPolledMs.get(key);
+        boolean due = last == null || tickMs / slotMs > last / slotMs;
+        if (due) {
+            lastPolledMs.put(key, tickMs);
+        }
+        return due;
     }
 
     /** The poll gave nothing. */

@@ -2,6 +2,7 @@ package dev.sextant.ingest.sink;
 
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.MarketRecord;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ public final class Outbox {
     private final MonotonicClock clock;
     private final DoubleSupplier random;
     private final Deque<OutboxEntry> queue = new ArrayDeque<>();
+    private final FrameTotals.BySymbol totals = new FrameTotals.BySymbol();
     private Receipt lastMarket = Receipt.NONE;
     private Receipt lastDecisions = Receipt.NONE;
     private int failures;
@@ -95,6 +98,7 @@ public final class Outbox {
         }
         try {
             lastMarket = market.put(batch);
+            totals.add(batch, lastMarket);
         } catch (SinkException e) {
             e.unsent(MarketRecord.class).reversed().forEach(entry -> queue.addFirst(new OutboxEntry.OnMarket(entry)));
             throw e;
@@ -122,6 +126,11 @@ public final class Outbox {
     /** The reader must not add more until a flush made room. */
     public boolean full() {
         return queue.size() >= capacity;
+    }
+
+    /** What the market stream has accepted in puts that succeeded as a whole, by symbol. */
+    public Map<Symbol, FrameTotals> totals() {
+        return totals.copy();
     }
 
     /** Records waiting. */

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The store ports on the desk's database. Calls are not repeated here: the ingest repeats what matters at its own pace. */
-public final class SqlStore implements ResumePoint, Epochs, GapLedger, ClockOffsets, InstrumentStore {
+public final class SqlStore implements ResumePoint, Epochs, GapLedger, ClockOffsets, InstrumentStore, StatusBoard {
 
     private static final String COMPONENT = "ingest";
 
@@ -76,6 +76,15 @@ public final class SqlStore implements ResumePoint, Epochs, GapLedger, ClockOffs
             instruments.save(instrument, nowMs);
             return true;
         });
+    }
+
+    @Override
+    public void post(String status) throws StoreException {
+        answer(
+                "the status",
+                () -> sql.update(Sql.of("""
+                        insert into ops.component_status (component, status) values (:component, :status)
+                        on conflict (component) do update set status = excluded.status, as_of = now()""").with("component", COMPONENT).withJson("status", status)));
     }
 
     private static <T> T answer(String what, Supplier<T> call) throws StoreException {

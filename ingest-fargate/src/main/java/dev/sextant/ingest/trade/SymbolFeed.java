@@ -102,6 +102,7 @@ public final class SymbolFeed {
     public Figures figures() {
         return new Figures(
                 lastId,
+                framer.lastTradeMs(),
                 trades,
                 framer.frames(),
                 sequence.duplicates(),
@@ -116,10 +117,12 @@ public final class SymbolFeed {
      * Counts since the start.
      *
      * @param lastId the last trade that passed, −1 before the first
+     * @param lastTradeMs its time, 0 before the first
      * @param held trades that wait for missing ones now
      */
     public record Figures(
             long lastId,
+            long lastTradeMs,
             long trades,
             long frames,
             long duplicates,

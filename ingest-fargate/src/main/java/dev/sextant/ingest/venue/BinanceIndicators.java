@@ -90,6 +90,6 @@ final class BinanceIndicators {
                 timeMs,
                 Math.max(tickMs, timeMs),
                 values,
-                syntheticInputs.contains(poll.kind().inputName()));
+                SyntheticInputs.contains(syntheticInputs, poll.kind().type()));
     }
 }
