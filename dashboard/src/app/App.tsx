@@ -42,6 +42,9 @@ export function App() {
             <Pages route={route} />
           </Guard>
         </main>
+        <footer class="foot">
+          <Settings />
+        </footer>
       </div>
       <Help />
     </div>

@@ -20,7 +20,9 @@ export function WaterfallChart({ decision, threshold }: Props) {
     <div class="waterfall" role="table" aria-label="Score by factor">
       <div class="waterfall-row waterfall-head" role="row">
         <span role="columnheader">Factor</span>
-        <span role="columnheader">Points up to the score</span>
+        <span role="columnheader">
+          Points up to the score{threshold !== null && <span class="mark-key">threshold {threshold}</span>}
+        </span>
         <span role="columnheader" class="right">of weight</span>
       </div>
       {fall.steps.map((step) => (

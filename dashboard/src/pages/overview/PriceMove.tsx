@@ -40,7 +40,7 @@ export function PriceMove({ candles, symbol, price }: { candles: readonly Candle
           since <Time at={first.start_at} detail="minute" />
         </span>
       </p>
-      <Plot options={options} data={data} height={64} label={`Price of ${symbol} over the last ${candles.length} buckets of 15 s`} />
+      <Plot options={options} data={data} height={84} label={`Price of ${symbol} over the last ${candles.length} buckets of 15 s`} />
     </>
   );
 }
