@@ -26,7 +26,7 @@ const classOf = (column: { number?: boolean; wide?: boolean }) =>
 /** A table with a hidden caption, aligned numbers and rows that `j`, `k` and Enter reach. */
 export function Table<T>({ caption, columns, rows, keyOf, href, current = null }: Props<T>) {
   return (
-    <div class="table-scroll" tabIndex={-1}>
+    <div class="table-scroll">
       <table>
         <caption class="sr-only">{caption}</caption>
         <thead>

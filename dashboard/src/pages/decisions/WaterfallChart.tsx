@@ -92,7 +92,7 @@ function Bar({ from, to, fall, mark, tone }: BarProps) {
   return (
     <svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-rail" x="0" y="0" width="100" height="12" />
-      <rect class={`bar-${tone}`} x={left} y="1" width={Math.max(0.4, right - left)} height="10" />
+      {right > left && <rect class={`bar-${tone}`} x={left} y="1" width={right - left} height="10" />}
       {mark !== null && <rect class="bar-mark" x={mark - 0.2} y="0" width="0.4" height="12" />}
     </svg>
   );
