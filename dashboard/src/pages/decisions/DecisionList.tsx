@@ -55,8 +55,8 @@ function columns(thresholds: Thresholds): readonly Column<Decision>[] {
     { head: 'Strategy', cell: (d) => d.strategy, wide: true },
     { head: 'Symbol', cell: (d) => d.symbol, wide: true },
     { head: 'Side', cell: (d) => <Side side={d.direction} /> },
-    { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true },
-    { head: 'against threshold', cell: (d) => <ScoreBar score={d.score} threshold={thresholdOf(d, thresholds)} taken={d.taken} /> },
+    { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true, roomy: true },
+    { head: 'Threshold', cell: (d) => <ScoreBar score={d.score} threshold={thresholdOf(d, thresholds)} taken={d.taken} /> },
     { head: 'Gate', cell: (d) => <span class={d.taken ? 'gate fired' : 'gate'}>{d.gate.text}</span> },
     { head: 'Price', cell: (d) => <Num kind="price" value={d.price} bare />, number: true, wide: true },
   ];
