@@ -25,19 +25,19 @@ final class OrderPlacerFactory {
     private static final int TOKEN_BYTES = 16;
 
     @Singleton
-    @Requires(missingBeans = EpochClock.class)
+    @Requires(notEnv = "desk")
     EpochClock marketClock() {
         return System::currentTimeMillis;
     }
 
     @Singleton
-    @Requires(missingBeans = SqlClient.class)
+    @Requires(notEnv = "desk")
     SqlClient sqlClient() {
         return new SqlClient(DataApi.fromEnvironment(System.getenv()));
     }
 
     @Singleton
-    @Requires(missingBeans = TradingVenue.class)
+    @Requires(notEnv = "desk")
     TradingVenue venue() {
         return BinanceVenues.fromEnvironment(System.getenv());
     }

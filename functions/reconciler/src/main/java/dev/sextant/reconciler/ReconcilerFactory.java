@@ -17,19 +17,19 @@ import jakarta.inject.Singleton;
 final class ReconcilerFactory {
 
     @Singleton
-    @Requires(missingBeans = EpochClock.class)
+    @Requires(notEnv = "desk")
     EpochClock marketClock() {
         return System::currentTimeMillis;
     }
 
     @Singleton
-    @Requires(missingBeans = SqlClient.class)
+    @Requires(notEnv = "desk")
     SqlClient sqlClient() {
         return new SqlClient(DataApi.fromEnvironment(System.getenv()));
     }
 
     @Singleton
-    @Requires(missingBeans = TradingVenue.class)
+    @Requires(notEnv = "desk")
     TradingVenue venue() {
         return BinanceVenues.fromEnvironment(System.getenv());
     }

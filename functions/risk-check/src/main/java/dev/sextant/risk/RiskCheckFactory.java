@@ -26,19 +26,19 @@ import jakarta.inject.Singleton;
 final class RiskCheckFactory {
 
     @Singleton
-    @Requires(missingBeans = EpochClock.class)
+    @Requires(notEnv = "desk")
     EpochClock marketClock() {
         return System::currentTimeMillis;
     }
 
     @Singleton
-    @Requires(missingBeans = SqlClient.class)
+    @Requires(notEnv = "desk")
     SqlClient sqlClient() {
         return new SqlClient(DataApi.fromEnvironment(System.getenv()));
     }
 
     @Singleton
-    @Requires(missingBeans = StreamWriter.class)
+    @Requires(notEnv = "desk")
     StreamWriter decisions() {
         return new KinesisStreamWriter(
                 KinesisClients.create(),

@@ -42,7 +42,7 @@ final class DecisionLog {
         page.signals().forEach(signal -> signals.add(tree(DecisionCodec.encode(signal))));
         ArrayNode indicators = JsonNodeFactory.instance.arrayNode().add(page.indicators());
         String answer = sql.callOne(
-                        Sql.of("select strategy.record_bucket(:indicators, :decisions, :signals)::text as answer")
+                        Sql.of("select strategy.record_bucket(:indicators::jsonb, :decisions::jsonb, :signals::jsonb)::text as answer")
                                 .withJson("indicators", indicators.toString())
                                 .withJson("decisions", decisions.toString())
                                 .withJson("signals", signals.toString()))

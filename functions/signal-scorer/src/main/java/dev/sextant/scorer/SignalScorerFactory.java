@@ -28,13 +28,13 @@ final class SignalScorerFactory {
     private static final String NAME = "signal-scorer";
 
     @Singleton
-    @Requires(missingBeans = SqlClient.class)
+    @Requires(notEnv = "desk")
     SqlClient sqlClient() {
         return new SqlClient(DataApi.fromEnvironment(System.getenv()));
     }
 
     @Singleton
-    @Requires(missingBeans = StreamWriter.class)
+    @Requires(notEnv = "desk")
     StreamWriter decisions() {
         return new KinesisStreamWriter(
                 KinesisClients.create(),

@@ -27,11 +27,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every part of the desk, started in order. Closing stops them in the opposite order. */
 final class Desk implements AutoCloseable {
 
     static final String VERSION = "0.1.0";
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final String SYMBOL = "BTCUSDT";
     private static final long RECONCILE_EVERY_MS = 60_000;
     private static final String TOKEN = "operator-token";
@@ -116,6 +119,7 @@ final class Desk implements AutoCloseable {
             throw new DeskException(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException e) {
             // Each part explains itself in one line; nothing that did start may stay behind.
+            LOG.error("the desk could not start", e);
             parts.close();
             throw new DeskException(String.valueOf(e.getMessage()), e);
         }

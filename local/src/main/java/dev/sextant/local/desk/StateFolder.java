@@ -19,6 +19,8 @@ final class StateFolder implements AutoCloseable {
 
     private static final int SECRET_BYTES = 24;
     private static final String LOCK = "lock";
+    /** Kept by {@code --fresh}: this run already writes there. */
+    private static final String LOG = "log";
 
     private final Path folder;
     private final FileChannel channel;
@@ -45,7 +47,7 @@ final class StateFolder implements AutoCloseable {
             if (fresh) {
                 empty(folder);
             }
-            Files.createDirectories(folder.resolve("log"));
+            Files.createDirectories(folder.resolve(LOG));
             return new StateFolder(folder, channel);
         } catch (IOException e) {
             throw new DeskException("the state folder " + folder + " can't be used: " + e.getMessage(), e);
@@ -64,7 +66,7 @@ final class StateFolder implements AutoCloseable {
     private static void empty(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder) && !path.equals(folder.resolve(LOCK))) {
+                if (!path.equals(folder) && !path.equals(folder.resolve(LOCK)) && !path.startsWith(folder.resolve(LOG))) {
                     Files.delete(path);
                 }
             }

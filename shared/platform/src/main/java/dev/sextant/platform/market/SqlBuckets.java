@@ -24,7 +24,7 @@ public final class SqlBuckets {
 
     /** Stores a bucket, or compares it with the one that is there. */
     public StoreOutcome store(Symbol symbol, Bucket bucket) {
-        return StoreOutcome.valueOf(sql.callOne(Sql.of("select market.store_bucket(:bucket, :by) as outcome")
+        return StoreOutcome.valueOf(sql.callOne(Sql.of("select market.store_bucket(:bucket::jsonb, :by) as outcome")
                         .withJson("bucket", BucketJson.of(symbol, bucket).toString())
                         .with("by", writer))
                 .text("outcome"));

@@ -32,7 +32,7 @@ public final class SqlTrades {
         if (trades.size() > MAX_BATCH) {
             throw new IllegalArgumentException(trades.size() + " trades, expected at most " + MAX_BATCH);
         }
-        return sql.callOne(Sql.of("select market.store_trades(:symbol, :trades, :watermark, :epoch) as added")
+        return sql.callOne(Sql.of("select market.store_trades(:symbol, :trades::jsonb, :watermark, :epoch) as added")
                         .with("symbol", symbol.name())
                         .withJson("trades", json(trades).toString())
                         .with("watermark", watermarkMs)

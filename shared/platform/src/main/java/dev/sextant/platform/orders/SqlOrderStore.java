@@ -40,7 +40,7 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public Reservation reserve(OrderIntent intent, String source, long nowMs) {
-        JsonNode answer = call(Sql.of("select execution.reserve(:p)::text as answer")
+        JsonNode answer = call(Sql.of("select execution.reserve(:p::jsonb)::text as answer")
                 .withJson("p", OrderJson.intent(intent, source, nowMs).toString()));
         IntentId id = new IntentId(answer.get("intent_id").textValue());
         return switch (answer.get("result").textValue()) {
@@ -57,7 +57,7 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
-        JsonNode answer = call(Sql.of("select execution.claim(:p)::text as answer")
+        JsonNode answer = call(Sql.of("select execution.claim(:p::jsonb)::text as answer")
                 .withJson("p", OrderJson.claim(request).toString()));
         if (answer.get("granted").booleanValue()) {
             return new Claim.Granted(OrderJson.storedOrder(answer.get("order")));
@@ -68,7 +68,7 @@ public final class SqlOrderStore implements OrderStore {
 
     @Override
     public Reported report(OrderReport report) {
-        JsonNode answer = call(Sql.of("select execution.report(:p)::text as answer")
+        JsonNode answer = call(Sql.of("select execution.report(:p::jsonb)::text as answer")
                 .withJson("p", OrderJson.report(report).toString()));
         return new Reported(
                 OrderState.valueOf(answer.get("state").textValue()),
