@@ -1,6 +1,5 @@
 package dev.sextant.domain.market;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +107,7 @@ public final class BucketBuilder {
         private long closeE8;
         private long buyQtyE8;
         private long sellQtyE8;
-        private BigInteger notionalE16 = BigInteger.ZERO;
+        private final Notional notional = new Notional();
 
         private Open(long startMs, long nextAggId, long lastPriceE8, boolean complete) {
             this.startMs = startMs;
@@ -146,7 +145,7 @@ public final class BucketBuilder {
             } else {
                 buyQtyE8 = Math.addExact(buyQtyE8, trade.qtyE8());
             }
-            notionalE16 = notionalE16.add(BigInteger.valueOf(price).multiply(BigInteger.valueOf(trade.qtyE8())));
+            notional.add(price, trade.qtyE8());
             sizes.add(trade.qtyE8());
         }
 
@@ -162,7 +161,7 @@ public final class BucketBuilder {
                     closeE8,
                     buyQtyE8,
                     sellQtyE8,
-                    notionalE16);
+                    notional.sumE16());
         }
 
         private Bucket close(Bucket.CloseCause cause) {

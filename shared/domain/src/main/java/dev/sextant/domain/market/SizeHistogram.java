@@ -1,7 +1,9 @@
 package dev.sextant.domain.market;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -17,7 +19,13 @@ public final class SizeHistogram {
     private static final int SUBS = 1 << SUB_BITS;
     private static final int BINS = (64 - SUB_BITS) * SUBS;
 
-    private final TreeMap<Integer, Long> counts = new TreeMap<>();
+    private static final int FIRST_CAPACITY = 16;
+
+    /** The filled bins in rising order, and beside each its count, positive; both up to {@code filled}. */
+    private int[] bins = new int[FIRST_CAPACITY];
+
+    private long[] counts = new long[FIRST_CAPACITY];
+    private int filled;
     private long total;
 
     /** The bin of a positive quantity. */
@@ -53,26 +61,52 @@ public final class SizeHistogram {
         if (bin < 1 || bin >= BINS) {
             throw new IllegalArgumentException("bin " + bin + " does not exist, expected 1 to " + (BINS - 1));
         }
-        long now = counts.getOrDefault(bin, 0L) + count;
+        int place = Arrays.binarySearch(bins, 0, filled, bin);
+        long now = (place < 0 ? 0 : counts[place]) + count;
         if (now < 0) {
             throw new IllegalStateException("bin " + bin + " would hold " + now + " trades");
         }
-        if (now == 0) {
-            counts.remove(bin);
-        } else {
-            counts.put(bin, now);
+        if (place >= 0 && now > 0) {
+            counts[place] = now;
+        } else if (place >= 0) {
+            remove(place);
+        } else if (now > 0) {
+            insert(-place - 1, bin, now);
         }
         total += count;
     }
 
+    private void insert(int place, int bin, long count) {
+        if (filled == bins.length) {
+            int capacity = Math.max(FIRST_CAPACITY, 2 * filled);
+            bins = Arrays.copyOf(bins, capacity);
+            counts = Arrays.copyOf(counts, capacity);
+        }
+        System.arraycopy(bins, place, bins, place + 1, filled - place);
+        System.arraycopy(counts, place, counts, place + 1, filled - place);
+        bins[place] = bin;
+        counts[place] = count;
+        filled++;
+    }
+
+    private void remove(int place) {
+        filled--;
+        System.arraycopy(bins, place + 1, bins, place, filled - place);
+        System.arraycopy(counts, place + 1, counts, place, filled - place);
+    }
+
     /** Adds all of {@code other}. */
     public void addAll(SizeHistogram other) {
-        other.counts.forEach(this::addToBin);
+        for (int i = 0; i < other.filled; i++) {
+            addToBin(other.bins[i], other.counts[i]);
+        }
     }
 
     /** Takes out all of {@code other}, which must have been added before. */
     public void subtractAll(SizeHistogram other) {
-        other.counts.forEach((bin, count) -> addToBin(bin, -count));
+        for (int i = 0; i < other.filled; i++) {
+            addToBin(other.bins[i], -other.counts[i]);
+        }
     }
 
     /** Number of trades counted. */
@@ -82,7 +116,11 @@ public final class SizeHistogram {
 
     /** The filled bins in rising order, as an unmodifiable copy. */
     public Map<Integer, Long> bins() {
-        return java.util.Collections.unmodifiableMap(new TreeMap<>(counts));
+        TreeMap<Integer, Long> copy = new TreeMap<>();
+        for (int i = 0; i < filled; i++) {
+            copy.put(bins[i], counts[i]);
+        }
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -97,37 +135,44 @@ public final class SizeHistogram {
         }
         long rank = Math.max(1, Math.ceilDiv(Math.multiplyExact(total, percent), 100));
         long seen = 0;
-        for (Map.Entry<Integer, Long> bin : counts.entrySet()) {
-            seen += bin.getValue();
+        for (int i = 0; i < filled; i++) {
+            seen += counts[i];
             if (seen >= rank) {
-                return midpointE8(bin.getKey());
+                return midpointE8(bins[i]);
             }
         }
         throw new AssertionError("ranks end at " + seen + " of " + total);
     }
 
-    /** An independent copy. */
+    /** An independent copy, as small as can be. */
     public SizeHistogram copy() {
         SizeHistogram copy = new SizeHistogram();
-        copy.addAll(this);
+        copy.bins = Arrays.copyOf(bins, filled);
+        copy.counts = Arrays.copyOf(counts, filled);
+        copy.filled = filled;
+        copy.total = total;
         return copy;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SizeHistogram that && counts.equals(that.counts);
+        return other instanceof SizeHistogram that
+                && Arrays.equals(bins, 0, filled, that.bins, 0, that.filled)
+                && Arrays.equals(counts, 0, filled, that.counts, 0, that.filled);
     }
 
     @Override
     public int hashCode() {
-        return counts.hashCode();
+        return bins().hashCode();
     }
 
     /** {@code bin:count} pairs in rising order; part of a bucket's content hash. */
     @Override
     public String toString() {
-        return Arrays.toString(counts.entrySet().stream()
-                .map(bin -> bin.getKey() + ":" + bin.getValue())
-                .toArray());
+        StringJoiner pairs = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < filled; i++) {
+            pairs.add(bins[i] + ":" + counts[i]);
+        }
+        return pairs.toString();
     }
 }

@@ -51,6 +51,8 @@ class SizeHistogramTest {
         SizeHistogram other = new SizeHistogram();
         passing.forEach(other::add);
         SizeHistogram both = rest.copy();
+        assertEquals(rest.bins(), both.bins());
+        assertEquals(rest.hashCode(), both.hashCode());
         both.addAll(other);
         assertEquals(kept.size() + passing.size(), both.total());
         both.subtractAll(other);

@@ -2,7 +2,6 @@ package dev.sextant.signals.factor;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /** Numbers in explanations, the same on every machine. */
 final class Words {
@@ -25,6 +24,6 @@ final class Words {
     }
 
     static String seconds(long ms) {
-        return String.format(Locale.ROOT, "%d s", ms / 1000);
+        return ms / 1000 + " s";
     }
 }

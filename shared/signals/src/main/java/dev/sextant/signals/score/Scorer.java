@@ -65,7 +65,15 @@ public final class Scorer {
                         present.source(),
                         false);
             case FactorReading.Missing missing ->
-                new FactorTerm(factor.kind(), factor.weight(), 0, 0, strategy.weightSum(), missing.text(), null, true);
+                new FactorTerm(
+                        factor.kind(),
+                        factor.weight(),
+                        0,
+                        0,
+                        strategy.weightSum(),
+                        "missing: " + missing.text(),
+                        null,
+                        true);
         };
     }
 

@@ -85,7 +85,7 @@ public record IndicatorSpec(
      */
     public long historyFromMs(long atMs) {
         long dayStartMs = Math.floorDiv(atMs - 1, MAX_LENGTH_MS) * MAX_LENGTH_MS;
-        long windowsMs = atMs - Math.max(reachMs(), atrRankMs + candleMs);
+        long windowsMs = atMs - Math.max(reachMs(), atrRankMs);
         return Math.floorDiv(Math.min(dayStartMs, windowsMs), candleMs) * candleMs;
     }
 

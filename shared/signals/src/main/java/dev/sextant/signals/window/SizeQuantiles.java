@@ -14,10 +14,10 @@ final class SizeQuantiles {
     }
 
     void roll(Slice entering, SliceRing ring) {
-        entering.sizes().addTo(histogram);
+        histogram.addAll(entering.sizes());
         Slice leaving = ring.ago(buckets);
         if (leaving != null) {
-            leaving.sizes().takeFrom(histogram);
+            histogram.subtractAll(leaving.sizes());
         }
     }
 

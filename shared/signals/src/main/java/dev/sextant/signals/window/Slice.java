@@ -2,6 +2,7 @@ package dev.sextant.signals.window;
 
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.BucketSums;
+import dev.sextant.domain.market.SizeHistogram;
 import java.math.BigInteger;
 
 /** What the engine keeps of a bucket for a day; a record, so its text names every field in the engine's state hash. */
@@ -14,7 +15,7 @@ record Slice(
         long cvdE8,
         BigInteger qtyE8,
         BigInteger notionalE16,
-        SizeBins sizes) {
+        SizeHistogram sizes) {
 
     static Slice of(Bucket bucket) {
         BucketSums sums = bucket.sums();
@@ -27,12 +28,12 @@ record Slice(
                 sums.cvdE8(),
                 BigInteger.valueOf(sums.buyQtyE8()).add(BigInteger.valueOf(sums.sellQtyE8())),
                 sums.notionalE16(),
-                SizeBins.of(bucket.sizes()));
+                bucket.sizes().copy());
     }
 
     /** The stand-in for a bucket nobody has: no trade, the price stays. */
     static Slice absent(long startMs, long priceE8) {
         BigInteger nothing = BigInteger.ZERO;
-        return new Slice(startMs, false, priceE8, priceE8, priceE8, 0, nothing, nothing, SizeBins.EMPTY);
+        return new Slice(startMs, false, priceE8, priceE8, priceE8, 0, nothing, nothing, new SizeHistogram());
     }
 }
