@@ -6,9 +6,18 @@ import { makeWorld } from './world.mjs';
 
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 
+const worlds = new Map();
+
+/** Making a market takes a second; the same one serves every desk of this process. */
+function worldOf(scenario, seed) {
+  const key = `${scenario} ${seed}`;
+  if (!worlds.has(key)) worlds.set(key, makeWorld({ scenario, seed }));
+  return worlds.get(key);
+}
+
 /** Starts the fake desk with the built dashboard on a loopback port; 0 picks a free one. */
 export async function startMock({ port = 0, scenario, seed, at, speed, fault } = {}) {
-  const handle = createDesk(makeWorld({ scenario, seed }), { at, speed, fault });
+  const handle = createDesk(worldOf(scenario, seed), { at, speed, fault });
   const server = createServer((request, response) => handle(request, response) || serveStatic(DIST, request, response));
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return {

@@ -23,7 +23,7 @@ export const STRATEGIES = [
     version: 'v51_baseline@5.1#77ab02d4',
     threshold: 75,
     running: false,
-    reason: 'The session before ended in a crash; strategies wait for you.',
+    reason: 'It was not started: three of its inputs are missing in this replay.',
     needs: 2,
     cooldownMs: 600_000,
     factors: [

@@ -16,7 +16,7 @@ export function makeTape({ seed, firstMs, lastMs, hole }) {
       drift = random.normal() * 0.16;
       nextRegime = at + 60_000 + random.exponential(240_000);
     }
-    tenths += Math.round(drift * 2 + random.normal() * 5);
+    tenths += Math.round(drift * 2 + random.normal() * 11);
     const buy = random.next() < 0.5 + Math.tanh(drift * 3) * 0.28;
     const size = Math.max(1, Math.round(random.exponential(random.next() < 0.02 ? 900 : 45)));
     const trade = { id: agg, ms: at, tenths: tenths + (buy ? 1 : 0), thousandths: size, buy };

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { watchVisibility } from './api/use-reading';
 import { App } from './app/App';
 import { listenToKeys } from './keys/keyboard';
 import { followLinks } from './state/location';
@@ -10,6 +11,7 @@ loadPrefs();
 followLinks();
 listenToKeys();
 startClock();
+watchVisibility();
 
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no element with the id "app"');

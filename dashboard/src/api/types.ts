@@ -10,7 +10,8 @@ export interface Page<T> {
 
 export interface Rate {
   symbol: string;
-  price: Decimal;
+  /** Null before the first trade. */
+  price: Decimal | null;
   mark_price: Decimal | null;
   index_price: Decimal | null;
   funding_rate: Decimal | null;

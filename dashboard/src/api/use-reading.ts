@@ -7,9 +7,12 @@ import type { Reading } from './reading';
 const pollers = new Map<string, Poller<unknown>>();
 const MOST_KEPT = 200;
 
-document.addEventListener('visibilitychange', () => {
-  for (const poller of pollers.values()) poller.visibilityChanged();
-});
+/** Lets a hidden page rest and wakes it when it is shown again. Called once, when the page starts. */
+export function watchVisibility(): void {
+  document.addEventListener('visibilitychange', () => {
+    for (const poller of pollers.values()) poller.visibilityChanged();
+  });
+}
 
 export function pollerOf<T>(query: Query<T>): Poller<T> {
   const known = pollers.get(query.path);

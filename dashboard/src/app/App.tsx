@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { queries } from '../api/queries';
 import { useReading } from '../api/use-reading';
 import { Guard } from '../ui/Guard';
@@ -22,6 +22,16 @@ export function App() {
   useEffect(() => {
     document.title = title;
   }, [title]);
+  useEffect(() => window.scrollTo(0, 0), [route.page]);
+  // The same object is not compared again: a new price in the bar does not walk through the page below.
+  const pages = useMemo(
+    () => (
+      <Guard key={route.page}>
+        <Pages route={route} />
+      </Guard>
+    ),
+    [route.page, route.id],
+  );
   const page = PAGES.find((p) => p.name === route.page);
   return (
     <div class={`app ${mode === null ? '' : modeClass(mode)}`}>
@@ -38,10 +48,11 @@ export function App() {
         <Banners health={health} />
         <main id="content" tabIndex={-1} class={`page page-${route.page}`}>
           <h1>{page?.title ?? 'Nowhere'}</h1>
-          <Guard key={route.page}>
-            <Pages route={route} />
-          </Guard>
+          {pages}
         </main>
+        <footer class="foot">
+          <Settings />
+        </footer>
       </div>
       <Help />
     </div>

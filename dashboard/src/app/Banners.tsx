@@ -35,8 +35,8 @@ function Connection({ health: { data, failure, receivedAtMs } }: { health: Readi
   if (failure !== null || data?.status === 'RECOVERING') {
     return (
       <p class="banner warn" role="alert">
-        <strong>The desk is recovering.</strong> It opens no position until it has rebuilt its state; exits and stops
-        stay in force. {failure?.message ?? ''}
+        <strong>The desk is recovering.</strong> It opens no position until its state is rebuilt; stops that the
+        venue holds stay in force. {failure?.message ?? ''}
       </p>
     );
   }

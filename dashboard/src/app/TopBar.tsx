@@ -7,7 +7,6 @@ import { Num } from '../ui/Num';
 import { pairOf } from '../format/symbol';
 import { hrefs } from '../state/routes';
 import { useVerdict } from '../state/now';
-import { helpOpen } from '../keys/keyboard';
 import { Clock } from './Clock';
 import { Status } from './Status';
 
@@ -32,9 +31,6 @@ export function TopBar({ health, rates }: { health: Reading<Health>; rates: Read
         <SyntheticNotice names={health.data?.synthetic_inputs ?? []} />
         <Status health={health} />
         <Clock marketTime={health.data?.market_time ?? null} />
-        <button type="button" class="quiet help-button" aria-label="Keyboard and choices" onClick={() => helpOpen.set(true)}>
-          ?
-        </button>
       </div>
     </header>
   );

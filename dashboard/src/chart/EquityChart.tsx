@@ -19,6 +19,7 @@ export function EquityChart({ pnl, height }: { pnl: Pnl; height: number }) {
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 6 } },
       padding: [8, 0, 0, 4],
       tzDate: tzDate(zone),
+      scales: { y: { range: (_, min, max) => airy(min, max) } },
       axes: [timeAxis(palette, zone), valueAxis(palette, { kind: 'money' })],
       series: [
         {},
@@ -31,6 +32,12 @@ export function EquityChart({ pnl, height }: { pnl: Pnl; height: number }) {
   if (data[0].length < 2) return <p class="empty small">The curve begins with the second reading.</p>;
   const label = `Equity from ${say('money', data[1][0])} to ${say('money', data[1].at(-1), pnl.currency)}`;
   return <Plot options={options} data={data} height={height} label={label} />;
+}
+
+/** A flat line gets a narrow scale around it, not one that reaches down to zero. */
+function airy(min: number, max: number): [number, number] {
+  const air = Math.max((max - min) * 0.08, Math.abs(max) * 1e-4, 0.01);
+  return [min - air, max + air];
 }
 
 export function equityColumns({ equity_curve, start_balance }: Pnl): [number[], number[], number[]] {

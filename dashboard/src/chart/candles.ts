@@ -2,6 +2,8 @@ import type uPlot from 'uplot';
 import type { CandleColumns } from './columns';
 import { fade, type Palette } from './palette';
 
+const WIDEST_PX = 26;
+
 /**
  * Draws candles over a chart whose x scale they share. Rising candles are hollow and falling ones filled, so colour is
  * not the only sign; a bucket that is not complete is drawn faint.
@@ -38,7 +40,7 @@ function candle(u: uPlot, ctx: CanvasRenderingContext2D, c: CandleColumns, i: nu
   const py = (price: number) => Math.round(u.valToPos(price, 'y', true));
   const line = Math.max(1, Math.round(devicePixelRatio));
   const room = px(x + stepS / 2) - px(x - stepS / 2);
-  const width = Math.max(line, Math.round(room * 0.66));
+  const width = Math.max(line, Math.round(Math.min(room * 0.66, WIDEST_PX * devicePixelRatio)));
   const middle = Math.round(px(x));
   const rising = close >= open;
   const complete = c.candles[i]?.complete === true;

@@ -25,6 +25,7 @@ function hatch(u: uPlot, ctx: CanvasRenderingContext2D, { min, max }: Span): voi
   ctx.beginPath();
   ctx.rect(left, top, right - left, height);
   ctx.clip();
+  ctx.setLineDash([]);
   ctx.beginPath();
   for (let x = left - height; x < right; x += pace) {
     ctx.moveTo(x, top + height);

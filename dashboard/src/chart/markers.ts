@@ -53,11 +53,12 @@ function level(pen: Pen, fromS: number, toS: number, price: string | null, colou
   ctx.lineTo(x2, y);
   ctx.stroke();
   ctx.setLineDash([]);
-  if (!strong) return;
+  if (!strong || x2 < pen.u.bbox.left) return;
   ctx.fillStyle = colour;
   ctx.font = pen.palette.font.replace('11px', `${10 * px}px`);
   ctx.textBaseline = 'bottom';
-  ctx.fillText(name, x1 + 3 * px, y - 2 * px);
+  // A trade that began before what is shown keeps its labels at the left edge.
+  ctx.fillText(name, Math.max(x1, pen.u.bbox.left) + 3 * px, y - 2 * px);
 }
 
 function triangle({ ctx, palette, px }: Pen, [x, y]: readonly [number, number], long: boolean): void {

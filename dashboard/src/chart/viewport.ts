@@ -45,9 +45,13 @@ export class Viewport {
     if (this.edge !== null) this.move(panned(this.current, bySeconds, this.edge));
   }
 
-  /** `factor` below 1 zooms in, around the instant `at` (the middle unless told). */
-  zoom(factor: number, at = (this.current.min + this.current.max) / 2): void {
+  /** `factor` below 1 zooms in, around `at`; unless told, around the newest, or the middle when looking back. */
+  zoom(factor: number, at = this.anchor()): void {
     if (this.edge !== null) this.move(zoomed(this.current, factor, at, this.edge));
+  }
+
+  private anchor(): number {
+    return this.hold === 'free' ? (this.current.min + this.current.max) / 2 : this.current.max;
   }
 
   private move(next: Span): void {

@@ -34,9 +34,9 @@ export const isDecimal = (text: string): boolean => PATTERN.test(text.trim());
 export const add = (a: string, b: string): string | null => combine(a, b, (x, y) => x + y);
 export const subtract = (a: string, b: string): string | null => combine(a, b, (x, y) => x - y);
 
-/** The exact sum of those that are known; null if one of them is not a number. */
+/** The exact sum; null if one of them is not known or not a number. */
 export function sum(values: readonly (string | null)[]): string | null {
-  return values.reduce<string | null>((total, v) => (total === null || v === null ? total : add(total, v)), '0');
+  return values.reduce<string | null>((total, v) => (total === null || v === null ? null : add(total, v)), '0');
 }
 
 export function signOf(text: string): -1 | 0 | 1 {

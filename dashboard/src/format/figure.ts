@@ -23,7 +23,8 @@ export interface Figure {
   /** The number as the API gave it, for the tool tip; null when there is none. */
   readonly exact: string | null;
   readonly sign: -1 | 0 | 1;
-  readonly signed: boolean;
+  /** Whether the sign is good or bad news, and may be coloured. */
+  readonly toned: boolean;
 }
 
 export type Numeric = string | number | null | undefined;
@@ -31,16 +32,18 @@ export type Numeric = string | number | null | undefined;
 const MINUS = '\u2212';
 export const UNKNOWN = '\u2013';
 const SIGNED: ReadonlySet<Kind> = new Set(['pnl', 'r', 'change', 'funding', 'signed_points']);
+const TONED: ReadonlySet<Kind> = new Set(['pnl', 'r', 'change']);
 const UNITS: Partial<Record<Kind, string>> = { r: 'R', bps: 'bps', percent: '%', change: '%', funding: '%', ms: 'ms' };
 
 export function figure(kind: Kind, value: Numeric, unit?: string): Figure {
   const signed = SIGNED.has(kind);
+  const toned = TONED.has(kind);
   const exact = exactText(value);
   const shownUnit = unit ?? UNITS[kind] ?? '';
-  if (exact === null) return { text: UNKNOWN, unit: '', exact: null, sign: 0, signed };
+  if (exact === null) return { text: UNKNOWN, unit: '', exact: null, sign: 0, toned };
   const rounded = toDigits(exact, digitsFor(kind, exact)) ?? exact;
   const sign = signOf(rounded);
-  return { text: prefix(sign, signed) + group(rounded.replace(/^[+-]/, '')), unit: shownUnit, exact, sign, signed };
+  return { text: prefix(sign, signed) + group(rounded.replace(/^[+-]/, '')), unit: shownUnit, exact, sign, toned };
 }
 
 /** The figure with its unit, as one line of text. */
@@ -90,8 +93,13 @@ function digitsFor(kind: Kind, exact: string): number {
     case 'ms':
       return 0;
     case 'indicator':
-      return Math.min(decimalsOf(exact), Math.abs(Number(exact)) >= 100 ? 1 : 4);
+      return Math.min(decimalsOf(exact), indicatorDigits(Math.abs(Number(exact))));
   }
+}
+
+function indicatorDigits(size: number): number {
+  if (size >= 100) return 1;
+  return size >= 1 ? 2 : 4;
 }
 
 /** About seven digits of a price, whatever it trades at: 61,807.8, 2,345.67, 0.123456. */

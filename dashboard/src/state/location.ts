@@ -6,7 +6,7 @@ export interface Place {
 }
 
 const here = (): Place => ({ path: window.location.pathname, search: window.location.search });
-const place = createStore<Place>(here());
+const place = createStore<Place>({ path: '/', search: '' });
 
 export function navigate(href: string, how: 'push' | 'replace' = 'push'): void {
   if (href === place.get().path + place.get().search) return;
@@ -34,8 +34,9 @@ export function withParam(path: string, search: string, name: string, value: str
   return text === '' ? path : `${path}?${text}`;
 }
 
-/** Lets links of this page change the URL without loading the page again. */
+/** Takes up the address that was opened, and lets links change it without loading the page again. */
 export function followLinks(): void {
+  place.set(here());
   window.addEventListener('popstate', () => place.set(here()));
   document.addEventListener('click', (event) => {
     const link = (event.target as Element | null)?.closest?.('a[href]');

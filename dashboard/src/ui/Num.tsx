@@ -14,7 +14,7 @@ const TONES = { '-1': 'down', '0': '', '1': 'up' } as const;
 /** One number: rounded for reading, exact in the tool tip, signed where the sign is the message. */
 export function Num({ kind, value, unit, bare = false, class: extra = '' }: Props) {
   const shown = figure(kind, value, unit);
-  const tone = shown.signed ? TONES[shown.sign] : '';
+  const tone = shown.toned ? TONES[shown.sign] : '';
   const tip = shown.exact === null ? 'not known' : `${shown.exact} ${shown.unit}`.trim();
   return (
     <span class={`num ${tone} ${extra}`.trim()} title={tip}>

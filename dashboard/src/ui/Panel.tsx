@@ -10,12 +10,14 @@ interface Props<T> {
   /** What to say instead of the content when there is nothing yet; null where there is something. */
   empty?: (data: T) => ComponentChildren | null;
   aside?: ComponentChildren;
+  /** Filters and the like, on a line of their own. */
+  tools?: ComponentChildren;
   class?: string;
   children: (data: T) => ComponentChildren;
 }
 
 /** A titled box around one reading: loading, failed, empty, stale (greyed, with its age) or fresh. */
-export function Panel<T>({ title, reading, empty, aside, class: extra = '', children }: Props<T>) {
+export function Panel<T>({ title, reading, empty, aside, tools, class: extra = '', children }: Props<T>) {
   const heading = useId();
   const stale = useVerdict((nowMs) => isStale(reading, nowMs));
   return (
@@ -27,6 +29,7 @@ export function Panel<T>({ title, reading, empty, aside, class: extra = '', chil
           <Freshness reading={reading} stale={stale} />
         </div>
       </header>
+      {tools !== undefined && <div class="panel-tools">{tools}</div>}
       <div class={stale ? 'panel-body stale' : 'panel-body'}>{body(reading, empty, children)}</div>
     </section>
   );

@@ -8,6 +8,8 @@ export interface Column<T> {
   readonly number?: boolean;
   /** Left out on narrow screens: the open row shows it too. */
   readonly wide?: boolean;
+  /** Left out on a phone, where another column says it too. */
+  readonly roomy?: boolean;
 }
 
 interface Props<T> {
@@ -20,13 +22,13 @@ interface Props<T> {
   current?: string | null;
 }
 
-const classOf = (column: { number?: boolean; wide?: boolean }) =>
-  `${column.number === true ? 'right' : ''} ${column.wide === true ? 'wide' : ''}`.trim();
+const classOf = <T,>({ number, wide, roomy }: Column<T>) =>
+  [number === true && 'right', wide === true && 'wide', roomy === true && 'no-phone'].filter(Boolean).join(' ');
 
 /** A table with a hidden caption, aligned numbers and rows that `j`, `k` and Enter reach. */
 export function Table<T>({ caption, columns, rows, keyOf, href, current = null }: Props<T>) {
   return (
-    <div class="table-scroll" tabIndex={-1}>
+    <div class="table-scroll">
       <table>
         <caption class="sr-only">{caption}</caption>
         <thead>

@@ -31,7 +31,7 @@ export function DecisionList({ list, thresholds, current }: Props) {
   const { search } = usePlace();
   const rows = list.items.filter((d) => matches(filter, d.strategy, d.symbol, d.direction, d.gate.code, d.gate.text, d.decision_id));
   return (
-    <Panel title="Every 15 seconds" reading={list.reading} aside={<Filters thresholds={thresholds} />} empty={() => nothing(list, rows, filter)}>
+    <Panel title="Every 15 seconds" reading={list.reading} tools={<Filters thresholds={thresholds} />} empty={() => nothing(list, rows, filter)}>
       {() => (
         <>
           <Table
@@ -55,8 +55,8 @@ function columns(thresholds: Thresholds): readonly Column<Decision>[] {
     { head: 'Strategy', cell: (d) => d.strategy, wide: true },
     { head: 'Symbol', cell: (d) => d.symbol, wide: true },
     { head: 'Side', cell: (d) => <Side side={d.direction} /> },
-    { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true },
-    { head: 'of threshold', cell: (d) => <ScoreBar score={d.score} threshold={thresholdOf(d, thresholds)} taken={d.taken} /> },
+    { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true, roomy: true },
+    { head: 'Threshold', cell: (d) => <ScoreBar score={d.score} threshold={thresholdOf(d, thresholds)} taken={d.taken} /> },
     { head: 'Gate', cell: (d) => <span class={d.taken ? 'gate fired' : 'gate'}>{d.gate.text}</span> },
     { head: 'Price', cell: (d) => <Num kind="price" value={d.price} bare />, number: true, wide: true },
   ];

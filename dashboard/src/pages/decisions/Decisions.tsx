@@ -19,6 +19,7 @@ export function Decisions({ id }: { id: string | null }) {
   const thresholds = new Map(strategies.data?.items.map((s) => [s.name, s.threshold] as const));
   return (
     <Split
+      openId={id}
       list={<DecisionList list={list} thresholds={thresholds} current={id} />}
       detail={id === null ? null : <DecisionDetail key={id} id={id} thresholds={thresholds} />}
     />

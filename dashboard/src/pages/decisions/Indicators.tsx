@@ -1,4 +1,3 @@
-import { figure } from '../../format/figure';
 import { isDecimal } from '../../format/decimal';
 import { Facts } from '../../ui/Facts';
 import { Num } from '../../ui/Num';
@@ -18,7 +17,6 @@ export function Indicators({ values, covered }: { values: Record<string, string 
 
 /** Numbers as numbers; a word (a state, a label) as it is. */
 function Value({ value }: { value: string | number | null }) {
-  if (typeof value === 'string' && !isDecimal(value)) return <>{value}</>;
-  if (value === null) return <span title="not known">{figure('indicator', null).text}</span>;
-  return <Num kind="indicator" value={value} />;
+  const isNumber = value === null || typeof value === 'number' || isDecimal(String(value));
+  return isNumber ? <Num kind="indicator" value={value} /> : <>{String(value)}</>;
 }

@@ -20,7 +20,9 @@ export function WaterfallChart({ decision, threshold }: Props) {
     <div class="waterfall" role="table" aria-label="Score by factor">
       <div class="waterfall-row waterfall-head" role="row">
         <span role="columnheader">Factor</span>
-        <span role="columnheader">Points up to the score</span>
+        <span role="columnheader">
+          Points up to the score{threshold !== null && <span class="mark-key">threshold {threshold}</span>}
+        </span>
         <span role="columnheader" class="right">of weight</span>
       </div>
       {fall.steps.map((step) => (
@@ -90,7 +92,7 @@ function Bar({ from, to, fall, mark, tone }: BarProps) {
   return (
     <svg class="bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
       <rect class="bar-rail" x="0" y="0" width="100" height="12" />
-      <rect class={`bar-${tone}`} x={left} y="1" width={Math.max(0.4, right - left)} height="10" />
+      {right > left && <rect class={`bar-${tone}`} x={left} y="1" width={right - left} height="10" />}
       {mark !== null && <rect class="bar-mark" x={mark - 0.2} y="0" width="0.4" height="12" />}
     </svg>
   );

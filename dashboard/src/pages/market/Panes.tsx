@@ -50,19 +50,19 @@ export function Panes({ symbol, model, live, viewport, crosshair, palette, zone,
     <div class="panes">
       <div class="pane">
         <PriceReadout {...shared} interval={interval} />
-        <Plot options={price} data={data.price} height={340} label={`Price of ${symbol} with VWAP and the desk's entries and exits`} />
+        <Plot options={price} data={data.price} height={296} label={`Price of ${symbol} with VWAP and the desk's entries and exits`} />
       </div>
       <div class="pane">
         <CvdReadout {...shared} />
-        <Plot options={cvd} data={data.cvd} height={104} label="Cumulative volume delta over 30 minutes" />
+        <Plot options={cvd} data={data.cvd} height={84} label="Cumulative volume delta over 30 minutes" />
       </div>
       <div class="pane">
         <VolumeReadout {...shared} />
-        <Plot options={volume} data={data.volume} height={104} label="Volume bought above and sold below the line" />
+        <Plot options={volume} data={data.volume} height={84} label="Volume bought above and sold below the line" />
       </div>
       <div class="pane">
         <AtrReadout {...shared} />
-        <Plot options={atr} data={data.atr} height={112} label="Average true range of 5-minute candles" />
+        <Plot options={atr} data={data.atr} height={100} label="Average true range of 5-minute candles" />
       </div>
     </div>
   );

@@ -42,7 +42,7 @@ export function PriceReadout({ model, crosshair, interval }: Props & { interval:
   const vwap = <span class="key-vwap"><Value name="VWAP 30m" kind="price" value={row?.vwap_30m} /></span>;
   if (interval === 'trades') {
     return (
-      <Readout title="Trades">
+      <Readout title={`last ${tape.trades.length} trades`}>
         {trade !== undefined && <><Time at={trade.at} detail="millis" /><Value name={trade.side} kind="price" value={trade.price} /><Value name="" kind="qty" value={trade.qty} /></>}
         {vwap}
       </Readout>

@@ -78,7 +78,7 @@ export function cvdPane(setting: Setting): PlotOptions {
 export function volumePane(setting: Setting): PlotOptions {
   const { palette } = setting;
   const options = base(setting);
-  const bars = uPlot.paths.bars?.({ size: [0.66, 40] });
+  const bars = uPlot.paths.bars?.({ size: [0.66, 26] });
   const series = (colour: string): uPlot.Series => ({
     stroke: colour,
     fill: fade(colour, 0.55),
@@ -98,9 +98,10 @@ export function volumePane(setting: Setting): PlotOptions {
 export function atrPane(setting: Setting): PlotOptions {
   const { palette } = setting;
   const options = base(setting, true);
+  const steps = uPlot.paths.stepped?.({ align: 1 });
   return {
     ...options,
     axes: [...(options.axes ?? []), valueAxis(palette, { kind: 'indicator', size: 72, space: 26 })],
-    series: [{}, { stroke: palette.brass, width: 1.5, points: { show: false } }],
+    series: [{}, { stroke: palette.brass, width: 1.5, points: { show: false }, ...(steps === undefined ? {} : { paths: steps }) }],
   };
 }

@@ -32,7 +32,7 @@ export function OrderList({ list, current }: { list: Paged<Order>; current: stri
     matches(filter, o.symbol, o.strategy, o.purpose, o.side, o.state, o.public_state, o.intent_id, o.client_order_id),
   );
   return (
-    <Panel title="Orders" reading={list.reading} aside={<Filters />} empty={() => nothing(list, rows, filter)}>
+    <Panel title="Orders" reading={list.reading} tools={<Filters />} empty={() => nothing(list, rows, filter)}>
       {() => (
         <>
           <Table caption="Orders, newest first" columns={COLUMNS} rows={rows} keyOf={(o) => o.intent_id} href={(o) => hrefs.order(o.intent_id) + search} current={current} />

@@ -13,5 +13,5 @@ const idOf = (order: Order) => order.intent_id;
 export function Orders({ id }: { id: string | null }) {
   const [state] = useParam('state');
   const list = usePaged((cursor) => queries.orders({ state, limit: PAGE, cursor }), idOf);
-  return <Split list={<OrderList list={list} current={id} />} detail={id === null ? null : <OrderDetail key={id} id={id} />} />;
+  return <Split openId={id} list={<OrderList list={list} current={id} />} detail={id === null ? null : <OrderDetail key={id} id={id} />} />;
 }

@@ -31,7 +31,7 @@ export function HealthCard({ health }: { health: Reading<Health> }) {
 }
 
 export function healthLines(health: Health): Line[] {
-  const { feeds, consumers, checks, clock } = health;
+  const { feeds, consumers, checks, clock, replay } = health;
   const quiet = feeds.filter((feed) => feed.state !== 'LIVE');
   const slowest = Math.max(0, ...consumers.map((consumer) => consumer.lag_ms ?? 0));
   const errors = consumers.reduce((total, consumer) => total + consumer.errors, 0);
@@ -40,7 +40,7 @@ export function healthLines(health: Health): Line[] {
   return [
     {
       name: 'Feeds',
-      tone: quiet.length === 0 ? 'ok' : 'warn',
+      tone: quiet.length === 0 ? 'ok' : replay?.message != null ? 'mute' : 'warn',
       word: quiet[0]?.state ?? (feeds.length === 0 ? 'NONE' : 'LIVE'),
       detail: feeds.map((feed) => `${feed.symbol}: last trade ${span(feed.age_ms)} ago`).join(', '),
     },

@@ -9,14 +9,14 @@ import { Time } from '../../ui/Time';
 const STEP_MS = 15_000;
 
 /** A line of the last buckets and how far the price has come since the first of them. */
-export function PriceMove({ candles, symbol, price }: { candles: readonly Candle[]; symbol: string; price: string }) {
+export function PriceMove({ candles, symbol, price }: { candles: readonly Candle[]; symbol: string; price: string | null }) {
   const palette = usePalette();
   const data = useMemo(() => {
     const { x, close } = candleColumns(candles, STEP_MS);
     return [x, close] as [number[], (number | null)[]];
   }, [candles]);
   const first = candles[0];
-  const up = first === undefined || Number(price) >= Number(first.open);
+  const up = first === undefined || price === null || Number(price) >= Number(first.open);
   const options = useMemo<PlotOptions>(() => {
     const colour = up ? palette.up : palette.down;
     return {
@@ -27,7 +27,7 @@ export function PriceMove({ candles, symbol, price }: { candles: readonly Candle
       series: [{}, { stroke: colour, width: 1.5, fill: fade(colour, 0.1), points: { show: false } }],
     };
   }, [palette, up]);
-  if (first === undefined) return null;
+  if (first === undefined || price === null) return null;
   const percent = (Number(price) / Number(first.open) - 1) * 100;
   return (
     <>
@@ -40,7 +40,7 @@ export function PriceMove({ candles, symbol, price }: { candles: readonly Candle
           since <Time at={first.start_at} detail="minute" />
         </span>
       </p>
-      <Plot options={options} data={data} height={64} label={`Price of ${symbol} over the last ${candles.length} buckets of 15 s`} />
+      <Plot options={options} data={data} height={84} label={`Price of ${symbol} over the last ${candles.length} buckets of 15 s`} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { figure } from '../../format/figure';
 import type { RailStop } from './rail-stops';
 
-const PAD = 4;
+const PAD = 8;
 /** Leaves room at both ends for the words. */
 const place = (percent: number) => `${PAD + (percent * (100 - 2 * PAD)) / 100}%`;
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../../api/reading';
 import type { Page, Position } from '../../api/types';
+import { figure } from '../../format/figure';
 import { pairOf } from '../../format/symbol';
 import { hrefs } from '../../state/routes';
 import { Chip } from '../../ui/Chip';
@@ -22,7 +23,7 @@ export function OpenTable({ positions, synthetic }: { positions: Reading<Page<Po
     { head: 'Entry', cell: (p) => <Num kind="price" value={p.entry_price} />, number: true, wide: true },
     { head: 'Mark', cell: (p) => <>{mark} <Num kind="price" value={p.mark_price} /></>, number: true },
     { head: 'Stop', cell: (p) => <Num kind="price" value={p.stop_price} />, number: true, wide: true },
-    { head: 'Targets', cell: (p) => (p.take_profit_prices ?? []).map((price) => <span key={price}><Num kind="price" value={price} />{' '}</span>), number: true, wide: true },
+    { head: 'Targets', cell: (p) => <span class="num">{(p.take_profit_prices ?? []).map((price) => figure('price', price).text).join(' · ') || '–'}</span>, number: true, wide: true },
     { head: 'Unrealised', cell: (p) => <Num kind="pnl" value={p.unrealised_pnl} unit={pairOf(p.symbol).quote} />, number: true },
     { head: 'Protection', cell: (p) => <Chip tone={p.protected ? 'ok' : 'bad'}>{p.protected ? 'stop at venue' : 'NONE'}</Chip> },
     { head: 'Opened', cell: (p) => <Time at={p.opened_at} />, wide: true },

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column<RoundTrip>[] = [
   { head: 'Opened', cell: (t) => <Time at={t.opened_at} /> },
   { head: 'Held', cell: (t) => <span class="num">{held(t)}</span>, wide: true },
   { head: 'Strategy', cell: (t) => t.strategy, wide: true },
-  { head: 'Side', cell: (t) => <Side side={t.direction} /> },
+  { head: 'Side', cell: (t) => <><Side side={t.direction} /> <span class="faint roomy">{t.symbol}</span></> },
   { head: 'Entry', cell: (t) => <Num kind="price" value={t.entry_price} bare />, number: true, wide: true },
   { head: 'Exit', cell: (t) => <Num kind="price" value={t.exit_price} bare />, number: true, wide: true },
   { head: 'Why out', cell: (t) => <ExitReason trade={t} /> },
@@ -38,7 +38,7 @@ export function TradesTable({ trades }: { trades: Reading<Page<RoundTrip>> }) {
       title="Round trips"
       reading={trades}
       class="span-12"
-      aside={<Filter what="trades" />}
+      tools={<Filter what="trades" />}
       empty={(page) => (page.items.length === 0 ? 'No trade yet. Each one appears here when its entry is filled.' : rows.length === 0 ? `None of ${page.items.length} trades matches “${filter}”.` : null)}
     >
       {() => (

@@ -113,8 +113,7 @@ END $$;
 
 -- Notes that a signal died before it became an intent: too small to trade, expired in the queue.
 CREATE FUNCTION strategy.refuse_signal(for_signal text, for_account text, code text, told text) RETURNS void
-LANGUAGE sql
-BEGIN ATOMIC
+LANGUAGE sql AS $$
     UPDATE strategy.signals SET refused_code = code, refused_text = told
     WHERE signal_id = for_signal AND account = for_account AND refused_code IS NULL;
-END;
+$$;

@@ -440,10 +440,9 @@ END $$;
 
 -- Counts one "not found" answer; the caller decides by horizon and count when to quarantine.
 CREATE FUNCTION execution.count_not_found(id text) RETURNS int
-LANGUAGE sql
-BEGIN ATOMIC
+LANGUAGE sql AS $$
     UPDATE execution.orders SET not_found_checks = not_found_checks + 1 WHERE intent_id = id RETURNING not_found_checks;
-END;
+$$;
 
 -- Sets the cancel latch (re-armed each time it is asked for); answers whether the intent is still open.
 CREATE FUNCTION execution.request_cancel(id text, at_ms bigint, by_source text, why text) RETURNS boolean

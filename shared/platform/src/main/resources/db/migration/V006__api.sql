@@ -153,8 +153,7 @@ END $$;
 
 -- What should be true at all times, as [{"name", "ok", "detail"}]. Components add their own under "checks" of their status.
 CREATE FUNCTION ops.checks(for_account text) RETURNS jsonb
-LANGUAGE sql STABLE
-BEGIN ATOMIC
+LANGUAGE sql STABLE AS $$
     WITH found(rank, name, ok, detail) AS (
         SELECT 1, 'kill_switch', kill_level = 'none',
                CASE WHEN kill_level = 'none' THEN 'off' ELSE concat_ws(': ', 'level ' || kill_level || ' by ' || changed_by, reason) END
@@ -196,4 +195,4 @@ BEGIN ATOMIC
                         jsonb_array_elements(CASE jsonb_typeof(status->'checks') WHEN 'array' THEN status->'checks' ELSE '[]' END)
                         WITH ORDINALITY AS listed(own, place)), '[]')
     FROM found;
-END;
+$$;

@@ -16,8 +16,8 @@ final class RequestGate {
     /** Largest body, bytes. */
     static final int MAX_BODY = 64 * 1024;
 
-    /** Percent signs only in whole escapes: everything behind here decodes without failing. */
-    private static final Pattern PATH = Pattern.compile("(/([A-Za-z0-9._~:@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)+");
+    /** API Gateway has decoded the path, so there is no percent sign left in one of ours. */
+    private static final Pattern PATH = Pattern.compile("(?:/[\\p{L}\\p{N}._~:@!$&'()*+,;=-]*)+");
 
     private static final int MAX_PATH = 512;
     private static final int MAX_QUERY = 4096;
@@ -25,7 +25,7 @@ final class RequestGate {
     private RequestGate() {}
 
     static Optional<APIGatewayV2HTTPResponse> refusal(APIGatewayV2HTTPEvent event) {
-        @Nullable String path = event.getRawPath();
+        @Nullable String path = event.getRequestContext().getHttp().getPath();
         if (path == null || path.length() > MAX_PATH || !PATH.matcher(path).matches()) {
             return refuse(
                     event, 404, "not_found", "there is nothing at this path; the paths are listed in docs/api.md");

@@ -66,7 +66,7 @@ final class IndicatorsCommand implements Callable<Integer> {
         try {
             return TradeFile.read(trades, wanted, trade -> print(to, wanted, indicators, trade));
         } catch (TradeFileException e) {
-            throw UserError.failed(e.getMessage());
+            throw UserError.failed(String.valueOf(e.getMessage()));
         }
     }
 

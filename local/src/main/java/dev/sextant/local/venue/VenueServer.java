@@ -6,6 +6,7 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.capture.Capture;
 import dev.sextant.local.venue.capture.CaptureReader;
 import dev.sextant.local.venue.capture.SymbolTape;
+import dev.sextant.local.venue.play.BookChecks;
 import dev.sextant.local.venue.play.CapturePlayer;
 import dev.sextant.local.venue.play.MarketFacts;
 import dev.sextant.local.venue.play.PlayState;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToIntFunction;
 
 /**
  * A venue on the loopback interface. Adapters can't tell it from the exchange by anything but its address. Two ports: one
@@ -82,7 +84,7 @@ public final class VenueServer implements AutoCloseable {
                 config.onFinished());
         playerRef.set(player);
         this.rest = RestApi.server(
-                facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::status);
+                facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::description);
     }
 
     private static Map<Symbol, MarketFacts> facts(Capture capture, long seed) {
@@ -149,26 +151,34 @@ public final class VenueServer implements AutoCloseable {
     }
 
     /** What {@code GET /sextant/v1/venue} answers. */
-    private ObjectNode status() {
+    public ObjectNode description() {
         ObjectNode json = Json.object().put("capture", capture.name());
         capture.tapes()
                 .forEach(tape -> json.withArray("symbols").add(tape.symbol().name()));
         SYNTHETIC_INPUTS.forEach(json.withArray("synthetic_inputs")::add);
+        BookChecks checks = player.bookChecks();
         return json.put("position_ms", positionMs())
                 .put("first_ms", span.firstMs())
                 .put("last_ms", span.lastMs())
                 .put("state", state().name())
                 .put("speed", config.speed().toString())
-                .put(
-                        "trades_total",
-                        capture.tapes().stream()
-                                .mapToInt(t -> t.aggTrades().size())
-                                .sum())
-                .put(
-                        "raw_trades_total",
-                        capture.tapes().stream()
-                                .mapToInt(t -> t.trades().size())
-                                .sum());
+                .put("trades_total", total(tape -> tape.aggTrades().size()))
+                .put("raw_trades_total", total(tape -> tape.trades().size()))
+                .put("book_checks", checks.made())
+                .put("book_mismatches", checks.failed());
+    }
+
+    private int total(ToIntFunction<SymbolTape> count) {
+        return capture.tapes().stream().mapToInt(count).sum();
+    }
+
+    /** Aggregate trades that have happened up to {@link #positionMs}, since the capture's beginning. */
+    public long playedTrades() {
+        long untilMs = positionMs();
+        return capture.tapes().stream()
+                .flatMap(tape -> tape.aggTrades().stream())
+                .filter(trade -> trade.eventTimeMs() <= untilMs)
+                .count();
     }
 
     /** Stops the play and closes both ports. */

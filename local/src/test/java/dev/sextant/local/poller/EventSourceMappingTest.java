@@ -300,6 +300,6 @@ class EventSourceMappingTest {
         assertEquals(150, mapping.status().lagMs());
         function.answers(ok());
         bench.run(mapping);
-        assertEquals(10, mapping.status().lagMs());
+        assertEquals(50, mapping.status().lagMs());
     }
 }

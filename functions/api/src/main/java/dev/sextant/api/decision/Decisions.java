@@ -2,8 +2,10 @@ package dev.sextant.api.decision;
 
 import dev.sextant.api.http.ApiException;
 import dev.sextant.api.http.Cursor;
+import dev.sextant.api.http.Json;
 import dev.sextant.api.http.Page;
 import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import jakarta.inject.Singleton;
@@ -50,11 +52,10 @@ final class Decisions {
     }
 
     String one(String id) {
-        return sql.queryOne(Sql.of("""
-                SELECT (strategy.public_json(d)::jsonb || jsonb_build_object('as_of', ops.iso(ops.market_time())))::text AS item
+        Row row = sql.queryOne(Sql.of("""
+                SELECT ops.iso(ops.market_time()) AS as_of, strategy.public_json(d) AS item
                 FROM strategy.decisions d WHERE decision_id = :id
-                """).with("id", id))
-                .orElseThrow(() -> ApiException.notFound("decision_id", id))
-                .text("item");
+                """).with("id", id)).orElseThrow(() -> ApiException.notFound("decision_id", id));
+        return Json.object(row.text("item")).put("as_of", row.text("as_of")).toString();
     }
 }

@@ -1,9 +1,8 @@
 package dev.sextant.api.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sextant.api.http.ApiException;
+import dev.sextant.api.http.Json;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 @Singleton
 final class StrategySwitch {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final ApiSetup setup;
@@ -30,11 +28,11 @@ final class StrategySwitch {
     String turn(String name, StrategyState state, Write write) {
         write.admittedBy(setup.operator());
         String key = write.key();
-        ReasonBody body = ReasonBody.read(write.body());
+        ReasonBody body = write.content();
         if (!NAME.matcher(name).matches()) {
             throw ApiException.notFound("strategy", name);
         }
-        JsonNode outcome = json(sql.callOne(Sql.of("""
+        JsonNode outcome = Json.object(sql.callOne(Sql.of("""
                         SELECT strategy.set_state_once(:key, :hash, :name, :state, :reason, 'operator') AS outcome
                         """)
                         .with("key", key)
@@ -61,13 +59,5 @@ final class StrategySwitch {
 
     private static ApiException conflict(String code, String message) {
         return ApiException.refused(HttpStatus.CONFLICT, code, message);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database made JSON that can't be read", e);
-        }
     }
 }

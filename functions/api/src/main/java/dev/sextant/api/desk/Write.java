@@ -10,14 +10,27 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A request that wants to change something. Nothing in it is believed until {@link #admittedBy} has passed.
- *
- * @param target method and path, what the key is bound to beside the body
- */
-record Write(@Nullable String authorization, @Nullable String idempotencyKey, String target, byte[] body) {
+/** A request that wants to change something. Nothing in it is believed until {@link #admittedBy} has passed. */
+final class Write {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
+
+    private final @Nullable String authorization;
+    private final @Nullable String idempotencyKey;
+    private final String target;
+    private final byte[] body;
+
+    /**
+     * A write as it arrived.
+     *
+     * @param target method and path, what the key is bound to beside the body
+     */
+    Write(@Nullable String authorization, @Nullable String idempotencyKey, String target, byte[] body) {
+        this.authorization = authorization;
+        this.idempotencyKey = idempotencyKey;
+        this.target = target;
+        this.body = body;
+    }
 
     /** Lets the request through when it is the operator's, or refuses it with 401. */
     void admittedBy(OperatorToken operator) {
@@ -39,6 +52,11 @@ record Write(@Nullable String authorization, @Nullable String idempotencyKey, St
             throw ApiException.badValue("Idempotency-Key", idempotencyKey, expected);
         }
         return idempotencyKey;
+    }
+
+    /** What it asks for. */
+    ReasonBody content() {
+        return ReasonBody.read(body);
     }
 
     /** What makes two requests the same: method, path and body, byte for byte. */

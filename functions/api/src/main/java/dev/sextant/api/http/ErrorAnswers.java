@@ -17,11 +17,7 @@ final class ErrorAnswers implements ErrorResponseProcessor<String> {
     @Override
     public MutableHttpResponse<String> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpStatus status = HttpStatus.valueOf(response.code());
-        String body = ErrorBody.of(
-                code(status),
-                message(status, context.getRequest().getMethodName()),
-                Map.of(),
-                RequestId.of(context.getRequest()));
+        String body = ErrorBody.of(code(status), message(status), Map.of(), RequestId.of(context.getRequest()));
         return response.body(body).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 
@@ -36,11 +32,11 @@ final class ErrorAnswers implements ErrorResponseProcessor<String> {
         };
     }
 
-    private static String message(HttpStatus status, String method) {
+    private static String message(HttpStatus status) {
         return switch (status) {
             case BAD_REQUEST -> "the request can't be read";
             case NOT_FOUND -> "there is nothing at this path; the paths are listed in docs/api.md";
-            case METHOD_NOT_ALLOWED -> "method " + Shown.text(method) + " is not possible here, see the Allow header";
+            case METHOD_NOT_ALLOWED -> "this method is not possible here, see the Allow header";
             case UNSUPPORTED_MEDIA_TYPE -> "Content-Type must be application/json";
             case NOT_ACCEPTABLE -> "Accept must allow application/json";
             default ->

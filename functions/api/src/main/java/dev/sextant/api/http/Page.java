@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list. A statement behind a page selects {@code as_of} in every row, and {@code item} (JSON),
- * {@code major} and {@code minor} for each element; it asks for one element more than the page holds, has a single row of
- * nulls when there is none, and may leave out an item that would make the answer too large.
+ * One page of a list. A statement behind a page has the columns "as_of" in every row, and "item" (JSON), "major" and
+ * "minor" for each element; it asks for one element more than the page holds, has a single row of nulls when there is
+ * none, and may leave out the JSON of elements that would make the answer too large.
  *
  * @param items JSON texts
  * @param nextCursor the word for the page after this one, null at the end

@@ -30,7 +30,7 @@ final class MarketController {
         return rates.all().json();
     }
 
-    @Get("/api/v1/market/{symbol}/candles")
+    @Get("/api/v1/market/{symbol:.+}/candles")
     String candles(String symbol, Parameters query) {
         CandleWidth width = query.oneOf("interval", List.of(CandleWidth.values()), CandleWidth::wireName);
         return candles.of(
@@ -41,12 +41,12 @@ final class MarketController {
                 .json();
     }
 
-    @Get("/api/v1/market/{symbol}/indicators")
+    @Get("/api/v1/market/{symbol:.+}/indicators")
     String indicators(String symbol, Parameters query) {
         return indicators.of(Ids.symbol(symbol), query.span(), query.limit()).json();
     }
 
-    @Get("/api/v1/market/{symbol}/trades")
+    @Get("/api/v1/market/{symbol:.+}/trades")
     String trades(String symbol, Parameters query) {
         return tape.of(Ids.symbol(symbol), query.cursor(Tape.LIST), query.limit())
                 .json();

@@ -1,10 +1,9 @@
 package dev.sextant.api.trading;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import dev.sextant.api.http.ApiException;
+import dev.sextant.api.http.Json;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 /** One order with everything that happened to it. */
 @Singleton
 final class OrderStory {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final ApiSetup setup;
     private final SqlClient sql;
@@ -48,7 +45,7 @@ final class OrderStory {
         ObjectNode order = rows.stream()
                 .filter(row -> row.text("part").equals("order"))
                 .findFirst()
-                .map(row -> object(row.text("item")))
+                .map(row -> Json.object(row.text("item")))
                 .orElseThrow(() -> ApiException.notFound("intent_id", intentId));
         order.putRawValue("trail", array(rows, "trail"));
         order.putRawValue("fills", array(rows, "fill"));
@@ -60,13 +57,5 @@ final class OrderStory {
                 .filter(row -> row.text("part").equals(part))
                 .map(row -> row.text("item"))
                 .collect(Collectors.joining(",", "[", "]")));
-    }
-
-    private static ObjectNode object(String json) {
-        try {
-            return JSON.readValue(json, ObjectNode.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database made JSON that can't be read", e);
-        }
     }
 }

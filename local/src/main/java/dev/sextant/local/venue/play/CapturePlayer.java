@@ -80,6 +80,13 @@ public final class CapturePlayer implements AutoCloseable {
         return positionMs;
     }
 
+    /** How often the kept book was compared with the best bid and ask, and how often they differed. */
+    public BookChecks bookChecks() {
+        return core.query(_ -> new BookChecks(
+                symbols.stream().mapToInt(play -> play.check().checks()).sum(),
+                symbols.stream().mapToInt(play -> play.check().mismatches()).sum()));
+    }
+
     /** To be called after any change of subscriptions. */
     public void audienceChanged() {
         lock.lock();

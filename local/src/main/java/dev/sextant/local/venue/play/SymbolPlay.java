@@ -28,6 +28,7 @@ final class SymbolPlay {
     private final String forceOrderStream;
     private final String markPriceStream;
     private final DepthCoalescer coalescer = new DepthCoalescer(this::onJoinedDepth);
+    private final BookCheck check = new BookCheck();
 
     SymbolPlay(MarketFacts facts, VenueCore core, FramePublisher publisher) {
         this.facts = facts;
@@ -48,6 +49,10 @@ final class SymbolPlay {
         return publisher.isWanted(aggTradeStream) && publisher.isWanted(markPriceStream);
     }
 
+    BookCheck check() {
+        return check;
+    }
+
     /** Tells the core what is known at the start: the book and a mark price. */
     void open(long startMs) {
         BookSnapshot book = facts.tape().snapshot();
@@ -65,8 +70,8 @@ final class SymbolPlay {
         SymbolTape tape = facts.tape();
         return List.of(
                 new ListSource<>(facts.trades(), MarketEvent.Trade::timeMs, core::onMarket),
-                new ListSource<>(tape.diffs(), DepthDiff::eventTimeMs, this::onDepth),
                 new ListSource<>(tape.tops(), TopOfBook::eventTimeMs, this::onTop),
+                new ListSource<>(tape.diffs(), DepthDiff::eventTimeMs, this::onDepth),
                 coalescer,
                 new ListSource<>(tape.aggTrades(), TimedAggTrade::eventTimeMs, this::onAggTrade),
                 new LiquidationSource(facts.liquidations(), startMs, endMs, this::onLiquidation),
@@ -75,6 +80,7 @@ final class SymbolPlay {
 
     private void onDepth(DepthDiff diff) {
         core.onMarket(new MarketEvent.Depth(symbol, diff));
+        check.compare(core.query(state -> state.liquidity(symbol).book()), diff);
         coalescer.add(diff);
     }
 
@@ -84,6 +90,7 @@ final class SymbolPlay {
 
     private void onTop(TopOfBook top) {
         core.onMarket(new MarketEvent.Top(symbol, top));
+        check.saw(top);
         publish(bookTickerStream, top.eventTimeMs(), () -> frames.bookTicker(top));
     }
 

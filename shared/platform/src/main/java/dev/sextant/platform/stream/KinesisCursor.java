@@ -26,6 +26,16 @@ final class KinesisCursor implements StreamReader.Cursor {
         this.place = from;
     }
 
+    /** Draws the iterator now; if it is lost before the first record, the next one is drawn at {@code later}. */
+    void locate(StreamPosition later) throws StreamUnavailableException {
+        try {
+            iterator = client.getShardIterator(iteratorAt(place)).shardIterator();
+            place = later;
+        } catch (SdkException e) {
+            throw unavailable(e);
+        }
+    }
+
     @Override
     public StreamReader.Page next(int limit) throws StreamUnavailableException {
         try {
@@ -45,9 +55,13 @@ final class KinesisCursor implements StreamReader.Cursor {
         } catch (SdkException e) {
             // Expired (5 minutes), or refused after a restart of the service: the next call draws another.
             iterator = null;
-            throw new StreamUnavailableException(
-                    "could not read shard " + shardId + " of stream " + streamName + ": " + e.getMessage(), e);
+            throw unavailable(e);
         }
+    }
+
+    private StreamUnavailableException unavailable(SdkException e) {
+        return new StreamUnavailableException(
+                "could not read shard " + shardId + " of stream " + streamName + ": " + e.getMessage(), e);
     }
 
     private GetShardIteratorRequest iteratorAt(StreamPosition position) {

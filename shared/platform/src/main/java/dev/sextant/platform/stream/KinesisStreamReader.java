@@ -60,11 +60,13 @@ public final class KinesisStreamReader implements StreamReader {
     }
 
     @Override
-    public Cursor open(String shardId, StreamPosition from) {
-        // "From now on" has to stay the same moment when an iterator is lost before the first record.
-        StreamPosition fixed =
-                from instanceof StreamPosition.Latest ? new StreamPosition.AtTime(wallClock.nowMs()) : from;
-        return new KinesisCursor(client, streamName, shardId, fixed);
+    public Cursor open(String shardId, StreamPosition from) throws StreamUnavailableException {
+        KinesisCursor cursor = new KinesisCursor(client, streamName, shardId, from);
+        if (from instanceof StreamPosition.Latest) {
+            // "From now on" is settled here, and stays this moment when the iterator is lost before the first record.
+            cursor.locate(new StreamPosition.AtTime(wallClock.nowMs()));
+        }
+        return cursor;
     }
 
     private StreamUnavailableException unavailable(SdkException e) {

@@ -9,7 +9,10 @@ public sealed interface StreamPosition {
     /** What arrives from now on. */
     record Latest() implements StreamPosition {}
 
-    /** What arrived at or after a wall-clock time in epoch milliseconds. */
+    /**
+     * What arrived at or after a wall-clock time in epoch milliseconds. The local emulator does not answer until there is
+     * such a record, so the desk's mappings don't start like this.
+     */
     record AtTime(long arrivedAtMs) implements StreamPosition {}
 
     /** The record after this one: a checkpoint. */

@@ -25,12 +25,14 @@ final class ObjectReader {
 
     ObjectReader(String path, JsonNode node, List<StrategyProblem> problems) {
         this.path = path;
-        this.problems = problems;
         if (node.isObject()) {
             this.node = node;
+            this.problems = problems;
         } else {
-            problem(path, node, "an object");
+            problems.add(new StrategyProblem(path, shown(node), "an object"));
             this.node = JsonNodeFactory.instance.objectNode();
+            // Said once; that every field of it is missing too would be noise.
+            this.problems = new ArrayList<>();
         }
     }
 
@@ -156,9 +158,12 @@ final class ObjectReader {
     }
 
     private void problem(String where, @Nullable JsonNode value, String expected) {
-        String text = value == null ? "nothing" : value.toString();
-        String shown = text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
-        problems.add(new StrategyProblem(where, shown, expected));
+        problems.add(new StrategyProblem(where, value == null ? "nothing" : shown(value), expected));
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.toString();
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     }
 
     private @Nullable JsonNode field(String name) {

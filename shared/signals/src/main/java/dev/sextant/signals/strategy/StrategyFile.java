@@ -54,6 +54,9 @@ public final class StrategyFile {
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
             throw refused("not JSON: " + e.getOriginalMessage() + where, "one JSON object");
+        } catch (NumberFormatException e) {
+            // Jackson parses numbers late and lets this one through: an exponent beyond what a decimal can hold.
+            throw refused("not JSON: " + e.getMessage(), "one JSON object");
         }
     }
 

@@ -89,6 +89,40 @@ public final class Captures {
                 && trade.tradeTimeMs() - run.tradeTimeMs() < MERGE_MS;
     }
 
+    /**
+     * Trades of a Binance CSV with a header; the trade id serves as aggregate id. Trades outside the market (price and
+     * quantity 0) are left out, so that the ids have real gaps.
+     */
+    public static List<AggTrade> trx(Path gz) {
+        return lines(gz).stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cell -> E8.parse(cell[8]) > 0)
+                .map(cell -> new AggTrade(
+                        Long.parseLong(cell[6]),
+                        E8.parse(cell[7]),
+                        E8.parse(cell[8]),
+                        Long.parseLong(cell[4]),
+                        cell[9].equals("1"),
+                        Long.parseLong(cell[6]),
+                        Long.parseLong(cell[6])))
+                .toList();
+    }
+
+    /** Trades of a Bitstamp CSV with a header. It has no ids and no sides: ids count up, every third trade is a sale. */
+    public static List<AggTrade> bitstamp(Path gz) {
+        List<AggTrade> trades = new ArrayList<>();
+        for (String line : lines(gz)) {
+            String[] cell = line.split(",", -1);
+            if (!cell[0].equals("timestamp") && E8.parse(cell[2]) > 0) {
+                long id = trades.size() + 1L;
+                long timeMs = 1000 * Long.parseLong(cell[0]);
+                trades.add(new AggTrade(id, E8.parse(cell[1]), E8.parse(cell[2]), timeMs, id % 3 == 0, id, id));
+            }
+        }
+        return trades;
+    }
+
     /** The lines of a gzipped text. */
     public static List<String> lines(Path gz) {
         try (var reader = new BufferedReader(new InputStreamReader(

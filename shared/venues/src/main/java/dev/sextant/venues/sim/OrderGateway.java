@@ -44,8 +44,13 @@ public final class OrderGateway {
 
     /** Lets everything due before the event arrive, then the event. */
     public void onMarket(MarketEvent event) {
-        underWay.runBefore(event.timeMs());
+        advanceTo(event.timeMs());
         deliver(venue.on(event));
+    }
+
+    /** Lets everything due before this event time arrive. */
+    public void advanceTo(long timeMs) {
+        underWay.runBefore(timeMs);
     }
 
     /** Lets everything under way arrive now. */

@@ -34,7 +34,7 @@ class PlacementOverLoopbackTest {
         /** Short only where the wait itself is the case: a slow machine must not turn an answer into a time-out. */
         Duration patience() {
             return name.equals("silence") || name.equals("a stalled body")
-                    ? Duration.ofMillis(400)
+                    ? Duration.ofSeconds(1)
                     : Duration.ofSeconds(10);
         }
     }

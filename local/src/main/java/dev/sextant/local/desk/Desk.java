@@ -1,0 +1,268 @@
+package dev.sextant.local.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.api.ApiHandler;
+import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.api.setup.OperatorToken;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.local.settings.Key;
+import dev.sextant.local.settings.Settings;
+import dev.sextant.local.venue.VenueServer;
+import dev.sextant.local.venue.VenueServerConfig;
+import dev.sextant.local.venue.play.Speed;
+import dev.sextant.local.venue.rest.ApiKey;
+import dev.sextant.local.web.PortBusyException;
+import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.sql.DatabaseAddress;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.venues.binance.trade.BinanceVenues;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+
+/** Every part of the desk, started in order. Closing stops them in the opposite order. */
+final class Desk implements AutoCloseable {
+
+    static final String VERSION = "0.1.0";
+    private static final String SYMBOL = "BTCUSDT";
+    private static final long RECONCILE_EVERY_MS = 60_000;
+    private static final String TOKEN = "operator-token";
+    private static final String ADDRESS = "address";
+
+    private final Parts parts;
+    private final DeskOptions options;
+    private final Settings settings;
+    private final StateFolder state;
+    private final CountDownLatch finished = new CountDownLatch(1);
+
+    private final Storage storage;
+    private final Streams streams;
+    private final VenueServer venue;
+    private final Functions functions;
+    private final Mappings mappings;
+    private final TickBarrier barrier;
+    private final Sessions sessions;
+    private final Sessions.Begun session;
+    private final ReplayCursor cursor;
+    private final IngestProcess ingest;
+    private final WebServer web;
+    private boolean ended;
+
+    private Desk(DeskOptions options, Parts parts) throws IOException, InterruptedException {
+        this.parts = parts;
+        this.options = options;
+        this.settings = options.settings();
+        this.state = parts.add("state folder", StateFolder.open(options.state(), options.fresh()));
+        Path capture = settings.path(Key.CAPTURE, options.home());
+        this.cursor = ReplayCursor.of(state, capture);
+        CompletableFuture<Storage> database = CompletableFuture.supplyAsync(() -> parts.add("database", Storage.start(state)));
+        CompletableFuture<Streams> kinesis =
+                CompletableFuture.supplyAsync(() -> parts.add("streams", Streams.start(options.home(), state)));
+        Speed speed = Speed.parse(settings.text(Key.SPEED));
+        DeskPacer pacer = parts.add("pacer", new DeskPacer(speed.factor() > 1, this::onSecond));
+        ApiKey key = new ApiKey("sextant-paper-account-key", state.secret("venue-secret"));
+        this.venue = parts.add("venue server", venue(capture, key, speed, pacer));
+        this.streams = join(kinesis);
+        this.storage = join(database);
+        SqlClient sql = storage.sql();
+        this.sessions = new Sessions(sql);
+        this.session = sessions.begin();
+        seed(sql);
+        this.functions = parts.add("functions", functions(sql, key));
+        this.mappings = parts.add(
+                "consumers",
+                Consumers.of(
+                        streams,
+                        state,
+                        Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
+                        functions,
+                        new RecorderFunction(sql)::handle));
+        this.barrier = new TickBarrier(
+                mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
+        pacer.holdAt(barrier);
+        AckServer acks = parts.add("acknowledgements", AckServer.start(barrier::onAck));
+        String token = state.secret(TOKEN);
+        ApiHandler api = parts.add(
+                "api",
+                new ApiHandler(new ApiSetup(
+                        sql, PaperAccount.NAME, OperatorToken.ofHash(OperatorToken.hashOf(token)), VERSION)));
+        recover();
+        this.web = parts.add("web", web(api));
+        state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
+        mappings.start();
+        this.ingest = parts.add("ingest", ingest(acks.address()));
+        parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
+    }
+
+    /**
+     * Starts the desk.
+     *
+     * @throws DeskException in one line, when a part can't start; what had started is stopped again
+     */
+    static Desk start(DeskOptions options) throws InterruptedException {
+        Parts parts = new Parts();
+        try {
+            return new Desk(options, parts);
+        } catch (IOException e) {
+            parts.close();
+            throw new DeskException(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            // Each part explains itself in one line; nothing that did start may stay behind.
+            parts.close();
+            throw new DeskException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private VenueServer venue(Path capture, ApiKey key, Speed speed, DeskPacer pacer)
+            throws IOException, InterruptedException {
+        VenueServerConfig config = VenueServerConfig.of(capture, key)
+                .withSpeed(speed)
+                .withPacer(pacer)
+                .withOnFinished(finished::countDown);
+        if (cursor.positionMs().isPresent()) {
+            config = config.withStartAtMs(cursor.positionMs().getAsLong());
+        }
+        try {
+            return VenueServer.start(config);
+        } catch (IllegalArgumentException e) {
+            throw new DeskException("the capture can't be played: " + e.getMessage(), e);
+        }
+    }
+
+    private void seed(SqlClient sql) {
+        PaperAccount.ensure(sql, venue.marketClock().nowMs(), settings);
+        new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()));
+    }
+
+    private Functions functions(SqlClient sql, ApiKey key) {
+        TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
+                "SEXTANT_VENUE_REST", venue.httpUri().toString(),
+                "SEXTANT_VENUE_CLOCK", "venue",
+                "SEXTANT_VENUE_API_KEY", key.key(),
+                "SEXTANT_VENUE_API_SECRET", key.secret()));
+        EpochClock marketClock = venue.marketClock();
+        return new Functions(
+                sql,
+                streams.decisions(),
+                marketClock,
+                trading,
+                Map.of(
+                        "sextant.account",
+                        PaperAccount.NAME.name(),
+                        "sextant.accounts",
+                        List.of(PaperAccount.NAME.name())));
+    }
+
+    /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */
+    private void recover() {
+        functions.reconcile();
+        sessions.healthy(session.id());
+    }
+
+    private WebServer web(ApiHandler api) {
+        try {
+            return WebServer.start(
+                    settings.number(Key.PORT),
+                    options.home().resolve("dashboard/dist"),
+                    event -> api.handleRequest(event, null));
+        } catch (PortBusyException e) {
+            throw new DeskException(e.getMessage() + ": --port", e);
+        }
+    }
+
+    private IngestProcess ingest(URI acks) {
+        int healthPort = freePort();
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("SEXTANT_SYMBOLS", SYMBOL),
+                Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
+                Map.entry("SEXTANT_FEED", "replay"),
+                Map.entry("SEXTANT_BINANCE_REST_URL", venue.httpUri().toString()),
+                Map.entry("SEXTANT_BINANCE_WS_URL", venue.wsUri().toString()),
+                Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
+                Map.entry("SEXTANT_PACER_URL", acks.toString()),
+                Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
+                Map.entry("SEXTANT_DB_SECRET_ARN", DatabaseAddress.LOCAL.secretArn()),
+                Map.entry("SEXTANT_DB_NAME", DatabaseAddress.LOCAL.database()),
+                Map.entry("AWS_ENDPOINT_URL_KINESIS", streams.endpoint().toString()),
+                Map.entry("AWS_ENDPOINT_URL_RDS_DATA", storage.endpoint().toString()),
+                Map.entry("AWS_REGION", "us-east-1"),
+                Map.entry("AWS_ACCESS_KEY_ID", "local"),
+                Map.entry("AWS_SECRET_ACCESS_KEY", "local"));
+        return IngestProcess.start(
+                environment,
+                URI.create("http://127.0.0.1:" + healthPort + "/health"),
+                state.path("log").resolve("ingest.log"));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new DeskException("no free port on the loopback interface: " + e.getMessage(), e);
+        }
+    }
+
+    /** What is due at a full second of market time: the cursor, and each minute a reconciliation. */
+    private void onSecond(long marketTimeMs) {
+        cursor.moveTo(marketTimeMs);
+        if (marketTimeMs % RECONCILE_EVERY_MS == 0) {
+            functions.reconcile();
+        }
+    }
+
+    private Map<String, JsonNode> statuses() {
+        return DeskStatus.of(venue, mappings, ingest, settings);
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    URI address() {
+        return web.url();
+    }
+
+    Path tokenFile() {
+        return state.path(TOKEN);
+    }
+
+    Sessions.PreviousEnd previousEnd() {
+        return session.previous();
+    }
+
+    CountDownLatch finished() {
+        return finished;
+    }
+
+    /** Stops the market, lets everything under way arrive, and counts. */
+    RunReport end(long startedAtNanos) throws InterruptedException {
+        RunReport report = new RunEnd(venue, ingest, barrier, functions, storage.sql()).report(startedAtNanos);
+        ended = true;
+        return report;
+    }
+
+    @Override
+    public void close() {
+        barrier.stop();
+        state.delete(ADDRESS);
+        if (ended) {
+            sessions.end(session.id());
+        }
+        parts.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.sextant.local.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** How far a capture was played; kept in the state folder, so that a second start continues. */
+final class ReplayCursor {
+
+    private static final String FILE = "cursor.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final StateFolder state;
+    private final String capture;
+
+    private ReplayCursor(StateFolder state, String capture) {
+        this.state = state;
+        this.capture = capture;
+    }
+
+    /**
+     * The cursor of a capture.
+     *
+     * @throws DeskException when the state belongs to another capture
+     */
+    static ReplayCursor of(StateFolder state, Path capture) {
+        ReplayCursor cursor = new ReplayCursor(state, String.valueOf(capture.getFileName()));
+        String played = cursor.stored().path("capture").asText(cursor.capture);
+        if (!played.equals(cursor.capture)) {
+            throw new DeskException(
+                    "the state in " + state.folder() + " is a replay of " + played
+                            + "; play that one, or start over with --fresh",
+                    null);
+        }
+        return cursor;
+    }
+
+    /** Where to go on, or empty at the beginning. */
+    OptionalLong positionMs() {
+        JsonNode position = stored().path("position_ms");
+        return position.isIntegralNumber() ? OptionalLong.of(position.longValue()) : OptionalLong.empty();
+    }
+
+    /** Notes that everything up to a market time is done. */
+    void moveTo(long positionMs) {
+        state.write(
+                FILE,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("capture", capture)
+                        .put("position_ms", positionMs)
+                        .toString());
+    }
+
+    private JsonNode stored() {
+        String text = state.read(FILE);
+        try {
+            return text == null ? JSON.createObjectNode() : JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new DeskException(state.path(FILE) + " is corrupt: remove it, or start over with --fresh", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sextant.local.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.local.venue.VenueServer;
+import dev.sextant.local.venue.play.PlayState;
+import dev.sextant.platform.sql.Row;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** The end of a run: the market stops, the ingest drains, everybody finishes what is on the streams, then it is counted. */
+final class RunEnd {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final long LOOK_EVERY_MS = 20;
+
+    private final VenueServer venue;
+    private final IngestProcess ingest;
+    private final TickBarrier barrier;
+    private final Functions functions;
+    private final SqlClient sql;
+
+    RunEnd(VenueServer venue, IngestProcess ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
+        this.venue = venue;
+        this.ingest = ingest;
+        this.barrier = barrier;
+        this.functions = functions;
+        this.sql = sql;
+    }
+
+    RunReport report(long startedAtNanos) throws InterruptedException {
+        if (venue.state() != PlayState.FINISHED) {
+            venue.pause();
+        }
+        long playedIn = venue.playedTrades();
+        awaitStored(playedIn, Duration.ofSeconds(2));
+        JsonNode health = ingest.health();
+        ingest.close();
+        awaitStored(playedIn, PATIENCE);
+        barrier.settle();
+        functions.reconcile();
+        return count(playedIn, health, startedAtNanos);
+    }
+
+    private void awaitStored(long trades, Duration patience) throws InterruptedException {
+        long untilNanos = System.nanoTime() + patience.toNanos();
+        while (stored() < trades && System.nanoTime() < untilNanos) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+        }
+    }
+
+    private long stored() {
+        return sql.query(Sql.of("select coalesce(sum(trades), 0)::bigint as n from market.agg_trades_meta"))
+                .getFirst()
+                .longValue("n");
+    }
+
+    private RunReport count(long playedIn, JsonNode health, long startedAtNanos) {
+        Row row = sql.query(
+                        Sql.of(
+                                """
+                        select (select count(*) from market.agg_trades) as trades,
+                               (select count(*) - count(distinct (symbol, agg_id)) from market.agg_trades) as duplicated,
+                               (select count(*) from strategy.signal_indicators) as indicator_rows,
+                               (select count(*) from strategy.decisions) as decisions,
+                               (select count(*) from strategy.signals) as signals,
+                               (select count(*) from execution.orders) as orders,
+                               (select count(*) from execution.fills) as fills,
+                               (select count(*) from execution.orders where not execution.is_final(state)) as open_orders,
+                               (select count(*) from execution.orders
+                                where state in ('SENDING', 'UNKNOWN', 'QUARANTINED')) as unknown_orders,
+                               (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
+                                from ops.component_status where component = 'reconciler') as mismatches"""))
+                .getFirst();
+        return new RunReport(
+                playedIn,
+                row.longValue("trades"),
+                row.longValue("duplicated"),
+                sum(health, "frames"),
+                sum(health, "bytes"),
+                sum(health, "trades"),
+                row.longValue("indicator_rows"),
+                row.longValue("decisions"),
+                row.longValue("signals"),
+                row.longValue("orders"),
+                row.longValue("fills"),
+                row.longValue("open_orders"),
+                row.longValue("unknown_orders"),
+                row.longValue("mismatches"),
+                BigDecimal.valueOf(System.nanoTime() - startedAtNanos, 9).setScale(1, RoundingMode.HALF_UP));
+    }
+
+    private static long sum(JsonNode health, String figure) {
+        long sum = 0;
+        for (JsonNode symbol : health.path("symbols")) {
+            sum += symbol.path(figure).longValue();
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sextant.local.desk;
+
+import dev.sextant.local.dataapi.DataApiServer;
+import dev.sextant.local.dataapi.Limits;
+import dev.sextant.local.postgres.LocalPostgres;
+import dev.sextant.platform.migrate.Migrator;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.DatabaseAddress;
+import dev.sextant.platform.sql.SqlClient;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+
+/** The desk's database: an embedded PostgreSQL, the Data API in front of it, the schema up to date. */
+final class Storage implements AutoCloseable {
+
+    private final LocalPostgres postgres;
+    private final DataApiServer server;
+    private final DataApi api;
+
+    private Storage(LocalPostgres postgres, DataApiServer server, DataApi api) {
+        this.postgres = postgres;
+        this.server = server;
+        this.api = api;
+    }
+
+    static Storage start(StateFolder state) {
+        LocalPostgres postgres = LocalPostgres.start(state.folder());
+        try {
+            DataApiServer server = DataApiServer.start(
+                    postgres.jdbcUrl(), DatabaseAddress.LOCAL.database(), System::currentTimeMillis, Limits.AWS);
+            DataApi api = DataApi.local(server.endpoint());
+            new Migrator(api, List.of("db/migration")).migrate();
+            return new Storage(postgres, server, api);
+        } catch (IOException e) {
+            postgres.close();
+            throw new DeskException("the Data API endpoint can't listen: " + e.getMessage(), e);
+        }
+    }
+
+    SqlClient sql() {
+        return new SqlClient(api);
+    }
+
+    URI endpoint() {
+        return server.endpoint();
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        server.close();
+        postgres.close();
+    }
+}

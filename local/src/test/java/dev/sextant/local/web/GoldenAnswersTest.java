@@ -1,0 +1,100 @@
+package dev.sextant.local.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.local.web.RawHttp.Reply;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every path's answer along one small story, compared with a file that was checked by hand against the story. */
+class GoldenAnswersTest {
+
+    /** Times of this machine, which differ from run to run; times of the market don't. */
+    private static final Set<String> WALL_TIMES = Set.of("started_at");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Test
+    void everyPathTellsTheStory() {
+        try (TestDesk desk = new TestDesk()) {
+            Story story = new Story(desk.sql).deskIsUp().marketTraded().signalWasRaised();
+            answers(desk, "/health", "health");
+            answers(desk, "/rates", "rates");
+            answers(desk, "/market/BTCUSDT/candles", "candles-1m");
+            answers(desk, "/market/BTCUSDT/candles?interval=15s&limit=2", "candles-15s");
+            answers(desk, "/market/BTCUSDT/indicators", "indicators");
+            answers(desk, "/market/BTCUSDT/trades?limit=2", "tape");
+            answers(desk, "/gaps", "gaps");
+            answers(desk, "/strategies", "strategies");
+            answers(desk, "/decisions", "decisions");
+            answers(desk, "/decisions/" + Story.TAKEN, "decision");
+            answers(desk, "/signals", "signals-expired");
+
+            story.entryWasApproved().entryWasSent();
+            answers(desk, "/orders", "orders-sending");
+            answers(desk, "/signals", "signals-approved");
+
+            story.entryWasFilled().exitsRest();
+            answers(desk, "/orders/" + Story.ENTRY, "order-filled");
+            answers(desk, "/orders/" + Story.STOP, "order-resting-stop");
+            answers(desk, "/positions", "positions-protected");
+            answers(desk, "/trades", "trades-active");
+            answers(desk, "/pnl", "pnl-open");
+
+            story.targetWasHit();
+            answers(desk, "/orders?state=CANCELED", "orders-canceled");
+            answers(desk, "/positions", "positions-flat");
+            answers(desk, "/trades", "trades-closed");
+            answers(desk, "/pnl", "pnl-closed");
+        }
+    }
+
+    private static void answers(TestDesk desk, String path, String name) {
+        Reply reply = desk.http.get("/api/v1" + path);
+        assertEquals(200, reply.status(), reply::body);
+        assertEquals(golden(name), pretty(reply.body(), path), path);
+    }
+
+    private static String pretty(String json, String path) {
+        try {
+            JsonNode answer = JSON.readTree(json);
+            assertNotNull(answer.get("as_of"), "as_of of " + path);
+            if (path.equals("/health") || path.equals("/strategies")) {
+                ((ObjectNode) answer).put("as_of", "wall time");
+            }
+            hideWallTimes(answer);
+            return JSON.writeValueAsString(answer) + "\n";
+        } catch (IOException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    private static void hideWallTimes(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            WALL_TIMES.stream().filter(object::has).forEach(name -> object.put(name, "wall time"));
+            if (object.path("detail").asText().startsWith("last report ")) {
+                object.put("detail", "last report wall time");
+            }
+        }
+        node.forEach(GoldenAnswersTest::hideWallTimes);
+    }
+
+    private static String golden(String name) {
+        try (InputStream file = GoldenAnswersTest.class.getResourceAsStream("golden/" + name + ".json")) {
+            return file == null
+                    ? "golden/" + name + ".json is missing"
+                    : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+}
