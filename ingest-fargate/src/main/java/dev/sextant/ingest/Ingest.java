@@ -36,6 +36,7 @@ public final class Ingest {
     private final Outbox outbox;
     private final Health health;
     private boolean joined;
+    private long lastTickMs;
 
     /**
      * @param feeds one per symbol
@@ -92,7 +93,6 @@ public final class Ingest {
         }
         joined = true;
         health.enter(Phase.LIVE);
-        report(eventTime.nowMs());
     }
 
     private void onEvent(MarketEvent event) throws InterruptedException {
@@ -145,7 +145,7 @@ public final class Ingest {
                 accounts.stream()
                         .map(account -> new Tick(account, tickMs, pricesE8, watermarksMs))
                         .toList());
-        report(tickMs);
+        lastTickMs = tickMs;
     }
 
     private long lastPriceE8(Symbol symbol) {
@@ -153,8 +153,9 @@ public final class Ingest {
         return feed == null ? 0 : feed.lastPriceE8();
     }
 
-    private void report(long tickMs) {
-        health.update(feeds.values(), tickMs, indicators.failed());
+    /** Brings the health page up to date. */
+    public void report() {
+        health.update(feeds.values(), lastTickMs, indicators.failed());
     }
 
     /** Sends what is left into the outbox, at the end of the run. */

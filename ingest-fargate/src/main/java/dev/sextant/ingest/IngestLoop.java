@@ -72,6 +72,7 @@ final class IngestLoop implements Runnable {
 
     private void flush() throws InterruptedException {
         outbox.flush();
+        ingest.report();
         health.update(outbox);
     }
 

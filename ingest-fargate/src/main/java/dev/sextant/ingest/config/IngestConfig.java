@@ -86,6 +86,9 @@ public record IngestConfig(
     }
 
     private static List<Symbol> liquid(Variables in, List<Symbol> symbols, String all) {
+        if (symbols.isEmpty()) {
+            return List.of();
+        }
         List<Symbol> liquid = in.list("SEXTANT_LIQUID_SYMBOLS", all, "some of SEXTANT_SYMBOLS", Symbol::new);
         if (!symbols.containsAll(liquid)) {
             in.problem("SEXTANT_LIQUID_SYMBOLS", liquid.toString(), "some of SEXTANT_SYMBOLS");

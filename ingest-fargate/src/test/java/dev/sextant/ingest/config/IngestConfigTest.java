@@ -1,0 +1,143 @@
+package dev.sextant.ingest.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.indicator.PollKind;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+
+    private static final Symbol BTC = new Symbol("BTCUSDT");
+    private static final Symbol ETH = new Symbol("ETHUSDT");
+
+    private static Map<String, String> minimal() {
+        return new HashMap<>(Map.of("SEXTANT_SYMBOLS", "ETHUSDT, BTCUSDT", "SEXTANT_ACCOUNTS", "paper-main"));
+    }
+
+    @Test
+    void theDefaultsFollowTheRealMarket() throws ConfigException {
+        assertEquals(
+                new IngestConfig(
+                        List.of(BTC, ETH),
+                        List.of(ETH, BTC),
+                        List.of(new Account("paper-main")),
+                        BinanceEndpoints.production(),
+                        1_800_000,
+                        10_000,
+                        60_000,
+                        Map.of(
+                                PollKind.PREMIUM, 5_000L,
+                                PollKind.OPEN_INTEREST, 60_000L,
+                                PollKind.OPEN_INTEREST_STATISTIC, 300_000L,
+                                PollKind.LONG_SHORT_RATIO, 300_000L,
+                                PollKind.TOP_TRADER_POSITION, 300_000L),
+                        "127.0.0.1",
+                        8_080,
+                        Optional.empty(),
+                        20_000),
+                IngestConfig.from(minimal()));
+    }
+
+    @Test
+    void everySettingCanBeChanged() throws ConfigException {
+        Map<String, String> all = minimal();
+        all.putAll(Map.of(
+                "SEXTANT_LIQUID_SYMBOLS", "BTCUSDT",
+                "SEXTANT_BINANCE", "testnet",
+                "SEXTANT_BINANCE_REST_URL", "http://127.0.0.1:9001",
+                "SEXTANT_BINANCE_WS_URL", "ws://127.0.0.1:9002",
+                "SEXTANT_BACKFILL_MINUTES", "5",
+                "SEXTANT_STALL_SECONDS", "7",
+                "SEXTANT_CLOCK_PROBE_SECONDS", "0",
+                "SEXTANT_HEALTH_HOST", "0.0.0.0",
+                "SEXTANT_HEALTH_PORT", "0"));
+        all.putAll(Map.of(
+                "SEXTANT_POLL_FUNDING_SECONDS", "1",
+                "SEXTANT_POLL_OPEN_INTEREST_SECONDS", "2",
+                "SEXTANT_POLL_STATISTICS_SECONDS", "0",
+                "SEXTANT_PACER_URL", "http://127.0.0.1:9003/ack",
+                "SEXTANT_OUTBOX_RECORDS", "500"));
+        assertEquals(
+                new IngestConfig(
+                        List.of(BTC, ETH),
+                        List.of(BTC),
+                        List.of(new Account("paper-main")),
+                        BinanceEndpoints.of(URI.create("http://127.0.0.1:9001"), URI.create("ws://127.0.0.1:9002")),
+                        300_000,
+                        7_000,
+                        0,
+                        Map.of(
+                                PollKind.PREMIUM, 1_000L,
+                                PollKind.OPEN_INTEREST, 2_000L,
+                                PollKind.OPEN_INTEREST_STATISTIC, 0L,
+                                PollKind.LONG_SHORT_RATIO, 0L,
+                                PollKind.TOP_TRADER_POSITION, 0L),
+                        "0.0.0.0",
+                        0,
+                        Optional.of(URI.create("http://127.0.0.1:9003/ack")),
+                        500),
+                IngestConfig.from(all));
+    }
+
+    @Test
+    void aReplayNeitherBackFillsNorWatchesTheWallClock() throws ConfigException {
+        Map<String, String> replay = minimal();
+        replay.put("SEXTANT_FEED", "replay");
+        IngestConfig config = IngestConfig.from(replay);
+        assertEquals(List.of(0L, 0L, 0L), List.of(config.backfillMs(), config.stallMs(), config.clockProbeMs()));
+    }
+
+    @Test
+    void everyProblemIsListedWithFieldValueAndWhatIsExpected() {
+        ConfigException failure = assertThrows(
+                ConfigException.class,
+                () -> Settings.from(Map.of(
+                        "SEXTANT_ACCOUNTS", "Paper Main",
+                        "SEXTANT_FEED", "dreams",
+                        "SEXTANT_BACKFILL_MINUTES", "-3",
+                        "SEXTANT_HEALTH_PORT", "99999",
+                        "SEXTANT_BINANCE_REST_URL", "https://fapi.binance.com/",
+                        "SEXTANT_PACER_URL", "localhost")));
+        assertEquals("""
+                the configuration is wrong:
+                  SEXTANT_DB_CLUSTER_ARN is '', expected an ARN (arn:aws…)
+                  SEXTANT_SYMBOLS is '', expected symbols joined by commas, for example BTCUSDT,ETHUSDT
+                  SEXTANT_FEED is 'dreams', expected one of live, replay
+                  SEXTANT_BINANCE_REST_URL is 'https://fapi.binance.com/', expected http://… or https://… without a slash at the end
+                  SEXTANT_ACCOUNTS is 'Paper Main', expected account names joined by commas, for example paper-main
+                  SEXTANT_BACKFILL_MINUTES is '-3', expected a whole number from 0 to 1440
+                  SEXTANT_HEALTH_PORT is '99999', expected a whole number from 0 to 65535
+                  SEXTANT_PACER_URL is 'localhost', expected http://… or https://… without a slash at the end""", failure.getMessage());
+    }
+
+    @Test
+    void aLiquidSymbolMustBeOneOfTheSymbols() {
+        Map<String, String> wrong = minimal();
+        wrong.put("SEXTANT_LIQUID_SYMBOLS", "SOLUSDT");
+        assertEquals(
+                "the configuration is wrong:\n  SEXTANT_LIQUID_SYMBOLS is '[SOLUSDT]', expected some of SEXTANT_SYMBOLS",
+                assertThrows(ConfigException.class, () -> IngestConfig.from(wrong))
+                        .getMessage());
+    }
+
+    @Test
+    void aSymbolNamedTwiceIsRefused() {
+        Map<String, String> wrong = minimal();
+        wrong.put("SEXTANT_SYMBOLS", "BTCUSDT,BTCUSDT");
+        wrong.put("SEXTANT_LIQUID_SYMBOLS", "BTCUSDT");
+        assertEquals(
+                "the configuration is wrong:\n  SEXTANT_SYMBOLS is 'BTCUSDT,BTCUSDT', expected symbols joined by commas,"
+                        + " for example BTCUSDT,ETHUSDT, each once",
+                assertThrows(ConfigException.class, () -> IngestConfig.from(wrong))
+                        .getMessage());
+    }
+}
