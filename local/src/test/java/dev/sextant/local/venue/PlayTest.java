@@ -201,4 +201,24 @@ class PlayTest {
             assertTrue(millis >= 400, "took " + millis + " ms");
         }
     }
+
+    @Test
+    void inARunningMarketAnOrderTakesItsLatencyToTheBook() throws Exception {
+        try (Floor floor = Floor.open(folder, config -> config.withSpeed(new Speed(2)))) {
+            StreamClient client = floor.listen();
+            client.awaitFrame("markPriceUpdate");
+            long sentMs = floor.server.marketClock().nowMs();
+            RestClient.Reply reply = floor.rest.signed(
+                    "POST",
+                    "/fapi/v1/order",
+                    "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.01&newOrderRespType=RESULT");
+            assertEquals(
+                    "FILLED",
+                    reply.json().path("status").asText(),
+                    () -> reply.raw().body());
+            long filledMs = reply.json().get("updateTime").asLong();
+            assertTrue(filledMs >= sentMs + 20, "it reached the book " + (filledMs - sentMs) + " ms after sending");
+            assertTrue(floor.server.marketClock().nowMs() >= filledMs + 20, "and the answer took its way back");
+        }
+    }
 }

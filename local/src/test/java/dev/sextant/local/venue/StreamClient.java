@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class StreamClient implements WebSocket.Listener {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final List<String> frames = new CopyOnWriteArrayList<>();
     final AtomicInteger pings = new AtomicInteger();
@@ -28,12 +29,12 @@ final class StreamClient implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    private StreamClient(HttpClient http, URI uri) {
-        socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
+    private StreamClient(URI uri) {
+        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
     }
 
     static StreamClient open(VenueServer server, String path) {
-        return new StreamClient(HttpClient.newHttpClient(), URI.create(server.wsUri() + path));
+        return new StreamClient(URI.create(server.wsUri() + path));
     }
 
     StreamClient say(String text) {
@@ -43,10 +44,6 @@ final class StreamClient implements WebSocket.Listener {
 
     StreamClient subscribe(String stream) {
         return say("{\"method\":\"SUBSCRIBE\",\"params\":[\"" + stream + "\"],\"id\":1}");
-    }
-
-    void close() {
-        socket.abort();
     }
 
     @Override

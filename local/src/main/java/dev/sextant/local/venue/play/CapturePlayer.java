@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays a capture on its own thread: waits for an audience, lets event time run at the chosen speed, stops at each full
@@ -12,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * happened; it moves in steps, never by itself.
  */
 public final class CapturePlayer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapturePlayer.class);
 
     private final List<SymbolPlay> symbols = new ArrayList<>();
     private final Timeline timeline;
@@ -131,6 +135,11 @@ public final class CapturePlayer implements AutoCloseable {
             onFinished.run();
         } catch (InterruptedException _) {
             core.stand(core.nowMs());
+        } catch (RuntimeException e) {
+            // The last frame of this thread: without the log the market would just stand and nobody would know why.
+            LOG.error("the play stopped at {}", core.nowMs(), e);
+            core.stand(core.nowMs());
+            state = PlayState.PAUSED;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.rest;
 
 import static dev.sextant.local.venue.rest.Endpoint.signed;
+import static dev.sextant.local.venue.rest.Endpoint.signedWeighted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,7 +33,7 @@ final class AlgoEndpoints {
                 signed("POST", "/fapi/v1/algoOrder", 0, this::place).in(Endpoint.Pool.ORDERS),
                 signed("GET", "/fapi/v1/algoOrder", 1, this::query),
                 signed("DELETE", "/fapi/v1/algoOrder", 1, this::cancel),
-                signed("GET", "/fapi/v1/openAlgoOrders", 1, this::open),
+                signedWeighted("GET", "/fapi/v1/openAlgoOrders", Answers::listWeight, this::open),
                 signed("DELETE", "/fapi/v1/algoOpenOrders", 1, this::cancelAll));
     }
 

@@ -40,6 +40,11 @@ final class Answers {
                 "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
     }
 
+    /** Weight of a list of open orders: dear when it is of all symbols. */
+    static int listWeight(Params params) {
+        return params.text("symbol") == null ? 40 : 1;
+    }
+
     static JsonNode allCancelled() {
         return Json.object().put("code", 200).put("msg", "The operation of cancel all open order is done.");
     }

@@ -39,12 +39,18 @@ record Endpoint(
 
     /** A signed endpoint of fixed weight. */
     static Endpoint signed(String method, String path, int weight, Function<Params, JsonNode> handler) {
+        return signedWeighted(method, path, _ -> weight, handler);
+    }
+
+    /** A signed endpoint whose weight depends on the request. */
+    static Endpoint signedWeighted(
+            String method, String path, ToIntFunction<Params> weight, Function<Params, JsonNode> handler) {
         return new Endpoint(
                 method,
                 path,
                 Security.Need.SIGNATURE,
                 Pool.GENERAL,
-                _ -> weight,
+                weight,
                 request -> handler.apply(request.params()));
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.rest;
 
 import static dev.sextant.local.venue.rest.Endpoint.signed;
+import static dev.sextant.local.venue.rest.Endpoint.signedWeighted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -39,7 +40,7 @@ final class OrderEndpoints {
                 signed("POST", "/fapi/v1/order", 0, this::place).in(Endpoint.Pool.ORDERS),
                 signed("GET", "/fapi/v1/order", 1, this::query),
                 signed("DELETE", "/fapi/v1/order", 1, this::cancel),
-                signed("GET", "/fapi/v1/openOrders", 1, this::openOrders),
+                signedWeighted("GET", "/fapi/v1/openOrders", Answers::listWeight, this::openOrders),
                 signed("DELETE", "/fapi/v1/allOpenOrders", 1, this::cancelAll),
                 signed("GET", "/fapi/v1/userTrades", 5, this::userTrades));
     }

@@ -8,10 +8,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.framing.CloseFrame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What happens to connections with wall time alone: pings, missing pongs, old age, expired listen keys. */
+/** What happens to connections with wall time alone: queued frames, pings, missing pongs, old age, expired
+ * listen keys. */
 final class Housekeeping implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final long FLUSH_MILLIS = 5;
     private static final long SHORTEST_MILLIS = 5;
     private static final long LONGEST_MILLIS = 1_000;
 
@@ -22,6 +27,7 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("venue-sockets").factory());
     private final ScheduledFuture<?> rounds;
+    private final ScheduledFuture<?> flushes;
     private long lastPingNanos = System.nanoTime();
 
     Housekeeping(StreamHub hub, ListenKeys listenKeys, ConnectionRules rules, EpochClock marketClock) {
@@ -33,7 +39,22 @@ final class Housekeeping implements AutoCloseable {
                 rules.pingInterval().toMillis(),
                 Math.min(rules.maxAge().toMillis(), rules.listenKeyValidity().toMillis()));
         long roundMillis = Math.clamp(shortest / 4, SHORTEST_MILLIS, LONGEST_MILLIS);
-        rounds = executor.scheduleWithFixedDelay(this::round, roundMillis, roundMillis, TimeUnit.MILLISECONDS);
+        flushes = executor.scheduleWithFixedDelay(
+                () -> safely(() -> hub.connections().forEach(StreamConnection::flush)),
+                FLUSH_MILLIS,
+                FLUSH_MILLIS,
+                TimeUnit.MILLISECONDS);
+        rounds = executor.scheduleWithFixedDelay(
+                () -> safely(this::round), roundMillis, roundMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private static void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            // Thrown further it would silently end the schedule; one socket's trouble must not stop all pings.
+            LOG.warn("WebSocket housekeeping: {}", e.toString());
+        }
     }
 
     private void round() {
@@ -70,6 +91,7 @@ final class Housekeeping implements AutoCloseable {
     @Override
     public void close() {
         rounds.cancel(false);
+        flushes.cancel(false);
         executor.shutdownNow();
     }
 }

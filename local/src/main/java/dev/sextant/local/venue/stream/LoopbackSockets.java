@@ -77,6 +77,7 @@ final class LoopbackSockets extends WebSocketServer {
         StreamConnection connection = new StreamConnection(
                 accepted.incrementAndGet(),
                 socket,
+                () -> onWriteDemand(socket),
                 target,
                 faults,
                 new MessageRate(rules.messagesPerSecond()),

@@ -16,6 +16,7 @@ final class StreamConnection {
 
     private final long number;
     private final WebSocket socket;
+    private final Runnable writeDemand;
     private final StreamTarget target;
     private final Faults faults;
     private final MessageRate rate;
@@ -26,9 +27,16 @@ final class StreamConnection {
     private volatile long lastPongNanos;
 
     StreamConnection(
-            long number, WebSocket socket, StreamTarget target, Faults faults, MessageRate rate, long nowNanos) {
+            long number,
+            WebSocket socket,
+            Runnable writeDemand,
+            StreamTarget target,
+            Faults faults,
+            MessageRate rate,
+            long nowNanos) {
         this.number = number;
         this.socket = socket;
+        this.writeDemand = writeDemand;
         this.target = target;
         this.faults = faults;
         this.rate = rate;
@@ -125,5 +133,15 @@ final class StreamConnection {
 
     boolean hasUnsent() {
         return socket.isOpen() && socket.hasBufferedData();
+    }
+
+    /**
+     * Asks again for what is queued to be written. The library can miss a write demand that comes just as its selector
+     * finishes an earlier write; what was queued then stays until the next demand, so somebody has to ask now and then.
+     */
+    void flush() {
+        if (hasUnsent()) {
+            writeDemand.run();
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Who listens to what. A subscription to a stream of another route, of another case or of no kind is kept and silent. */
 final class StreamHub implements FramePublisher {
 
-    private static final long POLL_MICROS = 100;
+    private static final long POLL_MICROS = 200;
 
     private final Map<String, List<StreamConnection>> audience = new ConcurrentHashMap<>();
     private final Map<String, List<StreamConnection>> privateAudience = new ConcurrentHashMap<>();
@@ -82,6 +82,7 @@ final class StreamHub implements FramePublisher {
                     break;
                 }
                 TimeUnit.MICROSECONDS.sleep(POLL_MICROS);
+                connection.flush();
             }
         }
     }
