@@ -58,6 +58,8 @@ public final class Migrator {
      */
     public Outcome migrate() {
         try {
+            // A read is tried again for 30 s, so a paused Aurora is awake after it.
+            new SqlClient(api).query(Sql.of("select 1 as awake"));
             int before = settled(this::currentVersion);
             int version = before;
             while (version < migrations.size()) {
