@@ -130,6 +130,27 @@ final class LocalPostgresTest {
     }
 
     @Test
+    void onlyTheServersOwnComplaintAboutItsFilesAdvisesToRemoveThem() throws IOException {
+        PostgresFiles files = PostgresFiles.in(state);
+        Files.createFile(files.complete());
+        Files.writeString(files.log(), "2026-01-15 UTC [7] FATAL:  the database system is starting up\n");
+        assertEquals(
+                "the database in " + files.data() + " did not start: gave up after 30000 ms; see " + files.log(),
+                files.cannotStart(new IOException("gave up after 30000 ms\nand more"))
+                        .getMessage());
+        Files.writeString(files.log(), "2026-01-15 UTC [7] FATAL:  could not create any TCP/IP sockets\n");
+        assertEquals(
+                "the database found no free port on 127.0.0.1: try again",
+                files.cannotStart(new IOException("ended")).getMessage());
+        Files.writeString(files.log(), "2026-01-15 UTC [7] PANIC:  could not locate a valid checkpoint record\n");
+        assertEquals(
+                "cannot start the database in " + files.data()
+                        + " (could not locate a valid checkpoint record): remove " + files.data()
+                        + " or start with --fresh",
+                files.cannotStart(new IOException("ended")).getMessage());
+    }
+
+    @Test
     void aPidFileWhosePidBelongsToAnotherProgramIsCleared() throws Exception {
         copyTemplate();
         Process other = new ProcessBuilder("cat").start();

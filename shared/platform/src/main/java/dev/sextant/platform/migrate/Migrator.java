@@ -68,9 +68,9 @@ public final class Migrator {
             }
             return new Outcome(before, version);
         } catch (SqlUnavailableException e) {
-            throw new MigrationException("the database can't be reached for migrations: " + e.getMessage(), e);
+            throw new MigrationException("the database can't be reached for migrations: " + oneLine(e), e);
         } catch (SqlException e) {
-            throw new MigrationException("the migrations can't be read or recorded: " + e.getMessage(), e);
+            throw new MigrationException("the migrations can't be read or recorded: " + oneLine(e), e);
         }
     }
 
