@@ -32,7 +32,7 @@ final class Calls implements AutoCloseable {
         return switch (operation) {
             case EXECUTE -> execute(request);
             case BATCH_EXECUTE -> batch(request);
-            case BEGIN_TRANSACTION -> JSON.objectNode().put("transactionId", transactions.begin());
+            case BEGIN_TRANSACTION -> JSON.objectNode().put("transactionId", transactions.begin(role(request)));
             case COMMIT_TRANSACTION -> commit(request.requiredText("transactionId"));
             case ROLLBACK_TRANSACTION -> rollback(request.requiredText("transactionId"));
         };
@@ -44,7 +44,7 @@ final class Calls implements AutoCloseable {
         if (transactionId != null) {
             return transactions.run(transactionId, connection -> statements.execute(connection, sql, request));
         }
-        return onFreshSession(sql, connection -> statements.execute(connection, sql, request));
+        return onFreshSession(role(request), sql, connection -> statements.execute(connection, sql, request));
     }
 
     private ObjectNode batch(Request request) throws SQLException {
@@ -53,7 +53,7 @@ final class Calls implements AutoCloseable {
         if (transactionId != null) {
             return transactions.run(transactionId, connection -> statements.batch(connection, sql, request));
         }
-        String own = transactions.begin();
+        String own = transactions.begin(role(request));
         ObjectNode answer = transactions.run(own, connection -> statements.batch(connection, sql, request));
         transactions.commit(own);
         return answer;
@@ -69,6 +69,10 @@ final class Calls implements AutoCloseable {
         return JSON.objectNode().put("transactionStatus", "Rollback Complete");
     }
 
+    private static DatabaseRole role(Request request) {
+        return DatabaseRole.of(request.requiredText("secretArn"));
+    }
+
     private NamedSql statement(Request request) {
         NamedSql sql = cache.get(request.requiredText("sql"));
         if (!sql.single()) {
@@ -77,8 +81,9 @@ final class Calls implements AutoCloseable {
         return sql;
     }
 
-    private ObjectNode onFreshSession(NamedSql sql, Transactions.Work<ObjectNode> work) throws SQLException {
-        Connection connection = pool.borrow();
+    private ObjectNode onFreshSession(DatabaseRole role, NamedSql sql, Transactions.Work<ObjectNode> work)
+            throws SQLException {
+        Connection connection = pool.borrow(role);
         try {
             return work.on(connection);
         } finally {

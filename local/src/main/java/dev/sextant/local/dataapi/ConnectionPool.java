@@ -6,23 +6,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to one database, kept between calls. Each is in UTC, in text form and under the statement time limit. A
- * connection that may carry traces of a statement is closed instead of kept.
+ * Connections to one database, kept between calls. Each is in UTC, in text form and under the statement time limit, and
+ * acts as the role it is borrowed for. A connection that may carry traces of a statement is closed instead of kept.
  */
 final class ConnectionPool implements AutoCloseable {
 
     /** Below the local server's 40, which keeps three for its superuser. */
     private static final int MAX_CONNECTIONS = 32;
 
+    private static final long WAIT_SECONDS = 10;
+
     private final String jdbcUrl;
     private final Limits limits;
     private final Semaphore permits = new Semaphore(MAX_CONNECTIONS, true);
     private final Deque<Connection> idle = new ArrayDeque<>();
+    private final IdentityHashMap<Connection, DatabaseRole> roles = new IdentityHashMap<>();
     private boolean closed;
 
     ConnectionPool(String jdbcUrl, Limits limits) {
@@ -30,19 +35,48 @@ final class ConnectionPool implements AutoCloseable {
         this.limits = limits;
     }
 
-    Connection borrow() throws SQLException {
-        permits.acquireUninterruptibly();
+    Connection borrow(DatabaseRole role) throws SQLException {
+        awaitPermit();
+        Connection connection = takeIdle();
         try {
-            Connection kept = takeIdle();
-            return kept == null ? connect() : kept;
+            if (connection == null) {
+                connection = connect();
+            }
+            become(connection, role);
+            return connection;
         } catch (SQLException e) {
+            closeQuietly(connection);
             permits.release();
             throw e;
         }
     }
 
+    private void awaitPermit() throws SQLException {
+        try {
+            if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("FATAL: sorry, too many clients already", "53300");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("FATAL: terminating connection", "57P01", e);
+        }
+    }
+
     private synchronized @Nullable Connection takeIdle() {
         return idle.pollFirst();
+    }
+
+    private void become(Connection connection, DatabaseRole role) throws SQLException {
+        synchronized (this) {
+            if (role.equals(roles.put(connection, role))) {
+                return;
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(role.statement());
+        } catch (SQLException e) {
+            throw new SQLException("FATAL: password authentication failed for " + role, "28P01", e);
+        }
     }
 
     void giveBack(Connection connection) {
@@ -57,12 +91,21 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     void discard(Connection connection) {
+        closeQuietly(connection);
+        permits.release();
+    }
+
+    private void closeQuietly(@Nullable Connection connection) {
+        if (connection == null) {
+            return;
+        }
+        synchronized (this) {
+            roles.remove(connection);
+        }
         try {
             connection.close();
         } catch (SQLException e) {
             // It is being thrown away; the server ends the session by itself.
-        } finally {
-            permits.release();
         }
     }
 
@@ -71,25 +114,25 @@ final class ConnectionPool implements AutoCloseable {
         properties.setProperty("binaryTransfer", "false");
         properties.setProperty("maxResultBuffer", "8M");
         properties.setProperty("ApplicationName", "data-api");
-        properties.setProperty("tcpNoDelay", "true");
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
             // The driver asks for this machine's time zone; the service's sessions are in UTC.
             statement.execute("set timezone to 'UTC'; set statement_timeout to " + limits.statementMs());
         }
+        synchronized (this) {
+            roles.put(connection, DatabaseRole.OWNER);
+        }
         return connection;
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        while (!idle.isEmpty()) {
-            Connection connection = idle.removeFirst();
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                // It is being thrown away; the server ends the session by itself.
-            }
+    public void close() {
+        Deque<Connection> rest;
+        synchronized (this) {
+            closed = true;
+            rest = new ArrayDeque<>(idle);
+            idle.clear();
         }
+        rest.forEach(this::closeQuietly);
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The RDS Data API on a free port of 127.0.0.1, in front of one PostgreSQL database. The real SDK client works with it
- * through {@code endpointOverride} or {@code AWS_ENDPOINT_URL_RDS_DATA}. Clusters and secrets are not checked; a request
- * must be signed, though by whom does not matter, so that no web page can make the browser send one.
+ * through {@code endpointOverride} or {@code AWS_ENDPOINT_URL_RDS_DATA}. Clusters and secrets are not checked (a
+ * secret's name may choose a role, see {@link DatabaseRole}); a request must be signed, though by whom does not matter, so that no web page can make the browser send one.
  */
 public final class DataApiServer implements AutoCloseable {
 

@@ -3,6 +3,7 @@ package dev.sextant.local.dataapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class Request {
             }
         } catch (JsonProcessingException e) {
             throw ApiError.malformed("the body is not JSON: " + e.getOriginalMessage());
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
         throw ApiError.malformed("the body is not a JSON object");

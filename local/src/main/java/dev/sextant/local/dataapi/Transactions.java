@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Open transactions by id. One is rolled back after three minutes without a call, after 24 hours in any case, and after
@@ -43,8 +44,8 @@ final class Transactions {
         T on(Connection connection) throws SQLException;
     }
 
-    String begin() throws SQLException {
-        Connection connection = pool.borrow();
+    String begin(DatabaseRole role) throws SQLException {
+        Connection connection = pool.borrow(role);
         try {
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -143,7 +144,7 @@ final class Transactions {
 
     private synchronized Open remove(String id, String cause) {
         ended.put(id, cause);
-        return java.util.Objects.requireNonNull(open.remove(id));
+        return Objects.requireNonNull(open.remove(id));
     }
 
     private void rollBack(Open transaction) {

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a state folder keeps its database.
@@ -70,14 +69,29 @@ record PostgresFiles(Path state, Path data, Path log, Path complete) {
         }
     }
 
-    /** The failure in one line, with the server's own last complaint where it made one. */
-    PostgresException cannotStart(@Nullable Throwable cause) {
+    /**
+     * The failure in one line, with the server's own last complaint where it made one. Only a server that ended over its
+     * own files is a reason to remove them; one that was merely slow is not.
+     */
+    PostgresException cannotStart(Throwable cause) {
         Optional<String> complaint = lastComplaint();
-        String reason =
-                complaint.orElseGet(() -> cause == null ? "no reason given" : String.valueOf(cause.getMessage()));
+        if (complaint.isEmpty()) {
+            String reason =
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+            return new PostgresException(
+                    "the database in " + data + " did not start: " + reason + "; see " + log, cause);
+        }
+        String reason = complaint.get();
         if (reason.contains("cannot be run as root") || reason.contains("\"root\" execution")) {
             return new PostgresException(
                     "PostgreSQL does not run as root here: start the desk as an ordinary user", cause);
+        }
+        if (reason.contains("TCP/IP sockets")) {
+            return new PostgresException("the database found no free port on 127.0.0.1: try again", cause);
+        }
+        if (reason.contains("No space left on device")) {
+            return new PostgresException(
+                    "no space left for the database in " + data + ": free some and try again", cause);
         }
         if (!Files.exists(complete)) {
             return new PostgresException("cannot create the database in " + data + ": " + reason, cause);
@@ -87,12 +101,13 @@ record PostgresFiles(Path state, Path data, Path log, Path complete) {
                 cause);
     }
 
-    /** The last line of the log that is FATAL, PANIC or an error of a tool. */
+    /** The last line of the log that is FATAL, PANIC or an error of a tool, except that it is not ready yet. */
     private Optional<String> lastComplaint() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
             return lines.reversed().stream()
                     .filter(line -> line.matches(".*(FATAL|PANIC|fatal|error):.*"))
+                    .filter(line -> !line.contains("the database system is "))
                     .map(line -> line.replaceFirst("^.*?(FATAL|PANIC|fatal|error):\\s*", ""))
                     .findFirst();
         } catch (IOException e) {

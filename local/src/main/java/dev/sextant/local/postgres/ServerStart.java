@@ -71,7 +71,8 @@ final class ServerStart {
                     throw new IOException("the server ended while starting", e);
                 }
             } catch (ExecutionException e) {
-                throw new IOException(e.getCause());
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                throw new IOException(cause.getMessage(), cause);
             } catch (InterruptedException e) {
                 start.cancel(true);
                 Thread.currentThread().interrupt();

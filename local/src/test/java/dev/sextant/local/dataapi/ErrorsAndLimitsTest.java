@@ -163,6 +163,26 @@ final class ErrorsAndLimitsTest {
     }
 
     @Test
+    void aSecretNamedAfterARoleHasThatRolesGrants() {
+        db.execute("create role appender");
+        db.execute("create table journal (n bigint)");
+        db.execute("grant insert on journal to appender");
+        db.execute(request -> request.sql("insert into journal values (1)").secretArn(secret("appender")));
+        assertTrue(failure(() ->
+                        db.execute(request -> request.sql("delete from journal").secretArn(secret("appender"))))
+                .endsWith("ERROR: permission denied for table journal; SQLState: 42501"));
+        assertEquals(1L, db.one("select count(*) from journal").longValue());
+        assertEquals(
+                "DatabaseErrorException: FATAL: password authentication failed for DatabaseRole[name=nobody];"
+                        + " SQLState: 28P01",
+                failure(() -> db.execute(request -> request.sql("select 1").secretArn(secret("nobody")))));
+    }
+
+    private static String secret(String role) {
+        return "arn:aws:secretsmanager:us-east-1:000000000000:secret:sextant/role/" + role;
+    }
+
+    @Test
     void aRequestThatNoSdkWouldSendIsRefusedInOneLine() throws Exception {
         assertEquals("403 {\"message\":\"Missing Authentication Token\"}", post("/Execute", "{}", false));
         assertEquals("404 {\"message\":\"no operation at POST /ExecuteSql\"}", post("/ExecuteSql", "{}", true));

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,27 @@ final class ResultTypesTest {
             """)
     void anArrayTravelsByItsElements(String expression, String expected) {
         assertEquals(expected, shown(db.one("select " + expression)));
+    }
+
+    @Test
+    void generatedArraysComeBackElementByElement() {
+        Random random = new Random(20260115);
+        String[] pieces = {"a", ",", "\"", "\\", "{", "}", "NULL", " ", "\n", "é", "'"};
+        for (int i = 0; i < 100; i++) {
+            List<String> elements = random.ints(random.nextInt(0, 5), 0, 4)
+                    .mapToObj(length -> random.ints(length, 0, pieces.length)
+                            .mapToObj(piece -> pieces[piece])
+                            .collect(Collectors.joining()))
+                    .toList();
+            String json = new ObjectMapper().valueToTree(elements).toString();
+            assertEquals(
+                    elements,
+                    db.one(
+                                    "select array(select jsonb_array_elements_text(:j::jsonb))",
+                                    TestDatabase.parameter("j", Field.fromStringValue(json)))
+                            .arrayValue()
+                            .stringValues());
+        }
     }
 
     @Test

@@ -16,9 +16,17 @@ import dev.sextant.platform.sql.SqlUnavailableException;
 import dev.sextant.platform.sql.SqlUnavailableException.Reason;
 import dev.sextant.platform.sql.SqlUnknownException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -160,6 +168,51 @@ final class SqlClientContractTest {
         assertEquals(Reason.RESUMING, resuming.reason());
         db.server().faults().clear();
         assertEquals(0, effects());
+    }
+
+    @Test
+    void aSlowEndpointDelaysEachCall() {
+        db.server().faults().slowByMs(120);
+        long startedNs = System.nanoTime();
+        sql.query(Sql.of("select 1 as n"));
+        assertTrue(System.nanoTime() - startedNs >= 120_000_000);
+    }
+
+    @Test
+    void manyCallersAtOnceLoseNothing() {
+        sql.update(Sql.of("insert into effects values (0)"));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Long>> calls = IntStream.range(0, 400)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> sql.update(Sql.of("update effects set n = n + 1")), callers))
+                    .toList();
+            calls.forEach(CompletableFuture::join);
+        }
+        assertEquals(
+                400, sql.queryOne(Sql.of("select n from effects")).orElseThrow().longValue("n"));
+    }
+
+    @Test
+    void generatedValuesRoundTripExactly() {
+        Random random = new Random(20260115);
+        for (int i = 0; i < 300; i++) {
+            long n = random.nextLong();
+            BigDecimal price = new BigDecimal(new BigInteger(random.nextInt(1, 90), random), random.nextInt(0, 20));
+            long atMs = random.nextLong(-2_000_000_000_000L, 4_000_000_000_000L);
+            String text = random.ints(random.nextInt(0, 12), 1, 0x2fff)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            Row row = sql.queryOne(Sql.of("select :n as n, :p as p, :at::timestamptz as at, :t as t")
+                            .with("n", n)
+                            .with("p", price)
+                            .withEpochMs("at", atMs)
+                            .with("t", text))
+                    .orElseThrow();
+            assertEquals(n, row.longValue("n"));
+            assertEquals(price, row.decimal("p"));
+            assertEquals(atMs, row.epochMs("at"));
+            assertEquals(text, row.text("t"));
+        }
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class SharedPostgres {
         try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl());
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
+            // Durability has its own test; waiting for the disk at each commit would only slow the others.
+            statement.execute("alter database " + name + " set synchronous_commit to off");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -33,16 +33,15 @@ final class MigrationTransaction {
         }
     }
 
-    /** Begins; a database that is waking up is waited for, as a transaction begun twice does no harm. */
     private static String begin(DataApi api) {
         DatabaseAddress at = api.address();
-        return SqlClient.retryingReads(() -> sorted(
+        return sorted(
                 "begin",
                 () -> api.client()
                         .beginTransaction(request -> request.resourceArn(at.clusterArn())
                                 .secretArn(at.secretArn())
                                 .database(at.database()))
-                        .transactionId()));
+                        .transactionId());
     }
 
     private static void commit(DataApi api, String id) {

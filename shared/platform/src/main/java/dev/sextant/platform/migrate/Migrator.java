@@ -58,6 +58,8 @@ public final class Migrator {
      */
     public Outcome migrate() {
         try {
+            // A read is tried again for 30 s, so a paused Aurora is awake after it.
+            new SqlClient(api).query(Sql.of("select 1 as awake"));
             int before = settled(this::currentVersion);
             int version = before;
             while (version < migrations.size()) {
@@ -66,9 +68,9 @@ public final class Migrator {
             }
             return new Outcome(before, version);
         } catch (SqlUnavailableException e) {
-            throw new MigrationException("the database can't be reached for migrations: " + e.getMessage(), e);
+            throw new MigrationException("the database can't be reached for migrations: " + oneLine(e), e);
         } catch (SqlException e) {
-            throw new MigrationException("the migrations can't be read or recorded: " + e.getMessage(), e);
+            throw new MigrationException("the migrations can't be read or recorded: " + oneLine(e), e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rdsdata.model.ExecuteStatementRequest;
@@ -97,11 +96,6 @@ public final class SqlClient {
             Long changed = send(sql, Effect.SOME, false).numberOfRecordsUpdated();
             return changed == null ? 0L : changed;
         });
-    }
-
-    /** Runs any call that is harmless to repeat under the retry rules of a read. */
-    public static <T> T retryingReads(Supplier<T> call) {
-        return Retry.upTo30Seconds().run(Effect.NONE, call);
     }
 
     private List<Row> rows(Sql sql, Effect effect) {
