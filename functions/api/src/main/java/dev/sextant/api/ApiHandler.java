@@ -26,23 +26,24 @@ public final class ApiHandler
 
     private final APIGatewayV2HTTPEventFunction routes;
 
-    /** What Lambda makes; the setup comes from the environment. */
+    /** What Lambda makes: the setup comes from the environment, and everything is made before the first request. */
     public ApiHandler() {
-        this(new APIGatewayV2HTTPEventFunction());
+        this(ApiSetup.fromEnvironment(System.getenv()), true);
     }
 
-    /** What the desk on one machine makes. */
+    /** What the desk on one machine makes, where other functions share the class path and are left alone. */
     public ApiHandler(ApiSetup setup) {
-        this(new APIGatewayV2HTTPEventFunction(ApplicationContext.builder()
+        this(setup, false);
+    }
+
+    private ApiHandler(ApiSetup setup, boolean eager) {
+        this.routes = new APIGatewayV2HTTPEventFunction(ApplicationContext.builder()
                 .environments(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
+                .eagerInitSingletons(eager)
                 .singletons(setup)
-                .build()));
-    }
-
-    private ApiHandler(APIGatewayV2HTTPEventFunction routes) {
-        this.routes = routes;
+                .build());
     }
 
     @Override

@@ -53,6 +53,18 @@ final class RawHttp {
         return exchange(request.toString().getBytes(StandardCharsets.UTF_8), bytes);
     }
 
+    /** Whatever comes back for these characters before the server closes or falls silent. */
+    String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(TIMEOUT_MS);
+            writeAsFarAsItIsRead(socket, request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return readAll(socket.getInputStream());
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
     Reply exchange(byte[] head, byte[] body) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(TIMEOUT_MS);

@@ -1,6 +1,7 @@
 package dev.sextant.api.desk;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -13,6 +14,7 @@ import io.micronaut.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body {@code {"reason":"…"}}, read strictly: one object, one field, no other.
@@ -58,11 +60,15 @@ record ReasonBody(String reason) {
 
     private static JsonNode parse(byte[] body) {
         try (JsonParser parser = JSON.createParser(body)) {
-            JsonNode root = JSON.readTree(parser);
+            @Nullable JsonNode root = JSON.readTree(parser);
+            if (root == null) {
+                throw notJson("the body is empty");
+            }
             return root;
         } catch (JsonProcessingException e) {
-            throw notJson("the body is not JSON, line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr());
+            @Nullable JsonLocation at = e.getLocation();
+            throw notJson("the body is not JSON"
+                    + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr()));
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can always be read", e);
         }

@@ -6,7 +6,6 @@ import dev.sextant.platform.sql.SqlUnavailableException;
 import dev.sextant.platform.sql.SqlUnknownException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -40,10 +39,7 @@ final class SqlExceptionHandler implements ExceptionHandler<SqlException, HttpRe
             case SqlRejectedException rejected ->
                 rejected.isContention()
                         ? ApiExceptionHandler.unavailable("the database is busy with the same rows")
-                        : ApiException.refused(
-                                HttpStatus.INTERNAL_SERVER_ERROR,
-                                "internal",
-                                "something went wrong here; the log has it under the request id");
+                        : UnexpectedExceptionHandler.internal();
         };
     }
 }

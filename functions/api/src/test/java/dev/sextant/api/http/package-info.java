@@ -1,0 +1,5 @@
+/** The shapes shared by all answers and requests. */
+@NullMarked
+package dev.sextant.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The API function without a database. */
+@NullMarked
+package dev.sextant.api;
+
+import org.jspecify.annotations.NullMarked;

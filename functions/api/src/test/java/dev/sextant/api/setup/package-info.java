@@ -1,0 +1,5 @@
+/** What the API is given. */
+@NullMarked
+package dev.sextant.api.setup;
+
+import org.jspecify.annotations.NullMarked;
