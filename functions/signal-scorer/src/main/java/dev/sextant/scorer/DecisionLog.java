@@ -41,11 +41,11 @@ final class DecisionLog {
         ArrayNode signals = JsonNodeFactory.instance.arrayNode();
         page.signals().forEach(signal -> signals.add(tree(DecisionCodec.encode(signal))));
         ArrayNode indicators = JsonNodeFactory.instance.arrayNode().add(page.indicators());
-        String answer = sql.callOne(
-                        Sql.of("select strategy.record_bucket(:indicators::jsonb, :decisions::jsonb, :signals::jsonb)::text as answer")
-                                .withJson("indicators", indicators.toString())
-                                .withJson("decisions", decisions.toString())
-                                .withJson("signals", signals.toString()))
+        String answer = sql.callOne(Sql.of(
+                                "select strategy.record_bucket(:indicators::jsonb, :decisions::jsonb, :signals::jsonb)::text as answer")
+                        .withJson("indicators", indicators.toString())
+                        .withJson("decisions", decisions.toString())
+                        .withJson("signals", signals.toString()))
                 .text("answer");
         List<SignalRaised> stored = new ArrayList<>();
         for (JsonNode signal : tree(answer.getBytes(StandardCharsets.UTF_8)).get("signals")) {

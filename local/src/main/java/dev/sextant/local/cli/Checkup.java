@@ -37,11 +37,17 @@ final class Checkup {
         add("java", java == JAVA, "Java " + java + (java == JAVA ? "" : ", expected " + JAVA));
         node();
         Path emulator = home.resolve("local/kinesis-emulator/node_modules/kinesalite");
-        add("kinesis", Files.exists(emulator), Files.exists(emulator)
-                ? "emulator installed" : "emulator missing: run local/kinesis-emulator/install.sh");
+        add(
+                "kinesis",
+                Files.exists(emulator),
+                Files.exists(emulator)
+                        ? "emulator installed"
+                        : "emulator missing: run local/kinesis-emulator/install.sh");
         Path page = home.resolve("dashboard/dist/index.html");
-        add("dashboard", Files.exists(page), Files.exists(page)
-                ? "built" : "not built: run ./mvnw -DskipTests package");
+        add(
+                "dashboard",
+                Files.exists(page),
+                Files.exists(page) ? "built" : "not built: run ./mvnw -DskipTests package");
         stateFolder();
         port();
         Path capture = settings.path(Key.CAPTURE, home);
@@ -52,12 +58,18 @@ final class Checkup {
 
     private void node() {
         try {
-            Process node = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
-            String version = new String(node.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            Process node = new ProcessBuilder("node", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            String version =
+                    new String(node.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
             boolean ended = node.waitFor(5, TimeUnit.SECONDS);
             add("node", ended && node.exitValue() == 0, "Node.js " + version);
         } catch (IOException e) {
-            add("node", false, "Node.js was not found: install Node.js 20 or newer (Debian: apt-get install nodejs npm)");
+            add(
+                    "node",
+                    false,
+                    "Node.js was not found: install Node.js 20 or newer (Debian: apt-get install nodejs npm)");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             add("node", false, "interrupted");
@@ -68,8 +80,11 @@ final class Checkup {
         try {
             Files.createDirectories(state);
             long free = Files.getFileStore(state).getUsableSpace();
-            add("state", Files.isWritable(state) && free > FREE_BYTES, state + ", " + (free >> 20) + " MiB free"
-                    + (free > FREE_BYTES ? "" : ", expected more than " + (FREE_BYTES >> 20)));
+            add(
+                    "state",
+                    Files.isWritable(state) && free > FREE_BYTES,
+                    state + ", " + (free >> 20) + " MiB free"
+                            + (free > FREE_BYTES ? "" : ", expected more than " + (FREE_BYTES >> 20)));
         } catch (IOException e) {
             add("state", false, state + " can't be used: " + e.getMessage());
         }

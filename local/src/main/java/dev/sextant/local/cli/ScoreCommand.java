@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
         name = "score",
         mixinStandardHelpOptions = true,
         description = "Runs a strategy over a trade file and prints every decision, taken or not.",
-        footer = {"", "A trade file holds no polled inputs (funding, open interest, …): factors that need", "them are missing."})
+        footer = {
+            "",
+            "A trade file holds no polled inputs (funding, open interest, …): factors that need",
+            "them are missing."
+        })
 final class ScoreCommand implements Callable<Integer> {
 
     @Option(names = "--strategy", required = true, paramLabel = "FILE", description = "strategy file")

@@ -30,7 +30,10 @@ final class StrategyCommand {
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Lets a strategy raise signals again.")
     int start(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--reason", description = "why, for the audit log", defaultValue = "started by the operator")
+            @Option(
+                            names = "--reason",
+                            description = "why, for the audit log",
+                            defaultValue = "started by the operator")
                     String reason) {
         return change(name, "start", reason);
     }
@@ -38,7 +41,10 @@ final class StrategyCommand {
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops new signals; positions stay managed.")
     int stop(
             @Parameters(paramLabel = "NAME") String name,
-            @Option(names = "--reason", description = "why, for the audit log", defaultValue = "stopped by the operator")
+            @Option(
+                            names = "--reason",
+                            description = "why, for the audit log",
+                            defaultValue = "stopped by the operator")
                     String reason) {
         return change(name, "stop", reason);
     }
@@ -47,10 +53,12 @@ final class StrategyCommand {
         if (!name.matches("[a-z0-9_]{1,32}")) {
             throw UserError.usage("strategy '" + name + "' is not a name, expected 1 to 32 of a-z, 0-9 and _");
         }
-        String body = JsonNodeFactory.instance.objectNode().put("reason", reason).toString();
+        String body =
+                JsonNodeFactory.instance.objectNode().put("reason", reason).toString();
         RunningDesk.Answer answer = desk().post("/api/v1/strategies/" + name + "/" + verb, body);
         if (answer.status() != 200) {
-            throw UserError.failed(answer.body().path("error").path("message").asText("the desk said " + answer.status()));
+            throw UserError.failed(
+                    answer.body().path("error").path("message").asText("the desk said " + answer.status()));
         }
         System.out.println(line(answer.body()));
         return Sextant.OK;

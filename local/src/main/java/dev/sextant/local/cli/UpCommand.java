@@ -40,7 +40,10 @@ final class UpCommand implements Callable<Integer> {
             description = "end by itself after this long, at the latest when the capture ends")
     private @Nullable Duration runFor;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "where the dashboard and the API listen (default: 8080)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "where the dashboard and the API listen (default: 8080)")
     private @Nullable Integer port;
 
     @Option(names = "--fresh", description = "forget everything under .sextant first")

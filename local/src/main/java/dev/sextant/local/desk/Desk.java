@@ -66,7 +66,8 @@ final class Desk implements AutoCloseable {
         this.state = parts.add("state folder", StateFolder.open(options.state(), options.fresh()));
         Path capture = settings.path(Key.CAPTURE, options.home());
         this.cursor = ReplayCursor.of(state, capture);
-        CompletableFuture<Storage> database = CompletableFuture.supplyAsync(() -> parts.add("database", Storage.start(state)));
+        CompletableFuture<Storage> database =
+                CompletableFuture.supplyAsync(() -> parts.add("database", Storage.start(state)));
         CompletableFuture<Streams> kinesis =
                 CompletableFuture.supplyAsync(() -> parts.add("streams", Streams.start(options.home(), state)));
         Speed speed = Speed.parse(settings.text(Key.SPEED));
@@ -88,8 +89,8 @@ final class Desk implements AutoCloseable {
                         Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
                         functions,
                         new RecorderFunction(sql)::handle));
-        this.barrier = new TickBarrier(
-                mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
+        this.barrier =
+                new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         pacer.holdAt(barrier);
         AckServer acks = parts.add("acknowledgements", AckServer.start(barrier::onAck));
         String token = state.secret(TOKEN);

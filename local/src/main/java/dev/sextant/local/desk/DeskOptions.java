@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param runFor end by itself after this long, or null to run until stopped
  * @param fresh forget the state first
  */
-public record DeskOptions(Path home, Path state, Settings settings, @Nullable Duration runFor, boolean fresh) {}
+public record DeskOptions(
+        Path home, Path state, Settings settings, @Nullable Duration runFor, boolean fresh) {}

@@ -15,8 +15,8 @@ final class DeskPacer implements Pacer, AutoCloseable {
 
     private final boolean holds;
     private final LongConsumer onSecond;
-    private final ExecutorService beside =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("schedule").factory());
+    private final ExecutorService beside = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("schedule").factory());
     private volatile @Nullable TickBarrier barrier;
 
     /**

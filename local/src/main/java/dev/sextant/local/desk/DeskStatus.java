@@ -74,8 +74,13 @@ final class DeskStatus {
                 .put("age_ms", figures.path("last_event_age_ms").longValue())
                 .put("trades", trades)
                 .put("frames", figures.path("frames").longValue())
-                .put("frame_bytes_per_trade", trades == 0 ? 0 : figures.path("bytes").doubleValue() / trades)
-                .put("gaps", figures.path("gaps_declared").longValue() + figures.path("gaps_filled").longValue())
+                .put(
+                        "frame_bytes_per_trade",
+                        trades == 0 ? 0 : figures.path("bytes").doubleValue() / trades)
+                .put(
+                        "gaps",
+                        figures.path("gaps_declared").longValue()
+                                + figures.path("gaps_filled").longValue())
                 .put("duplicates", figures.path("duplicates_dropped").longValue())
                 .put("malformed", health.path("malformed").longValue())
                 .put("reconnects", health.path("reconnects").longValue());

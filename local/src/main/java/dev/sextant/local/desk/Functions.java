@@ -28,7 +28,12 @@ final class Functions implements AutoCloseable {
     private final ReconcilerHandler reconciler;
     private final Context lambda = new LocalContext();
 
-    Functions(SqlClient sql, StreamWriter decisions, EpochClock marketClock, TradingVenue venue, Map<String, Object> properties) {
+    Functions(
+            SqlClient sql,
+            StreamWriter decisions,
+            EpochClock marketClock,
+            TradingVenue venue,
+            Map<String, Object> properties) {
         this.context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)

@@ -64,7 +64,9 @@ final class IngestProcess implements AutoCloseable {
     JsonNode health() {
         try {
             HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(1)).build(),
+                    HttpRequest.newBuilder(health)
+                            .timeout(Duration.ofSeconds(1))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             lastHealth = JSON.readTree(answer.body());
         } catch (IOException e) {

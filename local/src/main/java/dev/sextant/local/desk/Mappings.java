@@ -58,7 +58,11 @@ final class Mappings implements AutoCloseable {
                     .put("errors", now.errors())
                     .put("given_up", now.recordsGivenUp())
                     .put("last_error", now.lastError())
-                    .put("last_at", now.lastBatchAtMs() == 0 ? null : Instant.ofEpochMilli(now.lastBatchAtMs()).toString());
+                    .put(
+                            "last_at",
+                            now.lastBatchAtMs() == 0
+                                    ? null
+                                    : Instant.ofEpochMilli(now.lastBatchAtMs()).toString());
         });
         return status;
     }

@@ -19,8 +19,7 @@ final class PaperAccount {
     private PaperAccount() {}
 
     static void ensure(SqlClient sql, long marketTimeMs, Settings settings) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
                             max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
                             loss_pause_ms, max_data_age_ms, start_balance)
@@ -29,19 +28,13 @@ final class PaperAccount {
                 .with("account", NAME.name())
                 .with("risk", new BigDecimal(settings.text(Key.RISK_PER_TRADE)))
                 .with("balance", new BigDecimal(settings.text(Key.START_BALANCE))));
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into risk.control (account, changed_by, changed_at) values (:account, 'desk', ops.ts(:now))
-                        on conflict do nothing""")
-                .with("account", NAME.name())
-                .with("now", marketTimeMs));
-        sql.call(Sql.of(
-                        """
+                        on conflict do nothing""").with("account", NAME.name()).with("now", marketTimeMs));
+        sql.call(Sql.of("""
                         select portfolio.book(account, currency, 'deposit', 'start', start_balance, ops.ts(:now))::text as done
                         from risk.accounts a
                         where account = :account and not exists (
-                            select 1 from portfolio.ledger l where l.account = a.account and l.kind = 'deposit')""")
-                .with("account", NAME.name())
-                .with("now", marketTimeMs));
+                            select 1 from portfolio.ledger l where l.account = a.account and l.kind = 'deposit')""").with("account", NAME.name()).with("now", marketTimeMs));
     }
 }

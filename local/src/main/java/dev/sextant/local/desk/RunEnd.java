@@ -59,9 +59,7 @@ final class RunEnd {
     }
 
     private RunReport count(long playedIn, JsonNode health, long startedAtNanos) {
-        Row row = sql.query(
-                        Sql.of(
-                                """
+        Row row = sql.query(Sql.of("""
                         select (select count(*) from market.agg_trades) as trades,
                                (select count(*) - count(distinct (symbol, agg_id)) from market.agg_trades) as duplicated,
                                (select count(*) from strategy.signal_indicators) as indicator_rows,
@@ -73,8 +71,7 @@ final class RunEnd {
                                (select count(*) from execution.orders
                                 where state in ('SENDING', 'UNKNOWN', 'QUARANTINED')) as unknown_orders,
                                (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
-                                from ops.component_status where component = 'reconciler') as mismatches"""))
-                .getFirst();
+                                from ops.component_status where component = 'reconciler') as mismatches""")).getFirst();
         return new RunReport(
                 playedIn,
                 row.longValue("trades"),

@@ -29,25 +29,21 @@ final class Sessions {
 
     /** Opens a session in RECOVERING; after a crash it stops every running strategy first. */
     Begun begin() {
-        Optional<Row> last = sql.queryOne(
-                Sql.of("select session_id, state from ops.sessions order by session_id desc limit 1"));
-        PreviousEnd previous = last.map(row -> row.text("state").equals("ENDED") ? PreviousEnd.CLEAN : PreviousEnd.CRASH)
+        Optional<Row> last =
+                sql.queryOne(Sql.of("select session_id, state from ops.sessions order by session_id desc limit 1"));
+        PreviousEnd previous = last.map(
+                        row -> row.text("state").equals("ENDED") ? PreviousEnd.CLEAN : PreviousEnd.CRASH)
                 .orElse(PreviousEnd.NONE);
         if (previous == PreviousEnd.CRASH) {
-            sql.update(
-                    Sql.of(
-                            """
+            sql.update(Sql.of("""
                             update strategy.strategies set state = 'STOPPED', state_since = now(),
                                 state_reason = 'the desk ended without a clean stop; start it again with: ./sextant strategy start ' || name
                             where state = 'RUNNING'"""));
         }
         String word = previous == PreviousEnd.NONE ? null : previous.name().toLowerCase(java.util.Locale.ROOT);
-        long id = sql.callOne(Sql.of(
-                                """
+        long id = sql.callOne(Sql.of("""
                         insert into ops.sessions (state, previous_end) values ('RECOVERING', :previous)
-                        returning session_id""")
-                        .with("previous", word))
-                .longValue("session_id");
+                        returning session_id""").with("previous", word)).longValue("session_id");
         return new Begun(id, previous);
     }
 

@@ -66,7 +66,9 @@ final class StateFolder implements AutoCloseable {
     private static void empty(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder) && !path.equals(folder.resolve(LOCK)) && !path.startsWith(folder.resolve(LOG))) {
+                if (!path.equals(folder)
+                        && !path.equals(folder.resolve(LOCK))
+                        && !path.startsWith(folder.resolve(LOG))) {
                     Files.delete(path);
                 }
             }
@@ -82,7 +84,8 @@ final class StateFolder implements AutoCloseable {
     }
 
     /** The text of a file, or null when it is not there. */
-    @Nullable String read(String name) {
+    @Nullable
+    String read(String name) {
         try {
             Path file = path(name);
             return Files.exists(file) ? Files.readString(file).strip() : null;

@@ -14,11 +14,8 @@ final class StatusBoard {
     }
 
     void post(String component, JsonNode status) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into ops.component_status (component, status) values (:component, :status)
-                        on conflict (component) do update set status = excluded.status, as_of = now()""")
-                .with("component", component)
-                .withJson("status", status.toString()));
+                        on conflict (component) do update set status = excluded.status, as_of = now()""").with("component", component).withJson("status", status.toString()));
     }
 }

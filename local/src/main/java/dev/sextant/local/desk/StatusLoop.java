@@ -21,8 +21,8 @@ final class StatusLoop implements AutoCloseable {
     private final Sessions sessions;
     private final long sessionId;
     private final Supplier<Map<String, JsonNode>> statuses;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("status").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("status").factory());
 
     private @Nullable Future<?> posting;
 

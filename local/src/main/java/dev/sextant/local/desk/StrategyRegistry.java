@@ -35,7 +35,8 @@ final class StrategyRegistry {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json") && !file.toString().endsWith(".schema.json"))
+            return files.filter(file -> file.toString().endsWith(".json")
+                            && !file.toString().endsWith(".schema.json"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -55,8 +56,7 @@ final class StrategyRegistry {
     }
 
     private void save(Strategy strategy, String text) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
                         values (:name, :version, :strategy_version, 'stream', :config, 'RUNNING', now())
                         on conflict (name) do update set version = excluded.version, config = excluded.config,

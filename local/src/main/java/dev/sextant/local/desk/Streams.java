@@ -26,8 +26,8 @@ final class Streams implements AutoCloseable {
     }
 
     static Streams start(Path home, StateFolder state) {
-        return new Streams(KinesisEmulator.start(
-                EmulatorSettings.of(home.resolve("local/kinesis-emulator"), state.folder())));
+        return new Streams(
+                KinesisEmulator.start(EmulatorSettings.of(home.resolve("local/kinesis-emulator"), state.folder())));
     }
 
     /** Where the functions put decisions; shared by all of them in this process. */

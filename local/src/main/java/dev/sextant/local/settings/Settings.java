@@ -85,7 +85,8 @@ public final class Settings {
     }
 
     private static void checkNames(JsonNode tree, List<String> wrong) {
-        List<String> known = java.util.Arrays.stream(Key.values()).map(Key::path).toList();
+        List<String> known =
+                java.util.Arrays.stream(Key.values()).map(Key::path).toList();
         for (Map.Entry<String, JsonNode> section : tree.properties()) {
             for (Map.Entry<String, JsonNode> setting : section.getValue().properties()) {
                 String path = section.getKey() + "." + setting.getKey();

@@ -21,8 +21,9 @@ final class CsvLine {
             return new ParsedLine.Other();
         }
         if (cells.length < COLUMNS) {
-            return new ParsedLine.Wrong("has " + cells.length
-                    + " columns, expected agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker");
+            return new ParsedLine.Wrong(
+                    "has " + cells.length
+                            + " columns, expected agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker");
         }
         try {
             long time = Long.parseLong(cells[5].strip());

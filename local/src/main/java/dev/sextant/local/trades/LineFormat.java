@@ -22,7 +22,8 @@ enum LineFormat {
     };
 
     private static final Pattern CAPTURE_START = Pattern.compile("\\d+(\\.\\d+)?:? .*");
-    private static final Pattern CSV_START = Pattern.compile("(agg_?trade_?id|a|\\d+)\\s*,.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CSV_START =
+            Pattern.compile("(agg_?trade_?id|a|\\d+)\\s*,.*", Pattern.CASE_INSENSITIVE);
 
     /** One line of a file of this format. */
     abstract ParsedLine read(String line, Symbol symbol);

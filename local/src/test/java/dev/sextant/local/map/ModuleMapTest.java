@@ -17,14 +17,19 @@ class ModuleMapTest {
 
     private static final String[] CORE = {"dev.sextant.domain..", "dev.sextant.signals.."};
     private static final String[] FUNCTIONS = {
-        "dev.sextant.scorer..", "dev.sextant.risk..", "dev.sextant.placer..", "dev.sextant.reconciler..", "dev.sextant.api.."
+        "dev.sextant.scorer..",
+        "dev.sextant.risk..",
+        "dev.sextant.placer..",
+        "dev.sextant.reconciler..",
+        "dev.sextant.api.."
     };
     private static final String[] WITHOUT_AN_EXCHANGE = {
         "dev.sextant.scorer..", "dev.sextant.risk..", "dev.sextant.api..", "dev.sextant.platform.."
     };
 
-    private static final JavaClasses DESK =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.sextant");
+    private static final JavaClasses DESK = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.sextant");
 
     @Test
     void domainDependsOnTheJdkAlone() {
@@ -45,8 +50,13 @@ class ModuleMapTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "software.amazon..", "com.amazonaws..", "io.micronaut..", "dev.sextant.platform..",
-                        "dev.sextant.venues..", "dev.sextant.local..", "dev.sextant.ingest..")
+                        "software.amazon..",
+                        "com.amazonaws..",
+                        "io.micronaut..",
+                        "dev.sextant.platform..",
+                        "dev.sextant.venues..",
+                        "dev.sextant.local..",
+                        "dev.sextant.ingest..")
                 .check(DESK);
     }
 
@@ -58,7 +68,11 @@ class ModuleMapTest {
         users[FUNCTIONS.length + 1] = "dev.sextant.local..";
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.sextant.domain..", "dev.sextant.signals..", "dev.sextant.venues..", "dev.sextant.platform..")
+                .resideInAnyPackage(
+                        "dev.sextant.domain..",
+                        "dev.sextant.signals..",
+                        "dev.sextant.venues..",
+                        "dev.sextant.platform..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(users)
@@ -67,8 +81,20 @@ class ModuleMapTest {
 
     @Test
     void venuesAndPlatformDoNotKnowEachOther() {
-        noClasses().that().resideInAPackage("dev.sextant.venues..").should().dependOnClassesThat().resideInAPackage("dev.sextant.platform..").check(DESK);
-        noClasses().that().resideInAPackage("dev.sextant.platform..").should().dependOnClassesThat().resideInAPackage("dev.sextant.venues..").check(DESK);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.venues..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.platform..")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.venues..")
+                .check(DESK);
     }
 
     @Test
@@ -76,7 +102,13 @@ class ModuleMapTest {
         for (String function : FUNCTIONS) {
             for (String other : FUNCTIONS) {
                 if (!function.equals(other)) {
-                    noClasses().that().resideInAPackage(function).should().dependOnClassesThat().resideInAPackage(other).check(DESK);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(function)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(other)
+                            .check(DESK);
                 }
             }
         }
@@ -109,8 +141,23 @@ class ModuleMapTest {
                 .dependOnClassesThat()
                 .belongToAnyOf(Random.class, UUID.class, Clock.class, Thread.class)
                 .check(DESK);
-        noClasses().that().resideInAnyPackage(CORE).should().callMethod(System.class, "currentTimeMillis").check(DESK);
-        noClasses().that().resideInAnyPackage(CORE).should().callMethod(System.class, "nanoTime").check(DESK);
-        noClasses().that().resideInAnyPackage(CORE).should().callMethod(Instant.class, "now").check(DESK);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .callMethod(Instant.class, "now")
+                .check(DESK);
     }
 }

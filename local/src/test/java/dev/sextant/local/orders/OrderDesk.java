@@ -64,24 +64,19 @@ final class OrderDesk implements AutoCloseable {
     }
 
     private void setUp() {
-        sql.update(
-                Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
                             max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
                             loss_pause_ms, max_data_age_ms, start_balance)
                         values ('paper-main', 'paper', 'USDT', 20, 4, 50000, 100000, 100, 5, 5, 3600000, 30000, 10000)"""));
-        sql.update(Sql.of("insert into risk.control (account, changed_by, changed_at) values ('paper-main', 'test', now())"));
+        sql.update(Sql.of(
+                "insert into risk.control (account, changed_by, changed_at) values ('paper-main', 'test', now())"));
         sql.update(Sql.of("insert into portfolio.balances values ('paper-main', 'USDT', 10000, now())"));
         sql.update(Sql.of("insert into ops.sessions (state) values ('HEALTHY')"));
-        sql.update(
-                Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
                         values ('demo', '1', 'demo@1#00000000', 'stream', '{}', 'RUNNING', now())"""));
-        sql.update(
-                Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into market.instruments values
                             ('BINANCE', 'BTCUSDT', 'BTC', 'USDT', true, 0.1, 0.001, 0.001, 120, 50, 1, now())"""));
         freshData(T0 + 86_400_000);
@@ -89,12 +84,10 @@ final class OrderDesk implements AutoCloseable {
 
     /** Says that trades are complete up to a time. */
     void freshData(long watermarkMs) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into market.agg_trades_meta values
                             ('BTCUSDT', 1, now(), 61800, 1, now(), 1, ops.ts(:at), 1, now())
-                        on conflict (symbol) do update set watermark_at = ops.ts(:at)""")
-                .with("at", watermarkMs));
+                        on conflict (symbol) do update set watermark_at = ops.ts(:at)""").with("at", watermarkMs));
     }
 
     /** A long entry of a new trade: quantity at a reference of 61,800 with a stop 40 away. */
@@ -180,20 +173,40 @@ final class OrderDesk implements AutoCloseable {
     Reported fill(OrderIntent intent, String tradeId, String price, String fee, long atMs) {
         reserve(intent);
         claim(intent, "token-" + tradeId);
-        return report(intent, OrderTrigger.VENUE_FILLED, intent.request().quantity().toString(), atMs,
+        return report(
+                intent,
+                OrderTrigger.VENUE_FILLED,
+                intent.request().quantity().toString(),
+                atMs,
                 execution(intent, tradeId, price, intent.request().quantity().toString(), fee, atMs));
     }
 
     Reported report(OrderIntent intent, @Nullable OrderTrigger trigger, String venueFilled, long atMs, Fill... fills) {
         return orders.report(new OrderReport(
-                intent.id(), "test", trigger, "v-" + intent.id().hex().substring(0, 8), null,
-                Quantity.of(venueFilled), List.of(fills), null, null, atMs));
+                intent.id(),
+                "test",
+                trigger,
+                "v-" + intent.id().hex().substring(0, 8),
+                null,
+                Quantity.of(venueFilled),
+                List.of(fills),
+                null,
+                null,
+                atMs));
     }
 
     Fill execution(OrderIntent intent, String tradeId, String price, String quantity, String fee, long atMs) {
         return new Fill(
-                BTC, tradeId, "v", intent.request().side(), Price.of(price), Quantity.of(quantity),
-                new BigDecimal(fee), "USDT", false, atMs);
+                BTC,
+                tradeId,
+                "v",
+                intent.request().side(),
+                Price.of(price),
+                Quantity.of(quantity),
+                new BigDecimal(fee),
+                "USDT",
+                false,
+                atMs);
     }
 
     /** One text value of the database. */

@@ -34,15 +34,18 @@ class OrderProtocolTest {
                 .map(move -> move.from() + " " + move.on().wireName() + " " + move.to())
                 .sorted()
                 .toList();
-        List<String> inDatabase = desk.sql
-                .query(Sql.of("select from_state || ' ' || trigger || ' ' || to_state as move from execution.order_moves"))
+        List<String> inDatabase = desk
+                .sql
+                .query(Sql.of(
+                        "select from_state || ' ' || trigger || ' ' || to_state as move from execution.order_moves"))
                 .stream()
                 .map(row -> row.text("move"))
                 .sorted()
                 .toList();
         assertEquals(inCode, inDatabase);
         for (OrderState state : OrderState.values()) {
-            String isFinal = desk.one(Sql.of("select execution.is_final(:s)::text as x").with("s", state.name()));
+            String isFinal =
+                    desk.one(Sql.of("select execution.is_final(:s)::text as x").with("s", state.name()));
             assertEquals(Boolean.toString(state.isFinal()), isFinal, state.name());
         }
     }
@@ -52,10 +55,18 @@ class OrderProtocolTest {
         OrderIntent entry = desk.entry("0.5");
         assertEquals(new Reservation.Approved(entry.id()), desk.reserve(entry));
         assertInstanceOf(Claim.Granted.class, desk.claim(entry, "mine"));
-        Reported half = desk.report(entry, OrderTrigger.VENUE_PARTIAL, "0.2", T0 + 10,
+        Reported half = desk.report(
+                entry,
+                OrderTrigger.VENUE_PARTIAL,
+                "0.2",
+                T0 + 10,
                 desk.execution(entry, "1", "61800.1", "0.2", "6.18001", T0 + 10));
         assertEquals(new Reported(OrderState.PARTIALLY_FILLED, 3, true, 1, false), half);
-        Reported whole = desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 20,
+        Reported whole = desk.report(
+                entry,
+                OrderTrigger.VENUE_FILLED,
+                "0.5",
+                T0 + 20,
                 desk.execution(entry, "2", "61800.2", "0.3", "9.27003", T0 + 20));
         assertEquals(new Reported(OrderState.FILLED, 4, true, 1, false), whole);
 
@@ -68,8 +79,10 @@ class OrderProtocolTest {
         assertEquals("-20.13", desk.one(Sql.of("select ops.dec(realised_pnl) as x from portfolio.positions")));
         assertEquals("9948.979985", desk.one(Sql.of("select ops.dec(amount) as x from portfolio.balances")));
         assertEquals("-51.020015", desk.one(Sql.of("select ops.dec(sum(amount)) as x from portfolio.ledger")));
-        assertEquals("sl -51.020015 -2.551001",
-                desk.one(Sql.of("select status || ' ' || ops.dec(pnl) || ' ' || ops.dec(pnl_r) as x from execution.trades")));
+        assertEquals(
+                "sl -51.020015 -2.551001",
+                desk.one(Sql.of(
+                        "select status || ' ' || ops.dec(pnl) || ' ' || ops.dec(pnl_r) as x from execution.trades")));
     }
 
     @Test
@@ -126,8 +139,10 @@ class OrderProtocolTest {
         desk.freshData(T0 - 30_001);
         desk.claim(blind, "mine");
         assertEquals("BLOCKED", desk.state(blind), "watermarks only move forward in the product; the test set it back");
-        assertEquals("data_stale", desk.one(Sql.of("select reason_code as x from execution.orders where intent_id = :id")
-                .with("id", blind.id().hex())));
+        assertEquals(
+                "data_stale",
+                desk.one(Sql.of("select reason_code as x from execution.orders where intent_id = :id")
+                        .with("id", blind.id().hex())));
     }
 
     @Test
@@ -152,7 +167,8 @@ class OrderProtocolTest {
     @Test
     void limitsRefuseWithFigures() {
         Reservation.Refused big = assertInstanceOf(Reservation.Refused.class, desk.reserve(desk.entry("0.9")));
-        assertEquals("max_symbol_notional: notional of BTCUSDT would be 55620, limit 50000",
+        assertEquals(
+                "max_symbol_notional: notional of BTCUSDT would be 55620, limit 50000",
                 big.code() + ": " + big.reason());
         desk.sql.update(Sql.of("update portfolio.balances set amount = 39"));
         Reservation.Refused poor = assertInstanceOf(Reservation.Refused.class, desk.reserve(desk.entry("0.5")));
@@ -163,8 +179,8 @@ class OrderProtocolTest {
     void aFillBookedTwiceCountsOnce() {
         OrderIntent entry = desk.entry("0.5");
         desk.fill(entry, "1", "61800", "1", T0);
-        Reported again = desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 5,
-                desk.execution(entry, "1", "61800", "0.5", "1", T0));
+        Reported again = desk.report(
+                entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 5, desk.execution(entry, "1", "61800", "0.5", "1", T0));
         assertEquals(new Reported(OrderState.FILLED, 3, false, 0, false), again);
         assertEquals("0.5", desk.one(Sql.of("select ops.dec(qty) as x from portfolio.positions")));
     }
@@ -174,10 +190,18 @@ class OrderProtocolTest {
         OrderIntent entry = desk.entry("0.5");
         desk.reserve(entry);
         desk.claim(entry, "mine");
-        assertEquals(OrderState.OPEN, desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 1).state());
-        assertEquals(OrderState.FILLED,
-                desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 2,
-                        desk.execution(entry, "1", "61800", "0.5", "1", T0)).state());
+        assertEquals(
+                OrderState.OPEN,
+                desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 1).state());
+        assertEquals(
+                OrderState.FILLED,
+                desk.report(
+                                entry,
+                                OrderTrigger.VENUE_FILLED,
+                                "0.5",
+                                T0 + 2,
+                                desk.execution(entry, "1", "61800", "0.5", "1", T0))
+                        .state());
     }
 
     @Test
@@ -186,8 +210,11 @@ class OrderProtocolTest {
         desk.reserve(entry);
         desk.claim(entry, "mine");
         desk.report(entry, OrderTrigger.VENUE_OPEN, "0", T0 + 1);
-        assertEquals(OrderState.CANCELED, desk.report(entry, OrderTrigger.VENUE_CANCELED, "0", T0 + 2).state());
-        Reported late = desk.report(entry, null, "0.2", T0 + 3, desk.execution(entry, "1", "61800", "0.2", "1", T0 + 1));
+        assertEquals(
+                OrderState.CANCELED,
+                desk.report(entry, OrderTrigger.VENUE_CANCELED, "0", T0 + 2).state());
+        Reported late =
+                desk.report(entry, null, "0.2", T0 + 3, desk.execution(entry, "1", "61800", "0.2", "1", T0 + 1));
         assertEquals(OrderState.CANCELED, late.state());
         assertEquals("0.2", desk.one(Sql.of("select ops.dec(qty) as x from portfolio.positions")));
         assertEquals(1, desk.orders.openTrades(OrderDesk.ACCOUNT).size());
@@ -199,9 +226,15 @@ class OrderProtocolTest {
         desk.reserve(entry);
         desk.claim(entry, "mine");
         desk.report(entry, OrderTrigger.OUTCOME_UNKNOWN, "0", T0 + 1);
-        assertEquals(OrderState.QUARANTINED, desk.report(entry, OrderTrigger.NOT_FOUND, "0", T0 + 90_000).state());
+        assertEquals(
+                OrderState.QUARANTINED,
+                desk.report(entry, OrderTrigger.NOT_FOUND, "0", T0 + 90_000).state());
         assertInstanceOf(Reservation.Refused.class, desk.reserve(desk.entry("0.1")), "risk stays reserved");
-        Reported back = desk.report(entry, OrderTrigger.VENUE_FILLED, "0.5", T0 + 100_000,
+        Reported back = desk.report(
+                entry,
+                OrderTrigger.VENUE_FILLED,
+                "0.5",
+                T0 + 100_000,
                 desk.execution(entry, "1", "61800", "0.5", "1", T0));
         assertEquals(OrderState.FILLED, back.state());
     }
@@ -225,11 +258,10 @@ class OrderProtocolTest {
     void theAuditChainHoldsAndEveryStepIsInIt() {
         OrderIntent entry = desk.entry("0.5");
         desk.fill(entry, "1", "61800", "1", T0);
-        assertEquals("reserved,claimed,venue_filled",
+        assertEquals(
+                "reserved,claimed,venue_filled",
                 desk.one(Sql.of("select string_agg(action, ',' order by seq) as x from ops.audit")));
-        String broken = desk.one(
-                Sql.of(
-                        """
+        String broken = desk.one(Sql.of("""
                         select count(*)::text as x from ops.audit a
                         where hash <> encode(sha256(convert_to(prev_hash || '|' || account || '|' || seq || '|' || ops.ms(at)
                                 || '|' || actor || '|' || action || '|' || subject || '|' || detail, 'UTF8')), 'hex')
@@ -247,7 +279,9 @@ class OrderProtocolTest {
         desk.claim(entry, "mine");
         assertEquals(List.of(), desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0));
         assertEquals(1, desk.orders.unfinished(OrderDesk.ACCOUNT).size());
-        assertEquals(entry.request(), desk.orders.unfinished(OrderDesk.ACCOUNT).getFirst().request());
+        assertEquals(
+                entry.request(),
+                desk.orders.unfinished(OrderDesk.ACCOUNT).getFirst().request());
         assertTrue(desk.orders.requestCancel(entry.id(), "test", "why not", T0));
         desk.report(entry, OrderTrigger.VENUE_CANCELED, "0", T0 + 1);
         assertFalse(desk.orders.requestCancel(entry.id(), "test", "why not", T0));
