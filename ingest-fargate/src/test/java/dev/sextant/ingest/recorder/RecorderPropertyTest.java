@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 /** However the frames are cut, repeated, lost or interrupted: the stored rows end up the same. */
 class RecorderPropertyTest {
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void cutsRepetitionsAndRestartsLeaveTheSameRows(@ForAll long seed) {
         Random random = new Random(seed);
         Market market = Market.draw(random, 200, 4_000);
@@ -27,7 +27,7 @@ class RecorderPropertyTest {
         assertEquals(List.of(), life.store.rows.gaps(BTC));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void lostFramesThatAreHealedLeaveTheSameRows(@ForAll long seed) {
         Random random = new Random(seed);
         Market market = Market.draw(random, 200, 900);
@@ -35,7 +35,7 @@ class RecorderPropertyTest {
         lose(random, market, market.frames(random, false));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void lostFramesOfIngestsThatTakeOverFromEachOtherLeaveTheSameRows(@ForAll long seed) {
         Random random = new Random(seed);
         Market market = Market.draw(random, 200, 0);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.platform.stream.KinesisClients;
 import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.Outgoing;
 import dev.sextant.platform.stream.StreamRecord;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,24 @@ class KinesisEmulatorTest {
             new KinesisStreamWriter(client, MARKET).put(List.of(new Outgoing("BTCUSDT", big)));
 
             assertArrayEquals(big, Emulators.readAll(client, MARKET).getFirst().data());
+        }
+    }
+
+    @Test
+    void theStandardEndpointSettingReachesIt() throws Exception {
+        try (KinesisEmulator emulator = KinesisEmulator.start(Emulators.settings(folder))) {
+            Map<String, String> standard = Map.of(
+                    "aws.endpointUrlKinesis", emulator.endpoint().toString(),
+                    "aws.region", "us-east-1",
+                    "aws.accessKeyId", "local",
+                    "aws.secretAccessKey", "local");
+            standard.forEach(System::setProperty);
+            try (KinesisClient client = KinesisClients.create()) {
+                put(client, 0, 2);
+                assertEquals(List.of("0", "1"), Emulators.texts(Emulators.readAll(client, MARKET)));
+            } finally {
+                standard.keySet().forEach(System::clearProperty);
+            }
         }
     }
 
