@@ -125,7 +125,8 @@ BEGIN
     END IF;
     SELECT * INTO old FROM market.buckets
     WHERE symbol = b->>'symbol' AND bucket_start = ops.ts((b->>'start')::bigint) FOR UPDATE;
-    IF old.content_hash = b->>'hash' THEN
+    -- An incomplete bucket says nothing against any row.
+    IF old.content_hash = b->>'hash' OR NOT (b->>'complete')::boolean THEN
         RETURN 'SAME';
     END IF;
     IF NOT old.complete AND (b->>'complete')::boolean AND NOT old.upgraded THEN

@@ -100,13 +100,14 @@ public final class SignalScorer {
             block(symbol, bucket);
             return;
         }
+        Bucket stored = bucket.complete() ? bucket : buckets.range(symbol, bucket.startMs(), bucket.endMs()).getFirst();
         if (scorer == null || scorer.skips(bucket) || outcome == StoreOutcome.UPGRADED) {
             scorer = rebuild(symbol, bucket.startMs());
         }
-        List<SignalRaised> stored =
-                log.record(scorer.decide(bucket, strategies.of(symbol), log.lastSignals(symbol), accounts));
-        if (outcome != StoreOutcome.UPGRADED && !stored.isEmpty()) {
-            out.publish(stored);
+        List<SignalRaised> signals =
+                log.record(scorer.decide(stored, strategies.of(symbol), log.lastSignals(symbol), accounts));
+        if (outcome != StoreOutcome.UPGRADED && !signals.isEmpty()) {
+            out.publish(signals);
         }
     }
 

@@ -4,9 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.local.poller.EventSourceMapping;
 import dev.sextant.local.poller.FileCheckpoints;
+import dev.sextant.local.poller.LambdaHandler;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.poller.MappingListener;
 import dev.sextant.local.poller.RecordFilter;
+import dev.sextant.platform.stream.BatchHandler;
 import dev.sextant.platform.stream.StreamUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -34,18 +36,16 @@ final class Consumers {
             StateFolder state,
             boolean lambdaCadence,
             Functions functions,
-            Function<KinesisEvent, StreamsEventResponse> recorder) {
+            BatchHandler recorder) {
         Consumers consumers = new Consumers(streams, state, lambdaCadence);
         consumers.add(Streams.MARKET, "recorder", MARKET_BATCH, RecordFilter.all(), recorder);
-        consumers.add(Streams.MARKET, "signal-scorer", MARKET_BATCH, RecordFilter.all(), functions::score);
-        consumers.add(
-                Streams.DECISIONS,
+        consumers.addFunction(Streams.MARKET, "signal-scorer", MARKET_BATCH, RecordFilter.all(), functions::score);
+        consumers.addFunction(Streams.DECISIONS,
                 "risk-check",
                 DECISIONS_BATCH,
                 RecordFilter.typeIn("signal", "tick"),
                 functions::checkRisk);
-        consumers.add(
-                Streams.DECISIONS,
+        consumers.addFunction(Streams.DECISIONS,
                 "order-placer",
                 DECISIONS_BATCH,
                 RecordFilter.typeIn("intent_approved", "tick"),
@@ -53,12 +53,20 @@ final class Consumers {
         return consumers.mappings;
     }
 
-    private void add(
+    private void addFunction(
             String stream,
             String name,
             int batch,
             RecordFilter filter,
             Function<KinesisEvent, StreamsEventResponse> function) {
+        try {
+            add(stream, name, batch, filter, new LambdaHandler(function, streams.reader(stream).streamArn()));
+        } catch (StreamUnavailableException e) {
+            throw unreadable(stream, e);
+        }
+    }
+
+    private void add(String stream, String name, int batch, RecordFilter filter, BatchHandler handler) {
         MappingConfig config =
                 MappingConfig.named(name, failed).batches(batch, 0).filteredBy(filter);
         if (lambdaCadence) {
@@ -68,15 +76,19 @@ final class Consumers {
             mappings.add(
                     name,
                     stream,
-                    EventSourceMapping.ofFunction(
+                    new EventSourceMapping(
                             config,
                             streams.reader(stream),
-                            function,
+                            handler,
                             mappings.checkpoints(),
                             System::currentTimeMillis,
                             MappingListener.NONE));
         } catch (StreamUnavailableException e) {
-            throw new DeskException("stream " + stream + " can't be read: " + e.getMessage(), e);
+            throw unreadable(stream, e);
         }
+    }
+
+    private static DeskException unreadable(String stream, StreamUnavailableException e) {
+        return new DeskException("stream " + stream + " can't be read: " + e.getMessage(), e);
     }
 }

@@ -88,7 +88,7 @@ final class Desk implements AutoCloseable {
                         state,
                         Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
                         functions,
-                        new RecorderFunction(sql)::handle));
+                        new DeskRecorder(sql, venue)));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         pacer.holdAt(barrier);
@@ -202,9 +202,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("AWS_ACCESS_KEY_ID", "local"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "local"));
         return IngestProcess.start(
-                environment,
-                URI.create("http://127.0.0.1:" + healthPort + "/health"),
-                state.path("log").resolve("ingest.log"));
+                environment, state.path("log").resolve("ingest.log"));
     }
 
     private static int freePort() {
@@ -224,7 +222,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Map<String, JsonNode> statuses() {
-        return DeskStatus.of(venue, mappings, ingest, settings);
+        return DeskStatus.of(venue, mappings, settings);
     }
 
     private static <T> T join(CompletableFuture<T> future) {

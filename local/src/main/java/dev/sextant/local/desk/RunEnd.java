@@ -1,6 +1,5 @@
 package dev.sextant.local.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.local.venue.VenueServer;
 import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.platform.sql.Row;
@@ -37,12 +36,11 @@ final class RunEnd {
         }
         long playedIn = venue.playedTrades();
         awaitStored(playedIn, Duration.ofSeconds(2));
-        JsonNode health = ingest.health();
         ingest.close();
         awaitStored(playedIn, PATIENCE);
         barrier.settle();
         functions.reconcile();
-        return count(playedIn, health, startedAtNanos);
+        return count(playedIn, startedAtNanos);
     }
 
     private void awaitStored(long trades, Duration patience) throws InterruptedException {
@@ -58,7 +56,7 @@ final class RunEnd {
                 .longValue("n");
     }
 
-    private RunReport count(long playedIn, JsonNode health, long startedAtNanos) {
+    private RunReport count(long playedIn, long startedAtNanos) {
         Row row = sql.query(Sql.of("""
                         select (select count(*) from market.agg_trades) as trades,
                                (select count(*) - count(distinct (symbol, agg_id)) from market.agg_trades) as duplicated,
@@ -70,15 +68,21 @@ final class RunEnd {
                                (select count(*) from execution.orders where not execution.is_final(state)) as open_orders,
                                (select count(*) from execution.orders
                                 where state in ('SENDING', 'UNKNOWN', 'QUARANTINED')) as unknown_orders,
+                               (select coalesce(sum((f->>'frames_sent')::bigint), 0)::bigint from ops.component_status,
+                                jsonb_array_elements(status->'feeds') f where component = 'ingest') as frames,
+                               (select coalesce(sum((f->>'frame_bytes')::bigint), 0)::bigint from ops.component_status,
+                                jsonb_array_elements(status->'feeds') f where component = 'ingest') as frame_bytes,
+                               (select coalesce(sum((f->>'trades_sent')::bigint), 0)::bigint from ops.component_status,
+                                jsonb_array_elements(status->'feeds') f where component = 'ingest') as framed_trades,
                                (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
                                 from ops.component_status where component = 'reconciler') as mismatches""")).getFirst();
         return new RunReport(
                 playedIn,
                 row.longValue("trades"),
                 row.longValue("duplicated"),
-                sum(health, "frames"),
-                sum(health, "bytes"),
-                sum(health, "trades"),
+                row.longValue("frames"),
+                row.longValue("frame_bytes"),
+                row.longValue("framed_trades"),
                 row.longValue("indicator_rows"),
                 row.longValue("decisions"),
                 row.longValue("signals"),
@@ -88,13 +92,5 @@ final class RunEnd {
                 row.longValue("unknown_orders"),
                 row.longValue("mismatches"),
                 BigDecimal.valueOf(System.nanoTime() - startedAtNanos, 9).setScale(1, RoundingMode.HALF_UP));
-    }
-
-    private static long sum(JsonNode health, String figure) {
-        long sum = 0;
-        for (JsonNode symbol : health.path("symbols")) {
-            sum += symbol.path(figure).longValue();
-        }
-        return sum;
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Closed buckets in {@code market.buckets}: written by insert-or-compare, read back in pages below the 1 MiB limit. */
 public final class SqlBuckets {
@@ -59,6 +60,50 @@ public final class SqlBuckets {
                 .stream()
                 .map(BucketJson::bucket)
                 .toList();
+    }
+
+    /** Complete buckets that touch a closed range of ids, by start. */
+    public List<Bucket> completeTouching(Symbol symbol, long fromAggId, long toAggId) {
+        return sql
+                .query(Sql.of(
+                                """
+                        select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
+                               buy_qty, sell_qty, notional, sizes, complete, closed_by
+                        from market.buckets
+                        where symbol = :symbol and complete and last_agg_id >= :from and first_agg_id <= :to
+                        order by bucket_start limit 800""")
+                        .with("symbol", symbol.name())
+                        .with("from", fromAggId)
+                        .with("to", toAggId))
+                .stream()
+                .map(BucketJson::bucket)
+                .toList();
+    }
+
+    /** The latest complete bucket whose last id is below this one. */
+    public Optional<Bucket> completeBefore(Symbol symbol, long aggId) {
+        return sql.queryOne(Sql.of(
+                                """
+                        select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
+                               buy_qty, sell_qty, notional, sizes, complete, closed_by
+                        from market.buckets where symbol = :symbol and complete and last_agg_id < :id
+                        order by bucket_start desc limit 1""")
+                        .with("symbol", symbol.name())
+                        .with("id", aggId))
+                .map(BucketJson::bucket);
+    }
+
+    /** The earliest complete bucket whose first id is above this one. */
+    public Optional<Bucket> completeAfter(Symbol symbol, long aggId) {
+        return sql.queryOne(Sql.of(
+                                """
+                        select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
+                               buy_qty, sell_qty, notional, sizes, complete, closed_by
+                        from market.buckets where symbol = :symbol and complete and first_agg_id > :id
+                        order by bucket_start limit 1""")
+                        .with("symbol", symbol.name())
+                        .with("id", aggId))
+                .map(BucketJson::bucket);
     }
 
     /** Stops a symbol whose buckets disagree; a human clears it. */

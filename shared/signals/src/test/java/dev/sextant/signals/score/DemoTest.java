@@ -63,11 +63,12 @@ class DemoTest {
                 .orElseThrow();
         assertEquals(
                 "SignalRaised[signalId=" + ContentHash.sha256(first.strategyVersion() + "|BTCUSDT|1723161285000|SHORT")
+                        + ", decisionId=" + ContentHash.sha256(first.strategyVersion() + "|BTCUSDT|1723161285000")
                         + ", account=paper-main, strategy=demo_fast, strategyVersion=" + first.strategyVersion()
                         + ", symbol=BTCUSDT, direction=SHORT, bucketStartMs=1723161285000, score=82, tier=STANDARD,"
                         + " price=61807.80000000, atr=34.30000000, stopDistance=48.02000000,"
                         + " takeProfit1Distance=27.44000000, takeProfit2Distance=54.88000000, takeProfit1Share=0.5,"
-                        + " decidedAtMs=1723161300000, expiresAtMs=1723161315000]",
+                        + " decidedAtMs=1723161300000, expiresAtMs=1723161315000, closeAfterMs=120000]",
                 first.toString());
     }
 
