@@ -100,7 +100,9 @@ public final class SignalScorer {
             block(symbol, bucket);
             return;
         }
-        Bucket stored = bucket.complete() ? bucket : buckets.range(symbol, bucket.startMs(), bucket.endMs()).getFirst();
+        Bucket stored = bucket.complete()
+                ? bucket
+                : buckets.range(symbol, bucket.startMs(), bucket.endMs()).getFirst();
         if (scorer == null || scorer.skips(bucket) || outcome == StoreOutcome.UPGRADED) {
             scorer = rebuild(symbol, bucket.startMs());
         }

@@ -39,11 +39,10 @@ public final class SqlTradeStore implements TradeStore {
 
     @Override
     public BucketOutcome storeBucket(Symbol symbol, Bucket bucket, BucketSource source) {
-        SqlBuckets writer =
-                switch (source) {
-                    case FRAME -> fromFrames;
-                    case READING -> fromReading;
-                };
+        SqlBuckets writer = switch (source) {
+            case FRAME -> fromFrames;
+            case READING -> fromReading;
+        };
         return BucketOutcome.valueOf(writer.store(symbol, bucket).name());
     }
 

@@ -32,20 +32,18 @@ final class Consumers {
     }
 
     static Mappings of(
-            Streams streams,
-            StateFolder state,
-            boolean lambdaCadence,
-            Functions functions,
-            BatchHandler recorder) {
+            Streams streams, StateFolder state, boolean lambdaCadence, Functions functions, BatchHandler recorder) {
         Consumers consumers = new Consumers(streams, state, lambdaCadence);
         consumers.add(Streams.MARKET, "recorder", MARKET_BATCH, RecordFilter.all(), recorder);
         consumers.addFunction(Streams.MARKET, "signal-scorer", MARKET_BATCH, RecordFilter.all(), functions::score);
-        consumers.addFunction(Streams.DECISIONS,
+        consumers.addFunction(
+                Streams.DECISIONS,
                 "risk-check",
                 DECISIONS_BATCH,
                 RecordFilter.typeIn("signal", "tick"),
                 functions::checkRisk);
-        consumers.addFunction(Streams.DECISIONS,
+        consumers.addFunction(
+                Streams.DECISIONS,
                 "order-placer",
                 DECISIONS_BATCH,
                 RecordFilter.typeIn("intent_approved", "tick"),
@@ -60,7 +58,12 @@ final class Consumers {
             RecordFilter filter,
             Function<KinesisEvent, StreamsEventResponse> function) {
         try {
-            add(stream, name, batch, filter, new LambdaHandler(function, streams.reader(stream).streamArn()));
+            add(
+                    stream,
+                    name,
+                    batch,
+                    filter,
+                    new LambdaHandler(function, streams.reader(stream).streamArn()));
         } catch (StreamUnavailableException e) {
             throw unreadable(stream, e);
         }

@@ -65,8 +65,8 @@ final class DeskRecorder implements BatchHandler {
     public BatchResult handle(List<StreamRecord> batch) {
         BatchResult result = handler.handle(batch);
         if (result instanceof BatchResult.Done) {
-            newestFrames(batch).forEach((symbol, frame) ->
-                    trades.store(symbol, List.of(), frame.watermarkMs(), frame.epoch()));
+            newestFrames(batch)
+                    .forEach((symbol, frame) -> trades.store(symbol, List.of(), frame.watermarkMs(), frame.epoch()));
         }
         return result;
     }

@@ -65,8 +65,7 @@ public final class SqlBuckets {
     /** Complete buckets that touch a closed range of ids, by start. */
     public List<Bucket> completeTouching(Symbol symbol, long fromAggId, long toAggId) {
         return sql
-                .query(Sql.of(
-                                """
+                .query(Sql.of("""
                         select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
                                buy_qty, sell_qty, notional, sizes, complete, closed_by
                         from market.buckets
@@ -82,27 +81,21 @@ public final class SqlBuckets {
 
     /** The latest complete bucket whose last id is below this one. */
     public Optional<Bucket> completeBefore(Symbol symbol, long aggId) {
-        return sql.queryOne(Sql.of(
-                                """
+        return sql.queryOne(Sql.of("""
                         select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
                                buy_qty, sell_qty, notional, sizes, complete, closed_by
                         from market.buckets where symbol = :symbol and complete and last_agg_id < :id
-                        order by bucket_start desc limit 1""")
-                        .with("symbol", symbol.name())
-                        .with("id", aggId))
+                        order by bucket_start desc limit 1""").with("symbol", symbol.name()).with("id", aggId))
                 .map(BucketJson::bucket);
     }
 
     /** The earliest complete bucket whose first id is above this one. */
     public Optional<Bucket> completeAfter(Symbol symbol, long aggId) {
-        return sql.queryOne(Sql.of(
-                                """
+        return sql.queryOne(Sql.of("""
                         select ops.ms(bucket_start) as start_ms, first_agg_id, last_agg_id, trades, open, high, low, close,
                                buy_qty, sell_qty, notional, sizes, complete, closed_by
                         from market.buckets where symbol = :symbol and complete and first_agg_id > :id
-                        order by bucket_start limit 1""")
-                        .with("symbol", symbol.name())
-                        .with("id", aggId))
+                        order by bucket_start limit 1""").with("symbol", symbol.name()).with("id", aggId))
                 .map(BucketJson::bucket);
     }
 

@@ -52,8 +52,7 @@ public final class SqlTrades {
 
     /** Notes a gap, replaces one that begins at the same id, or notes that it was filled. A filled one stays as it is. */
     public void saveGap(Gap gap) {
-        sql.update(Sql.of(
-                        """
+        sql.update(Sql.of("""
                         insert into market.gaps (symbol, from_agg_id, to_agg_id, seen_at, filled_at)
                         values (:symbol, :from, :to, ops.ts(:seen), case when :filled then now() end)
                         on conflict (symbol, from_agg_id) do update set
@@ -68,23 +67,22 @@ public final class SqlTrades {
 
     /** Gaps of a symbol that are not filled, oldest first. */
     public List<Gap> openGaps(Symbol symbol) {
-        return sql
-                .query(Sql.of(
-                                """
+        return sql.query(Sql.of("""
                         select from_agg_id, to_agg_id, ops.ms(seen_at) as seen_ms from market.gaps
-                        where symbol = :symbol and filled_at is null order by from_agg_id limit 1000""")
-                        .with("symbol", symbol.name()))
-                .stream()
+                        where symbol = :symbol and filled_at is null order by from_agg_id limit 1000""").with("symbol", symbol.name())).stream()
                 .map(row -> new Gap(
-                        symbol, row.longValue("from_agg_id"), row.longValue("to_agg_id"), row.longValue("seen_ms"), false))
+                        symbol,
+                        row.longValue("from_agg_id"),
+                        row.longValue("to_agg_id"),
+                        row.longValue("seen_ms"),
+                        false))
                 .toList();
     }
 
     /** Stored trades with ids in a closed range, in id order, at most {@code limit}. */
     public List<AggTrade> range(Symbol symbol, long fromAggId, long toAggId, int limit) {
         return sql
-                .query(Sql.of(
-                                """
+                .query(Sql.of("""
                         select agg_id, price, qty, ops.ms(traded_at) as traded_ms, is_buyer_maker, first_trade_id, last_trade_id
                         from market.agg_trades
                         where symbol = :symbol and agg_id between :from and :to order by agg_id limit :limit""")
@@ -99,9 +97,9 @@ public final class SqlTrades {
 
     /** The ids of the lowest and the highest stored trade of a symbol, or empty before its first. */
     public Optional<long[]> span(Symbol symbol) {
-        return sql.queryOne(Sql.of(
-                                "select earliest_agg_id, last_agg_id from market.agg_trades_meta where symbol = :symbol")
-                        .with("symbol", symbol.name()))
+        return sql.queryOne(
+                        Sql.of("select earliest_agg_id, last_agg_id from market.agg_trades_meta where symbol = :symbol")
+                                .with("symbol", symbol.name()))
                 .map(row -> new long[] {row.longValue("earliest_agg_id"), row.longValue("last_agg_id")});
     }
 
