@@ -78,6 +78,12 @@ final class Housekeeping {
         }
     }
 
+    /** The last round, when the market data has ended. */
+    void end() {
+        gaps.save();
+        postStatus();
+    }
+
     private void postStatus() {
         try {
             board.post(status.get());

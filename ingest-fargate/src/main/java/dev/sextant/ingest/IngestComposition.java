@@ -96,9 +96,13 @@ public final class IngestComposition {
             running = parts;
             Thread watch = every(WATCH_EVERY_MS, "watch", parts.streams::check);
             Thread keeper = every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step);
-            parts.loop.run();
-            watch.interrupt();
-            keeper.interrupt();
+            try {
+                parts.loop.run();
+            } finally {
+                watch.interrupt();
+                keeper.interrupt();
+            }
+            parts.housekeeping.end();
         } catch (InterruptedException e) {
             LOG.info("stopped before it had begun");
         } catch (VenueReadException | RuntimeException e) {
@@ -126,6 +130,15 @@ public final class IngestComposition {
         return new Running(config, ports, readers, facts, health, tops, http);
     }
 
+    private static void quietly(String name, Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            // A defect in one round must not end the watching: without it no lost connection would be noticed.
+            LOG.error("{} failed and goes on", name, e);
+        }
+    }
+
     private interface Step {
         void run() throws InterruptedException;
     }
@@ -134,7 +147,7 @@ public final class IngestComposition {
         return Thread.ofVirtual().name(name).start(() -> {
             try {
                 while (true) {
-                    step.run();
+                    quietly(name, step);
                     Thread.sleep(periodMs);
                 }
             } catch (InterruptedException e) {

@@ -32,20 +32,15 @@ final class ColdStart {
     private final SymbolFramer framer;
     private final HistoryPages history;
     private final GapNotes gaps;
-    private final PageDone pageDone;
+    private final SymbolFeed.FlushFrames pageDone;
     private final long venueNowMs;
-
-    /** Told after each page, so that its frames can leave. */
-    interface PageDone {
-        void run() throws InterruptedException;
-    }
 
     ColdStart(
             TradeSequence sequence,
             SymbolFramer framer,
             TradeHistory history,
             GapNotes gaps,
-            PageDone pageDone,
+            SymbolFeed.FlushFrames pageDone,
             long venueNowMs) {
         this.symbol = framer.symbol();
         this.sequence = sequence;

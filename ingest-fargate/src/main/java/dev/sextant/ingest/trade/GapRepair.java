@@ -7,7 +7,6 @@ import dev.sextant.ingest.store.GapNotes;
 import dev.sextant.ingest.trade.TradeSequence.Hole;
 import dev.sextant.venues.http.VenueReadException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -187,10 +186,5 @@ final class GapRepair {
     /** Gaps that were given up. */
     long declared() {
         return declared;
-    }
-
-    /** The hole being worked on. */
-    Optional<Hole> hole() {
-        return Optional.ofNullable(noticed);
     }
 }

@@ -43,7 +43,7 @@ public final class SymbolFeed {
      */
     public void start(OptionalLong lastDurableAggId, long backfillMs, long venueNowMs, FlushFrames pageDone)
             throws InterruptedException {
-        ColdStart start = new ColdStart(sequence, framer, patientHistory, gaps, pageDone::run, venueNowMs);
+        ColdStart start = new ColdStart(sequence, framer, patientHistory, gaps, pageDone, venueNowMs);
         if (!start.run(lastDurableAggId, backfillMs)) {
             repair.doubt();
         }
