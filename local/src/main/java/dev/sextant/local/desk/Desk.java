@@ -201,7 +201,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("AWS_REGION", "us-east-1"),
                 Map.entry("AWS_ACCESS_KEY_ID", "local"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "local"));
-        return IngestProcess.start(environment, state.path("log").resolve("ingest.log"));
+        return IngestProcess.start(environment, state.path("log").resolve("ingest.log"), state.path("ingest.pid"));
     }
 
     private static int freePort() {

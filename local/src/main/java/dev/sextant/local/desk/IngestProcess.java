@@ -1,6 +1,7 @@
 package dev.sextant.local.desk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** The ingest's own main class in a JVM of its own, as in the container; ended by SIGTERM so that it drains. */
 final class IngestProcess implements AutoCloseable {
 
+    private static final String MAIN = "dev.sextant.ingest.IngestMain";
     private static final long DRAIN_S = 12;
 
     private final Process process;
@@ -20,7 +22,7 @@ final class IngestProcess implements AutoCloseable {
     /**
      * Starts it on this process's class path.
      */
-    static IngestProcess start(Map<String, String> environment, Path log) {
+    static IngestProcess start(Map<String, String> environment, Path log, Path pidFile) {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -30,13 +32,30 @@ final class IngestProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.sextant.ingest.IngestMain"));
+                MAIN));
         builder.environment().putAll(environment);
+        endLeftOver(pidFile);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
-            return new IngestProcess(builder.start());
+            Process process = builder.start();
+            Files.writeString(pidFile, Long.toString(process.pid()));
+            return new IngestProcess(process);
         } catch (IOException e) {
             throw new DeskException("the ingest could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the ingest that a killed desk left behind: its process must still be that program. */
+    private static void endLeftOver(Path pidFile) {
+        try {
+            if (Files.exists(pidFile)) {
+                ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                        .filter(left -> left.info().commandLine().orElse("").contains(MAIN))
+                        .ifPresent(ProcessHandle::destroyForcibly);
+                Files.delete(pidFile);
+            }
+        } catch (IOException | NumberFormatException e) {
+            throw new DeskException(pidFile + " can't be used: " + e.getMessage() + "; remove it", e);
         }
     }
 
