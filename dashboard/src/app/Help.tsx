@@ -11,8 +11,13 @@ export function Help() {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
+  // The store alone opens and closes: the dialog's own close event comes late and would undo a help opened meanwhile.
+  const onCancel = (event: Event) => {
+    event.preventDefault();
+    helpOpen.set(false);
+  };
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={() => helpOpen.set(false)}>
+    <dialog ref={dialog} class="help" aria-labelledby="help-title" onCancel={onCancel}>
       <header>
         <h2 id="help-title">Keyboard &amp; choices</h2>
         <button type="button" class="quiet" onClick={() => helpOpen.set(false)}>
