@@ -10,11 +10,8 @@ import java.util.concurrent.TimeUnit;
 /** One run of the desk from the command line: start, tell, wait, stop, report. */
 public final class DeskRun {
 
-    private static final long STOP_WITHIN_S = 40;
-
     private final DeskOptions options;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
 
     private DeskRun(DeskOptions options) {
         this.options = options;
@@ -46,25 +43,11 @@ public final class DeskRun {
 
     private RunReport run() throws InterruptedException {
         long startedAtNanos = System.nanoTime();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::onSignal, "stop"));
+        StopSignals.onStop(stop::countDown);
         try (Desk desk = Desk.start(options)) {
             announce(desk, startedAtNanos);
             await(desk);
             return desk.end(startedAtNanos);
-        } finally {
-            stopped.countDown();
-        }
-    }
-
-    /** Ctrl-C: asks the run to end and waits for it, for the JVM ends when this returns. */
-    private void onSignal() {
-        stop.countDown();
-        try {
-            if (!stopped.await(STOP_WITHIN_S, TimeUnit.SECONDS)) {
-                System.err.println("sextant: the desk did not stop within " + STOP_WITHIN_S + " s");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
