@@ -1,5 +1,6 @@
 package dev.sextant.local.venue.play;
 
+import dev.sextant.local.venue.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +34,17 @@ public final class CapturePlayer implements AutoCloseable {
     private boolean pauseWanted;
     private long nextTickMs;
 
-    /** A player that stands at {@code startMs}, everything up to then having happened silently. */
+    /**
+     * A player that stands at {@code startMs}, everything up to then having happened silently; or later, when an earlier
+     * play ({@code past}) had orders after that.
+     */
     public CapturePlayer(
             List<MarketFacts> facts,
             VenueCore core,
             FramePublisher publisher,
             TapeSpan span,
             long startMs,
+            List<JournalEntry> past,
             Speed speed,
             Pacer pacer,
             Runnable onFinished) {
@@ -57,17 +62,32 @@ public final class CapturePlayer implements AutoCloseable {
             symbols.add(play);
         }
         this.timeline = new Timeline(sources);
-        catchUp(Math.clamp(startMs, span.firstMs(), span.lastMs()));
+        catchUp(Math.clamp(startMs, span.firstMs(), span.lastMs()), past);
         this.thread = Thread.ofPlatform().daemon().name("venue-player").unstarted(this::run);
     }
 
-    private void catchUp(long startMs) {
-        while (timeline.nextMs() <= startMs) {
-            core.step(timeline.nextMs(), timeline::fire);
+    /** Silently lets happen what was before the start, with the orders of an earlier play where they came. */
+    private void catchUp(long startMs, List<JournalEntry> past) {
+        int repeated = 0;
+        while (true) {
+            if (repeated < past.size() && past.get(repeated).marketEvents() == core.marketEvents()) {
+                core.repeat(past.get(repeated++));
+            } else if (timeline.nextMs() <= startMs || repeated < past.size()) {
+                fireNext();
+            } else {
+                break;
+            }
         }
-        core.stand(startMs);
-        positionMs = startMs;
-        nextTickMs = SecondsSource.after(startMs);
+        core.stand(Math.max(startMs, core.nowMs()));
+        positionMs = core.nowMs();
+        nextTickMs = SecondsSource.after(positionMs);
+    }
+
+    private void fireNext() {
+        if (timeline.nextMs() == Source.NEVER) {
+            throw new IllegalArgumentException("the journal is longer than the capture: it belongs to another one");
+        }
+        core.fire(timeline.nextMs(), timeline::fire);
     }
 
     /** Starts waiting for an audience. */
@@ -174,7 +194,7 @@ public final class CapturePlayer implements AutoCloseable {
         if (nextMs > core.nowMs()) {
             positionMs = core.nowMs();
         }
-        core.step(nextMs, timeline::fire);
+        core.fire(nextMs, timeline::fire);
         return true;
     }
 
