@@ -11,6 +11,7 @@ import dev.sextant.local.venue.journal.Journal;
 import dev.sextant.local.venue.play.BookChecks;
 import dev.sextant.local.venue.play.CapturePlayer;
 import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.PlayPlan;
 import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.local.venue.play.TapeSpan;
 import dev.sextant.local.venue.play.VenueCore;
@@ -79,16 +80,14 @@ public final class VenueServer implements AutoCloseable {
         this.journal = journal(config, capture, settings);
         this.core = new VenueCore(settings, span.firstMs(), streams.userFeed(), journal);
         coreRef.set(core);
-        this.player = new CapturePlayer(
-                List.copyOf(facts.values()),
-                core,
-                streams.publisher(),
+        PlayPlan plan = new PlayPlan(
                 span,
                 config.startAtMs().orElse(span.firstMs()),
                 journal.past(),
                 config.speed(),
                 config.pacer(),
                 config.onFinished());
+        this.player = new CapturePlayer(plan, List.copyOf(facts.values()), core, streams.publisher());
         playerRef.set(player);
         this.rest = RestApi.server(
                 facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::status);

@@ -83,7 +83,7 @@ public final class VenueCore {
         return marketEvents;
     }
 
-    /** Does again what an earlier play wrote down. Nobody waits for the answers any more. */
+    /** Does again what an earlier play wrote down, before this one starts. Nobody waits for the answers any more. */
     void repeat(JournalEntry entry) {
         nowMs = Math.max(nowMs, entry.marketTimeMs());
         switch (entry) {
