@@ -60,6 +60,23 @@ public record VenueServerConfig(
                 () -> {});
     }
 
+    /** Other files: several, when the recorder kept REST answers apart. */
+    public VenueServerConfig withCapture(List<Path> files) {
+        return new VenueServerConfig(
+                files,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
+    }
+
     public VenueServerConfig withStartAtMs(long eventTimeMs) {
         return new VenueServerConfig(
                 capture,
