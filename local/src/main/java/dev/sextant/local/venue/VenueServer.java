@@ -2,13 +2,16 @@ package dev.sextant.local.venue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.E8;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.capture.Capture;
 import dev.sextant.local.venue.capture.CaptureReader;
 import dev.sextant.local.venue.capture.SymbolTape;
+import dev.sextant.local.venue.journal.Journal;
 import dev.sextant.local.venue.play.BookChecks;
 import dev.sextant.local.venue.play.CapturePlayer;
 import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.PlayPlan;
 import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.local.venue.play.TapeSpan;
 import dev.sextant.local.venue.play.VenueCore;
@@ -19,7 +22,9 @@ import dev.sextant.local.venue.wire.Json;
 import dev.sextant.venues.sim.SimSettings;
 import dev.sextant.venues.sim.instrument.Instrument;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +49,7 @@ public final class VenueServer implements AutoCloseable {
     private final Capture capture;
     private final TapeSpan span;
     private final VenueServerConfig config;
+    private final Journal journal;
     private final VenueCore core;
     private final StreamServer streams;
     private final CapturePlayer player;
@@ -71,20 +77,30 @@ public final class VenueServer implements AutoCloseable {
                         awake.audienceChanged();
                     }
                 });
-        this.core = new VenueCore(settings, span.firstMs(), streams.userFeed());
+        this.journal = journal(config, capture, settings);
+        this.core = new VenueCore(settings, span.firstMs(), streams.userFeed(), journal);
         coreRef.set(core);
-        this.player = new CapturePlayer(
-                List.copyOf(facts.values()),
-                core,
-                streams.publisher(),
+        PlayPlan plan = new PlayPlan(
                 span,
                 config.startAtMs().orElse(span.firstMs()),
+                journal.past(),
                 config.speed(),
                 config.pacer(),
                 config.onFinished());
+        this.player = new CapturePlayer(plan, List.copyOf(facts.values()), core, streams.publisher());
         playerRef.set(player);
         this.rest = RestApi.server(
                 facts, core, streams, settings, config.limits(), config.apiKey(), config.faults(), this::description);
+    }
+
+    private static Journal journal(VenueServerConfig config, Capture capture, SimSettings settings) throws IOException {
+        Path file = config.journal().orElse(null);
+        if (file == null) {
+            return Journal.none();
+        }
+        String play = "capture " + capture.name() + ", seed " + config.seed() + ", wallet "
+                + E8.print(settings.walletE8()) + ", leverage " + settings.leverage();
+        return config.startAtMs().isPresent() ? Journal.resume(file, play) : Journal.create(file, play);
     }
 
     private static Map<Symbol, MarketFacts> facts(Capture capture, long seed) {
@@ -187,5 +203,10 @@ public final class VenueServer implements AutoCloseable {
         player.close();
         rest.close();
         streams.close();
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the venue's journal can't be closed", e);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.sextant.local.venue.stream.ConnectionRules;
 import dev.sextant.venues.sim.SimSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +18,8 @@ import java.util.function.UnaryOperator;
  *
  * @param capture files of one capture
  * @param startAtMs event time to resume at (a {@link VenueServer#positionMs}); empty plays from the beginning
+ * @param journal file that keeps the orders, so that a resumed play has the same account; empty keeps none. A play from
+ *     the beginning starts it over
  * @param seed of everything made up
  * @param apiKey the one account's key
  * @param account changes the standard account: wallet, leverage, fees, latency, queue
@@ -25,6 +28,7 @@ import java.util.function.UnaryOperator;
 public record VenueServerConfig(
         List<Path> capture,
         OptionalLong startAtMs,
+        Optional<Path> journal,
         Speed speed,
         long seed,
         ApiKey apiKey,
@@ -44,6 +48,7 @@ public record VenueServerConfig(
         return new VenueServerConfig(
                 List.of(capture),
                 OptionalLong.empty(),
+                Optional.empty(),
                 Speed.REAL_TIME,
                 1,
                 apiKey,
@@ -55,10 +60,12 @@ public record VenueServerConfig(
                 () -> {});
     }
 
-    public VenueServerConfig withStartAtMs(long eventTimeMs) {
+    /** Other files: several, when the recorder kept REST answers apart. */
+    public VenueServerConfig withCapture(List<Path> files) {
         return new VenueServerConfig(
-                capture,
-                OptionalLong.of(eventTimeMs),
+                files,
+                startAtMs,
+                journal,
                 speed,
                 seed,
                 apiKey,
@@ -70,43 +77,157 @@ public record VenueServerConfig(
                 onFinished);
     }
 
+    public VenueServerConfig withStartAtMs(long eventTimeMs) {
+        return new VenueServerConfig(
+                capture,
+                OptionalLong.of(eventTimeMs),
+                journal,
+                speed,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
+    }
+
+    public VenueServerConfig withJournal(Path file) {
+        return new VenueServerConfig(
+                capture,
+                startAtMs,
+                Optional.of(file),
+                speed,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
+    }
+
+    public VenueServerConfig withApiKey(ApiKey other) {
+        return new VenueServerConfig(
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                other,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
+    }
+
     public VenueServerConfig withSpeed(Speed other) {
         return new VenueServerConfig(
-                capture, startAtMs, other, seed, apiKey, account, limits, connections, pacer, faults, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                other,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
     }
 
     public VenueServerConfig withSeed(long other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, other, apiKey, account, limits, connections, pacer, faults, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                other,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
     }
 
     public VenueServerConfig withAccount(UnaryOperator<SimSettings> other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, other, limits, connections, pacer, faults, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                apiKey,
+                other,
+                limits,
+                connections,
+                pacer,
+                faults,
+                onFinished);
     }
 
     public VenueServerConfig withLimits(LimitRules other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, account, other, connections, pacer, faults, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                apiKey,
+                account,
+                other,
+                connections,
+                pacer,
+                faults,
+                onFinished);
     }
 
     public VenueServerConfig withConnections(ConnectionRules other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, account, limits, other, pacer, faults, onFinished);
+                capture, startAtMs, journal, speed, seed, apiKey, account, limits, other, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withPacer(Pacer other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, account, limits, connections, other, faults, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                other,
+                faults,
+                onFinished);
     }
 
     public VenueServerConfig withFaults(Faults other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, account, limits, connections, pacer, other, onFinished);
+                capture,
+                startAtMs,
+                journal,
+                speed,
+                seed,
+                apiKey,
+                account,
+                limits,
+                connections,
+                pacer,
+                other,
+                onFinished);
     }
 
     public VenueServerConfig withOnFinished(Runnable other) {
         return new VenueServerConfig(
-                capture, startAtMs, speed, seed, apiKey, account, limits, connections, pacer, faults, other);
+                capture, startAtMs, journal, speed, seed, apiKey, account, limits, connections, pacer, faults, other);
     }
 }

@@ -149,10 +149,19 @@ class FaultsTest {
 
     @Test
     void cutConnectionEndsWithoutAHandshake() throws Exception {
-        try (Floor floor = floor(onTrades(FrameFault.CUT, 2))) {
-            StreamClient client = StreamClient.open(floor.server, "/market/ws");
-            client.subscribe("btcusdt@aggTrade").awaitFrame("\"id\":1");
-            client.subscribe("btcusdt@markPrice@1s");
+        SteppedPacer pacer = new SteppedPacer();
+        Faults cutInTheSecondSecond = new Faults() {
+            @Override
+            public FrameFault onFrame(ObservedFrame frame) {
+                return frame.eventTimeMs() > Floor.FIRST_MS + 1_000 ? FrameFault.CUT : FrameFault.NONE;
+            }
+        };
+        try (Floor floor = Floor.open(
+                folder, config -> config.withFaults(cutInTheSecondSecond).withPacer(pacer))) {
+            StreamClient client = floor.listen();
+            pacer.awaitStop();
+            client.awaitFrame("markPriceUpdate");
+            pacer.releaseAll();
             assertTrue(List.of(-1, 1006).contains(client.closeCode()));
             floor.awaitFinished();
         }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clock, the order of frames and the stops, seen through a real socket. */
+@Timeout(120)
 class PlayTest {
 
     private static final long START_MS = 1_700_000_000_000L;

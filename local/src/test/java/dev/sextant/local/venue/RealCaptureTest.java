@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.local.venue.capture.ReferenceData;
 import dev.sextant.local.venue.play.Speed;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -16,22 +17,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The bundled capture, whole, over real sockets, against sums taken straight from its text. */
+/** Real captures, whole, over real sockets, against sums taken straight from their text. */
 class RealCaptureTest {
 
     private static final Path CAPTURE = Path.of("../captures/usdm-btcusdt-20240808.gz");
     private static final Pattern TRADE_QTY = Pattern.compile("\"e\":\"trade\".*?\"q\":\"([0-9.]+)\"");
 
-    @BeforeEach
-    void needsTheCapture() {
-        Assumptions.assumeTrue(Files.exists(CAPTURE), "the bundled capture is missing: " + CAPTURE.toAbsolutePath());
-    }
-
     @Test
     void everyTradeArrivesOnceAndTheBookNeverDisagreesWithTheBestPrices() throws Exception {
+        Assumptions.assumeTrue(Files.exists(CAPTURE), "the bundled capture is missing: " + CAPTURE.toAbsolutePath());
         CountDownLatch finished = new CountDownLatch(1);
         VenueServerConfig config = VenueServerConfig.of(CAPTURE, RestClient.KEY)
                 .withSpeed(Speed.MAX)
@@ -55,6 +51,34 @@ class RealCaptureTest {
             for (int i = 1; i < diffs.size(); i++) {
                 assertEquals(diffs.get(i - 1).get("u"), diffs.get(i).get("pu"));
             }
+        }
+    }
+
+    @Test
+    void aCaptureOfFourSymbolsWithRecordedAggTradesPlaysToo() throws Exception {
+        Path data = ReferenceData.folder("binance-usdm-ws-combined");
+        CountDownLatch finished = new CountDownLatch(1);
+        Path frames = data.resolve("4syms-20210722T2225Z.ws.raw.txt.gz");
+        VenueServerConfig config = VenueServerConfig.of(frames, RestClient.KEY)
+                .withCapture(List.of(frames, data.resolve("4syms-20210722T2225Z.rest-depth.raw.txt.gz")))
+                .withSpeed(Speed.MAX)
+                .withOnFinished(finished::countDown);
+        try (VenueServer server = VenueServer.start(config)) {
+            RestClient rest = new RestClient(server);
+            assertEquals(
+                    4, rest.get("/fapi/v1/exchangeInfo").json().get("symbols").size());
+            StreamClient client =
+                    StreamClient.open(server, "/market/ws/sushiusdt@aggTrade/sushiusdt@markPrice@1s/ctkusdt@aggTrade");
+            assertTrue(finished.await(60, TimeUnit.SECONDS));
+            client.await(_ -> client.events("aggTrade").size() == 40 + 38);
+            RestClient.Reply order = rest.signed(
+                    "POST",
+                    "/fapi/v1/order",
+                    "symbol=SUSHIUSDT&side=BUY&type=MARKET&quantity=1000&newOrderRespType=RESULT");
+            assertEquals(
+                    "FILLED",
+                    order.json().path("status").asText(),
+                    () -> order.raw().body());
         }
     }
 

@@ -22,7 +22,7 @@ class SignatureVectorsTest {
         String order = "symbol=BTCUSDT&side=BUY&type=LIMIT&quantity=1&price=9000&timeInForce=GTC"
                 + "&recvWindow=5000&timestamp=1591702613943";
         String signature = "3c661234138461fcc7a7d8746c6558c9842d4e10870d2ecbedf7777cad694af9";
-        try (Floor floor = Floor.open(folder, 1_591_702_613_500L, 9_500, config -> withKey(config))) {
+        try (Floor floor = Floor.open(folder, 1_591_702_613_500L, 9_500, config -> config.withApiKey(KEY))) {
             RestClient.Reply reply =
                     floor.rest.send("POST", "/fapi/v1/order?" + order + "&signature=" + signature, "", KEY.key());
             assertEquals(
@@ -43,7 +43,7 @@ class SignatureVectorsTest {
 
     @Test
     void parametersSplitOverQueryAndBody() throws Exception {
-        try (Floor floor = Floor.open(folder, 1_591_702_613_500L, 9_500, config -> withKey(config))) {
+        try (Floor floor = Floor.open(folder, 1_591_702_613_500L, 9_500, config -> config.withApiKey(KEY))) {
             RestClient.Reply reply = floor.rest.send(
                     "POST",
                     "/fapi/v1/order?symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC",
@@ -63,7 +63,7 @@ class SignatureVectorsTest {
                 + "&closePosition=true&workingType=MARK_PRICE&priceProtect=true&clientAlgoId=sl-0001"
                 + "&recvWindow=5000&timestamp=1790000000000"
                 + "&signature=beecf2c3a2fd182917d77ce4f4eed990750502caa1065734025b75548a5ac11e";
-        try (Floor floor = Floor.open(folder, 1_790_000_000_500L, 85_000, config -> withKey(config))) {
+        try (Floor floor = Floor.open(folder, 1_790_000_000_500L, 85_000, config -> config.withApiKey(KEY))) {
             RestClient.Reply reply = floor.rest.send("POST", "/fapi/v1/algoOrder?" + order, "", KEY.key());
             assertEquals(
                     "sl-0001",
@@ -71,20 +71,5 @@ class SignatureVectorsTest {
                     () -> reply.raw().body());
             assertEquals("NEW", reply.json().path("algoStatus").asText());
         }
-    }
-
-    private static VenueServerConfig withKey(VenueServerConfig config) {
-        return new VenueServerConfig(
-                config.capture(),
-                config.startAtMs(),
-                config.speed(),
-                config.seed(),
-                KEY,
-                config.account(),
-                config.limits(),
-                config.connections(),
-                config.pacer(),
-                config.faults(),
-                config.onFinished());
     }
 }

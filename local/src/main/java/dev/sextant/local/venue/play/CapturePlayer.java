@@ -1,5 +1,6 @@
 package dev.sextant.local.venue.play;
 
+import dev.sextant.local.venue.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +18,12 @@ public final class CapturePlayer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CapturePlayer.class);
 
+    private final PlayPlan plan;
     private final List<SymbolPlay> symbols = new ArrayList<>();
     private final Timeline timeline;
     private final VenueCore core;
     private final FramePublisher publisher;
-    private final TapeSpan span;
     private final WallPace pace;
-    private final Pacer pacer;
-    private final Runnable onFinished;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -33,41 +32,47 @@ public final class CapturePlayer implements AutoCloseable {
     private boolean pauseWanted;
     private long nextTickMs;
 
-    /** A player that stands at {@code startMs}, everything up to then having happened silently. */
-    public CapturePlayer(
-            List<MarketFacts> facts,
-            VenueCore core,
-            FramePublisher publisher,
-            TapeSpan span,
-            long startMs,
-            Speed speed,
-            Pacer pacer,
-            Runnable onFinished) {
+    /** A player that stands where the plan starts. */
+    public CapturePlayer(PlayPlan plan, List<MarketFacts> facts, VenueCore core, FramePublisher publisher) {
+        this.plan = plan;
         this.core = core;
         this.publisher = publisher;
-        this.span = span;
-        this.pace = new WallPace(speed);
-        this.pacer = pacer;
-        this.onFinished = onFinished;
+        this.pace = new WallPace(plan.speed());
         List<Source> sources = new ArrayList<>();
         for (MarketFacts market : facts) {
             SymbolPlay play = new SymbolPlay(market, core, publisher);
-            play.open(span.firstMs());
-            sources.addAll(play.sources(span.firstMs(), span.lastMs()));
+            play.open(plan.span().firstMs());
+            sources.addAll(play.sources(plan.span().firstMs(), plan.span().lastMs()));
             symbols.add(play);
         }
         this.timeline = new Timeline(sources);
-        catchUp(Math.clamp(startMs, span.firstMs(), span.lastMs()));
+        catchUp();
         this.thread = Thread.ofPlatform().daemon().name("venue-player").unstarted(this::run);
     }
 
-    private void catchUp(long startMs) {
-        while (timeline.nextMs() <= startMs) {
-            core.step(timeline.nextMs(), timeline::fire);
+    /** Silently lets happen what was before the start, with the orders of an earlier play where they came. */
+    private void catchUp() {
+        List<JournalEntry> past = plan.past();
+        int repeated = 0;
+        while (true) {
+            if (repeated < past.size() && past.get(repeated).marketEvents() == core.marketEvents()) {
+                core.repeat(past.get(repeated++));
+            } else if (timeline.nextMs() <= plan.startMs() || repeated < past.size()) {
+                fireNext();
+            } else {
+                break;
+            }
         }
-        core.stand(startMs);
-        positionMs = startMs;
-        nextTickMs = SecondsSource.after(startMs);
+        core.stand(Math.max(plan.startMs(), core.nowMs()));
+        positionMs = core.nowMs();
+        nextTickMs = SecondsSource.after(positionMs);
+    }
+
+    private void fireNext() {
+        if (timeline.nextMs() == Source.NEVER) {
+            throw new IllegalArgumentException("the journal is longer than the capture: it belongs to another one");
+        }
+        core.fire(timeline.nextMs(), timeline::fire);
     }
 
     /** Starts waiting for an audience. */
@@ -128,11 +133,11 @@ public final class CapturePlayer implements AutoCloseable {
             while (step()) {
                 stopIfPaused();
             }
-            core.stand(span.lastMs());
+            core.stand(plan.span().lastMs());
             publisher.awaitHandedOver();
-            positionMs = span.lastMs();
+            positionMs = plan.span().lastMs();
             state = PlayState.FINISHED;
-            onFinished.run();
+            plan.onFinished().run();
         } catch (InterruptedException _) {
             core.stand(core.nowMs());
         } catch (RuntimeException e) {
@@ -163,7 +168,7 @@ public final class CapturePlayer implements AutoCloseable {
     /** Lets the next event or the next full second happen; false at the end. */
     private boolean step() throws InterruptedException {
         long nextMs = timeline.nextMs();
-        if (nextMs > nextTickMs && nextTickMs <= span.lastMs()) {
+        if (nextMs > nextTickMs && nextTickMs <= plan.span().lastMs()) {
             arriveAtTick(nextTickMs);
             return true;
         }
@@ -174,7 +179,7 @@ public final class CapturePlayer implements AutoCloseable {
         if (nextMs > core.nowMs()) {
             positionMs = core.nowMs();
         }
-        core.step(nextMs, timeline::fire);
+        core.fire(nextMs, timeline::fire);
         return true;
     }
 
@@ -184,7 +189,7 @@ public final class CapturePlayer implements AutoCloseable {
         publisher.awaitHandedOver();
         positionMs = tickMs;
         nextTickMs = tickMs + SecondsSource.SECOND_MS;
-        pacer.awaitTick(tickMs);
+        plan.pacer().awaitTick(tickMs);
         core.go();
         pace.hold(System.nanoTime() - stoppedNanos);
     }

@@ -1,10 +1,12 @@
 package dev.sextant.local.venue.play;
 
-import dev.sextant.venues.sim.BookAction;
+import dev.sextant.local.venue.journal.Journal;
+import dev.sextant.local.venue.journal.JournalEntry;
 import dev.sextant.venues.sim.OrderGateway;
 import dev.sextant.venues.sim.Outcome;
 import dev.sextant.venues.sim.SimSettings;
 import dev.sextant.venues.sim.SimulatedVenue;
+import dev.sextant.venues.sim.VenueCommand;
 import dev.sextant.venues.sim.VenueListener;
 import dev.sextant.venues.sim.VenueQueries;
 import dev.sextant.venues.sim.event.MarketEvent;
@@ -23,11 +25,14 @@ public final class VenueCore {
     private final SimulatedVenue venue;
     private final VenueQueries queries;
     private final OrderGateway gateway;
+    private final Journal journal;
     private volatile long nowMs;
     private boolean standing = true;
+    private long marketEvents;
 
     /** A core whose clock stands at the start; the listener is called under the lock. */
-    public VenueCore(SimSettings settings, long startMs, VenueListener listener) {
+    public VenueCore(SimSettings settings, long startMs, VenueListener listener, Journal journal) {
+        this.journal = journal;
         venue = new SimulatedVenue(settings);
         queries = venue.queries();
         gateway = new OrderGateway(venue, settings.latency(), listener);
@@ -50,11 +55,12 @@ public final class VenueCore {
     }
 
     /** Sends a request at the present market time; the future completes when its answer has come back. */
-    public <T> CompletableFuture<Outcome<T>> send(BookAction<T> action) {
+    public <T> CompletableFuture<Outcome<T>> send(VenueCommand<T> command) {
         CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
         lock.lock();
         try {
-            gateway.send(nowMs, action, answer::complete);
+            journal.append(new JournalEntry.Sent(marketEvents, nowMs, standing, command));
+            gateway.send(nowMs, command, answer::complete);
             if (standing) {
                 gateway.drain();
             }
@@ -64,7 +70,37 @@ public final class VenueCore {
         return answer;
     }
 
-    /** Runs one step of the market at an event time. */
+    /** Lets the next market event happen. */
+    void fire(long timeMs, Runnable event) {
+        step(timeMs, () -> {
+            marketEvents++;
+            event.run();
+        });
+    }
+
+    /** How many market events have happened. */
+    long marketEvents() {
+        return marketEvents;
+    }
+
+    /** Does again what an earlier play wrote down, before this one starts. Nobody waits for the answers any more. */
+    void repeat(JournalEntry entry) {
+        nowMs = Math.max(nowMs, entry.marketTimeMs());
+        switch (entry) {
+            case JournalEntry.Sent sent -> {
+                gateway.send(nowMs, sent.command(), _ -> {});
+                if (sent.standing()) {
+                    gateway.drain();
+                }
+            }
+            case JournalEntry.Drained _ -> {
+                gateway.advanceTo(nowMs);
+                gateway.drain();
+            }
+        }
+    }
+
+    /** Runs something under the lock at an event time. */
     void step(long timeMs, Runnable action) {
         lock.lock();
         try {
@@ -85,7 +121,10 @@ public final class VenueCore {
     void stand(long timeMs) {
         step(timeMs, () -> {
             standing = true;
-            gateway.drain();
+            if (!gateway.isIdle()) {
+                journal.append(new JournalEntry.Drained(marketEvents, nowMs));
+                gateway.drain();
+            }
         });
     }
 

@@ -10,6 +10,7 @@ import dev.sextant.local.venue.play.MarketFacts;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.local.venue.wire.OrderBodies;
+import dev.sextant.venues.sim.VenueCommand;
 import dev.sextant.venues.sim.algo.AlgoKey;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.algo.NewAlgoOrder;
@@ -40,7 +41,7 @@ final class AlgoEndpoints {
     private JsonNode place(Params params) {
         MarketFacts market = symbols.required(params);
         NewAlgoOrder order = OrderRequests.algo(params, market.instrument().symbol());
-        AlgoView placed = Answers.await(core.send((venue, atMs) -> venue.placeAlgo(order, atMs)));
+        AlgoView placed = Answers.await(core.send(new VenueCommand.PlaceAlgo(order)));
         return OrderBodies.newAlgo(placed, market.instrument());
     }
 
@@ -57,7 +58,7 @@ final class AlgoEndpoints {
 
     private JsonNode cancel(Params params) {
         AlgoKey key = key(params);
-        AlgoView cancelled = Answers.await(core.send((venue, atMs) -> venue.cancelAlgo(key, atMs)));
+        AlgoView cancelled = Answers.await(core.send(new VenueCommand.CancelAlgo(key)));
         return Json.object()
                 .put("algoId", cancelled.algoId())
                 .put("clientAlgoId", cancelled.request().clientAlgoId())
@@ -75,7 +76,7 @@ final class AlgoEndpoints {
 
     private JsonNode cancelAll(Params params) {
         Symbol symbol = symbols.required(params).instrument().symbol();
-        Answers.await(core.send((venue, atMs) -> venue.cancelAllAlgos(symbol, atMs)));
+        Answers.await(core.send(new VenueCommand.CancelAllAlgos(symbol)));
         return Answers.allCancelled();
     }
 

@@ -11,6 +11,7 @@ import dev.sextant.local.venue.play.MarketFacts;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.local.venue.wire.OrderBodies;
+import dev.sextant.venues.sim.VenueCommand;
 import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
@@ -49,7 +50,7 @@ final class OrderEndpoints {
         MarketFacts market = symbols.required(params);
         NewOrder order = OrderRequests.order(params, market.instrument().symbol());
         boolean wantsResult = OrderRequests.wantsResult(params);
-        OrderView placed = Answers.await(core.send((venue, atMs) -> venue.place(order, atMs)));
+        OrderView placed = Answers.await(core.send(new VenueCommand.Place(order)));
         return wantsResult
                 ? OrderBodies.order(placed, market.instrument())
                 : OrderBodies.acknowledgement(placed, market.instrument());
@@ -59,13 +60,13 @@ final class OrderEndpoints {
         MarketFacts market = symbols.required(params);
         Symbol symbol = market.instrument().symbol();
         OrderKey key = key(params);
-        OrderView cancelled = Answers.await(core.send((venue, atMs) -> venue.cancel(symbol, key, atMs)));
+        OrderView cancelled = Answers.await(core.send(new VenueCommand.Cancel(symbol, key)));
         return OrderBodies.order(cancelled, market.instrument());
     }
 
     private JsonNode cancelAll(Params params) {
         Symbol symbol = symbols.required(params).instrument().symbol();
-        Answers.await(core.send((venue, atMs) -> venue.cancelAll(symbol, atMs)));
+        Answers.await(core.send(new VenueCommand.CancelAll(symbol)));
         return Answers.allCancelled();
     }
 

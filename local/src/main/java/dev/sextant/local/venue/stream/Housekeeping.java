@@ -2,6 +2,7 @@ package dev.sextant.local.venue.stream;
 
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.wire.UserFrames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,8 +12,7 @@ import org.java_websocket.framing.CloseFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What happens to connections with wall time alone: queued frames, pings, missing pongs, old age, expired
- * listen keys. */
+/** What happens to connections with wall time alone: queued frames, pings, missing pongs, old age, expired listen keys. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
@@ -26,8 +26,7 @@ final class Housekeeping implements AutoCloseable {
     private final EpochClock marketClock;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("venue-sockets").factory());
-    private final ScheduledFuture<?> rounds;
-    private final ScheduledFuture<?> flushes;
+    private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
     private long lastPingNanos = System.nanoTime();
 
     Housekeeping(StreamHub hub, ListenKeys listenKeys, ConnectionRules rules, EpochClock marketClock) {
@@ -35,17 +34,18 @@ final class Housekeeping implements AutoCloseable {
         this.listenKeys = listenKeys;
         this.rules = rules;
         this.marketClock = marketClock;
-        long shortest = Math.min(
+    }
+
+    void start() {
+        long shortestMillis = Math.min(
                 rules.pingInterval().toMillis(),
                 Math.min(rules.maxAge().toMillis(), rules.listenKeyValidity().toMillis()));
-        long roundMillis = Math.clamp(shortest / 4, SHORTEST_MILLIS, LONGEST_MILLIS);
-        flushes = executor.scheduleWithFixedDelay(
-                () -> safely(() -> hub.connections().forEach(StreamConnection::flush)),
-                FLUSH_MILLIS,
-                FLUSH_MILLIS,
-                TimeUnit.MILLISECONDS);
-        rounds = executor.scheduleWithFixedDelay(
-                () -> safely(this::round), roundMillis, roundMillis, TimeUnit.MILLISECONDS);
+        every(FLUSH_MILLIS, () -> hub.connections().forEach(StreamConnection::flush));
+        every(Math.clamp(shortestMillis / 4, SHORTEST_MILLIS, LONGEST_MILLIS), this::round);
+    }
+
+    private void every(long millis, Runnable work) {
+        schedules.add(executor.scheduleWithFixedDelay(() -> safely(work), millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private static void safely(Runnable work) {
@@ -90,8 +90,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.cancel(false);
-        flushes.cancel(false);
+        schedules.forEach(schedule -> schedule.cancel(false));
         executor.shutdownNow();
     }
 }

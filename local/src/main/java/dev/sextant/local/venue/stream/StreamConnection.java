@@ -129,6 +129,8 @@ final class StreamConnection {
 
     void cut() {
         socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        // A socket is only gone once the selector has looked at it again, which an idle one doesn't by itself.
+        writeDemand.run();
     }
 
     boolean hasUnsent() {
@@ -140,7 +142,7 @@ final class StreamConnection {
      * finishes an earlier write; what was queued then stays until the next demand, so somebody has to ask now and then.
      */
     void flush() {
-        if (hasUnsent()) {
+        if (socket.hasBufferedData()) {
             writeDemand.run();
         }
     }

@@ -42,6 +42,7 @@ public final class StreamServer implements AutoCloseable {
     /** Opens the port. */
     public void open() throws InterruptedException {
         sockets.open();
+        housekeeping.start();
     }
 
     /** {@code ws://127.0.0.1:port}; the routed paths follow. Known once open. */

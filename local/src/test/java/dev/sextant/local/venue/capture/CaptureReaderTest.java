@@ -84,10 +84,7 @@ class CaptureReaderTest {
 
     @Test
     void aTextCaptureOfFourSymbolsIsReadWithItsRestAnswers() throws Exception {
-        Path data = Path.of(System.getProperty(
-                        "sextant.reference", System.getenv().getOrDefault("SEXTANT_REFERENCE", "../../shared")))
-                .resolve("data/binance-usdm-ws-combined");
-        Assumptions.assumeTrue(Files.isDirectory(data), "reference data is missing: " + data.toAbsolutePath());
+        Path data = ReferenceData.folder("binance-usdm-ws-combined");
         Capture capture = CaptureReader.read(List.of(
                 data.resolve("4syms-20210722T2225Z.ws.raw.txt.gz"),
                 data.resolve("4syms-20210722T2225Z.rest-depth.raw.txt.gz")));

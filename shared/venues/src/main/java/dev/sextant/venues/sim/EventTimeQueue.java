@@ -24,6 +24,11 @@ public final class EventTimeQueue {
         queue.add(new Due(dueMs, nextSequence++, action));
     }
 
+    /** Whether nothing is due at any time. */
+    public boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     /** Runs everything due before this event time, including what that adds. */
     public void runBefore(long timeMs) {
         for (Due next = queue.peek(); next != null && next.dueMs() < timeMs; next = queue.peek()) {

@@ -31,9 +31,9 @@ public final class OrderGateway {
     }
 
     /** Sends a request at this event time; the reply is called once, later, from {@link #onMarket} or {@link #drain}. */
-    public <T> void send(long sentAtMs, BookAction<T> action, Consumer<Outcome<T>> reply) {
+    public <T> void send(long sentAtMs, VenueCommand<T> command, Consumer<Outcome<T>> reply) {
         underWay.add(sentAtMs + latency.entryMs(sentAtMs), reachedAtMs -> {
-            Outcome<T> outcome = action.at(venue, reachedAtMs);
+            Outcome<T> outcome = command.at(venue, reachedAtMs);
             if (outcome instanceof Outcome.Done<T> done) {
                 deliver(done.events());
             }
@@ -51,6 +51,11 @@ public final class OrderGateway {
     /** Lets everything due before this event time arrive. */
     public void advanceTo(long timeMs) {
         underWay.runBefore(timeMs);
+    }
+
+    /** Whether nothing is under way, in either direction. */
+    public boolean isIdle() {
+        return underWay.isEmpty();
     }
 
     /** Lets everything under way arrive now. */

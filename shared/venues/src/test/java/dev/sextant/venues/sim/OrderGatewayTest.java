@@ -60,7 +60,7 @@ class OrderGatewayTest {
     void refusalIsAReplyWithoutReports() {
         gateway.send(
                 1_000,
-                (v, atMs) -> v.place(NewOrder.market(Desk.X, BUY, 1, "a"), atMs),
+                new VenueCommand.Place(NewOrder.market(Desk.X, BUY, 1, "a")),
                 outcome -> heard.add(outcome.toString()));
         gateway.drain();
 
@@ -68,7 +68,7 @@ class OrderGatewayTest {
     }
 
     private void buyAt(long sentAtMs) {
-        gateway.send(sentAtMs, (v, atMs) -> v.place(NewOrder.market(Desk.X, BUY, E8.ONE, "a"), atMs), outcome -> {
+        gateway.send(sentAtMs, new VenueCommand.Place(NewOrder.market(Desk.X, BUY, E8.ONE, "a")), outcome -> {
             if (outcome instanceof Outcome.Done<dev.sextant.venues.sim.order.OrderView> done) {
                 heard.add(
                         "reply " + done.value().status() + " at " + done.value().updatedAtMs());

@@ -14,8 +14,11 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** A random market and a random trader; what must always hold, recomputed from the fills alone. */
 class SimulatedVenuePropertyTest {
@@ -74,5 +77,53 @@ class SimulatedVenuePropertyTest {
             assertTrue(event.timeMs() >= lastMs);
             lastMs = event.timeMs();
         }
+    }
+
+    /** The properties above say nothing unless the random trader gets everywhere. */
+    @Test
+    void everyKindOfEndIsReachedBySomeSeed() {
+        Set<String> seen = new TreeSet<>();
+        for (long seed = 0; seed < 200; seed++) {
+            for (VenueEvent event : new RandomTrader(seed).act(200)) {
+                switch (event) {
+                    case VenueEvent.OrderReport report -> {
+                        seen.add(report.order().status().name());
+                        seen.add(report.order().expiry().name());
+                        seen.add(
+                                report.fill() == null
+                                        ? "no fill"
+                                        : report.fill().maker() ? "maker" : "taker");
+                    }
+                    case VenueEvent.AlgoReport report ->
+                        seen.add("algo " + report.algo().status().name());
+                    case VenueEvent.AccountReport report ->
+                        seen.add("position " + Long.signum(report.position().qtyE8()));
+                }
+            }
+        }
+        assertEquals(
+                Set.of(
+                        "NEW",
+                        "PARTIALLY_FILLED",
+                        "FILLED",
+                        "CANCELED",
+                        "EXPIRED",
+                        "NONE",
+                        "IOC_REMAINDER",
+                        "MARKET_REMAINDER",
+                        "REDUCE_ONLY_CONFLICT",
+                        "no fill",
+                        "maker",
+                        "taker",
+                        "algo NEW",
+                        "algo TRIGGERING",
+                        "algo TRIGGERED",
+                        "algo FINISHED",
+                        "algo REJECTED",
+                        "algo EXPIRED",
+                        "position -1",
+                        "position 0",
+                        "position 1"),
+                seen);
     }
 }
