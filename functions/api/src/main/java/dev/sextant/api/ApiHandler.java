@@ -26,22 +26,17 @@ public final class ApiHandler
 
     private final APIGatewayV2HTTPEventFunction routes;
 
-    /** What Lambda makes: the setup comes from the environment, and everything is made before the first request. */
+    /** What Lambda makes: the setup comes from the environment. */
     public ApiHandler() {
-        this(ApiSetup.fromEnvironment(System.getenv()), true);
+        this(ApiSetup.fromEnvironment(System.getenv()));
     }
 
-    /** What the desk on one machine makes, where other functions share the class path and are left alone. */
+    /** What the desk on one machine makes; other functions' beans on its class path are never touched. */
     public ApiHandler(ApiSetup setup) {
-        this(setup, false);
-    }
-
-    private ApiHandler(ApiSetup setup, boolean eager) {
         this.routes = new APIGatewayV2HTTPEventFunction(ApplicationContext.builder()
                 .environments(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
-                .eagerInitSingletons(eager)
                 .singletons(setup)
                 .build());
     }
