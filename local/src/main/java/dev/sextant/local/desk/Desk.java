@@ -39,6 +39,7 @@ final class Desk implements AutoCloseable {
     private static final long RECONCILE_EVERY_MS = 60_000;
     private static final String TOKEN = "operator-token";
     private static final String ADDRESS = "address";
+    private static final String JOURNAL = "venue-journal.jsonl";
 
     private final Parts parts;
     private final DeskOptions options;
@@ -131,10 +132,9 @@ final class Desk implements AutoCloseable {
         VenueServerConfig config = VenueServerConfig.of(capture, key)
                 .withSpeed(speed)
                 .withPacer(pacer)
+                .withStartAtMs(cursor.positionMs().orElse(0))
+                .withJournal(state.path(JOURNAL))
                 .withOnFinished(finished::countDown);
-        if (cursor.positionMs().isPresent()) {
-            config = config.withStartAtMs(cursor.positionMs().getAsLong());
-        }
         try {
             return VenueServer.start(config);
         } catch (IllegalArgumentException e) {
