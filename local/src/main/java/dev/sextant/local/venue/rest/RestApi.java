@@ -38,6 +38,7 @@ public final class RestApi {
         endpoints.addAll(new MarketEndpoints(symbols, core, limits).endpoints());
         endpoints.addAll(new TradeEndpoints(symbols, core::nowMs).endpoints());
         endpoints.addAll(new DerivativesEndpoints(symbols, core::nowMs).endpoints());
+        endpoints.addAll(new CoinbaseEndpoints(facts.values(), core::nowMs).endpoints());
         endpoints.addAll(new OrderEndpoints(symbols, core, faults).endpoints());
         endpoints.addAll(new AlgoEndpoints(symbols, core).endpoints());
         endpoints.addAll(new AccountEndpoints(symbols, core, settings).endpoints());
