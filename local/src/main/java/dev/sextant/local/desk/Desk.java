@@ -56,8 +56,9 @@ final class Desk implements AutoCloseable {
     private final Sessions sessions;
     private final Sessions.Begun session;
     private final ReplayCursor cursor;
-    private final IngestProcess ingest;
+    private final IngestKeeper ingest;
     private final WebServer web;
+    private final CompletableFuture<String> lost = new CompletableFuture<>();
     private boolean ended;
 
     private Desk(DeskOptions options, Parts parts) throws IOException, InterruptedException {
@@ -77,6 +78,8 @@ final class Desk implements AutoCloseable {
         this.venue = parts.add("venue server", venue(capture, key, speed, pacer));
         this.streams = join(kinesis);
         this.storage = join(database);
+        streams.onExit().thenRun(() -> lost.complete("the Kinesis emulator"));
+        storage.onExit().thenRun(() -> lost.complete("the database"));
         SqlClient sql = storage.sql();
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
@@ -103,7 +106,7 @@ final class Desk implements AutoCloseable {
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
-        this.ingest = parts.add("ingest", ingest(acks.address()));
+        this.ingest = parts.add("ingest", IngestKeeper.start(() -> ingest(acks.address()), venue, barrier));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -189,6 +192,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("SEXTANT_SYMBOLS", SYMBOL),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
                 Map.entry("SEXTANT_FEED", "replay"),
+                Map.entry("SEXTANT_END_WITH_PARENT", "true"),
                 Map.entry("SEXTANT_BINANCE_REST_URL", venue.httpUri().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", venue.wsUri().toString()),
                 Map.entry("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString()),
@@ -250,6 +254,11 @@ final class Desk implements AutoCloseable {
 
     CountDownLatch finished() {
         return finished;
+    }
+
+    /** Completes with the name of a part without which the desk can't go on, once its process has ended. */
+    CompletableFuture<String> lost() {
+        return lost;
     }
 
     /** Stops the market, lets everything under way arrive, and counts. */

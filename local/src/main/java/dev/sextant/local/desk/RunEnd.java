@@ -17,12 +17,12 @@ final class RunEnd {
     private static final long LOOK_EVERY_MS = 20;
 
     private final VenueServer venue;
-    private final IngestProcess ingest;
+    private final IngestKeeper ingest;
     private final TickBarrier barrier;
     private final Functions functions;
     private final SqlClient sql;
 
-    RunEnd(VenueServer venue, IngestProcess ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
+    RunEnd(VenueServer venue, IngestKeeper ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
         this.venue = venue;
         this.ingest = ingest;
         this.barrier = barrier;
