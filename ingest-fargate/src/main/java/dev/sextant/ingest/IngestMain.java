@@ -55,13 +55,21 @@ public final class IngestMain {
         ingest.start();
         StopSignals.onStop(() -> stop(ingest));
         if (withParent) {
-            ProcessHandle.current().parent().ifPresent(desk -> desk.onExit().thenRun(() -> stop(ingest)));
+            ProcessHandle.current().parent().ifPresent(desk -> endWith(desk, ingest));
         }
         Throwable failure = ingest.await();
         if (failure != null) {
             LOG.error("the ingest ended: {}", failure.getMessage(), failure);
         }
         return failure == null ? 0 : FAILED;
+    }
+
+    private static void endWith(ProcessHandle desk, IngestComposition ingest) {
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            desk.onExit().join();
+            LOG.warn("the desk that started this ingest has ended");
+            stop(ingest);
+        });
     }
 
     private static IngestPorts ports(PlatformSettings names, DataApi database, KinesisClient kinesis) {

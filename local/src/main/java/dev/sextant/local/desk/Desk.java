@@ -58,7 +58,7 @@ final class Desk implements AutoCloseable {
     private final ReplayCursor cursor;
     private final IngestKeeper ingest;
     private final WebServer web;
-    private final CompletableFuture<String> lost = new CompletableFuture<>();
+    private final CompletableFuture<Object> lost;
     private boolean ended;
 
     private Desk(DeskOptions options, Parts parts) throws IOException, InterruptedException {
@@ -78,8 +78,9 @@ final class Desk implements AutoCloseable {
         this.venue = parts.add("venue server", venue(capture, key, speed, pacer));
         this.streams = join(kinesis);
         this.storage = join(database);
-        streams.onExit().thenRun(() -> lost.complete("the Kinesis emulator"));
-        storage.onExit().thenRun(() -> lost.complete("the database"));
+        this.lost = CompletableFuture.anyOf(
+                streams.onExit().thenApply(_ -> "the Kinesis emulator"),
+                storage.onExit().thenApply(_ -> "the database"));
         SqlClient sql = storage.sql();
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
@@ -257,7 +258,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** Completes with the name of a part without which the desk can't go on, once its process has ended. */
-    CompletableFuture<String> lost() {
+    CompletableFuture<Object> lost() {
         return lost;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class DeskRun {
 
     private static final String LOGS = "log";
+    private static final String NOTHING = "";
     private static final long LOOK_EVERY_MS = 100;
 
     private final DeskOptions options;
@@ -91,8 +92,8 @@ public final class DeskRun {
     }
 
     private void checkWhole(Desk desk) {
-        String lost = desk.lost().getNow("");
-        if (!lost.isEmpty()) {
+        Object lost = desk.lost().getNow(NOTHING);
+        if (!lost.equals(NOTHING)) {
             System.err.println("sextant: " + lost + " has ended; stopping the rest");
             throw new DeskException(
                     lost + " ended by itself, so the desk stopped; start it again with ./sextant up (the logs are in "
