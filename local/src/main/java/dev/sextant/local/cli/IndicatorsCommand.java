@@ -14,6 +14,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,24 +49,44 @@ final class IndicatorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (PrintStream to = target(out)) {
-            TradeFile.Reading reading = write(to);
-            System.err.println("sextant: " + reading.trades() + " trades in " + reading.lines() + " lines"
-                    + (reading.malformed() > 0 ? ", " + reading.malformed() + " malformed frames dropped" : "")
-                    + (reading.duplicates() > 0 ? ", " + reading.duplicates() + " duplicates dropped" : ""));
-            if (reading.trades() == 0) {
-                throw UserError.failed(trades + " holds no trade of " + symbol);
+        TradeFile.Reading reading;
+        if (out == null) {
+            reading = write(new PrintStream(System.out, false, StandardCharsets.UTF_8));
+        } else {
+            Path unfinished = unfinished(out);
+            try (PrintStream to = new PrintStream(
+                    new BufferedOutputStream(Files.newOutputStream(unfinished)), false, StandardCharsets.UTF_8)) {
+                reading = write(to);
+            } catch (UserError e) {
+                Files.delete(unfinished);
+                throw e;
             }
+            Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
         }
+        System.err.println("sextant: " + reading.trades() + " trades in " + reading.lines() + " lines"
+                + (reading.malformed() > 0 ? ", " + reading.malformed() + " malformed frames dropped" : "")
+                + (reading.duplicates() > 0 ? ", " + reading.duplicates() + " duplicates dropped" : ""));
         return Sextant.OK;
     }
 
+    /** Prints the header with the first trade, so that a file that can't be read prints nothing. */
     private TradeFile.Reading write(PrintStream to) {
-        Symbol wanted = java.util.Objects.requireNonNull(symbol);
+        Symbol wanted = Objects.requireNonNull(symbol);
         TradeIndicators indicators = new TradeIndicators(IndicatorSpec.STANDARD);
-        to.println(IndicatorCsv.HEADER);
+        boolean[] begun = new boolean[1];
         try {
-            return TradeFile.read(trades, wanted, trade -> print(to, wanted, indicators, trade));
+            TradeFile.Reading reading = TradeFile.read(trades, wanted, trade -> {
+                if (!begun[0]) {
+                    begun[0] = true;
+                    to.println(IndicatorCsv.HEADER);
+                }
+                print(to, wanted, indicators, trade);
+            });
+            if (reading.trades() == 0) {
+                throw UserError.failed(trades + " holds no trade of " + wanted + " in " + reading.lines() + " lines");
+            }
+            to.flush();
+            return reading;
         } catch (TradeFileException e) {
             throw UserError.failed(String.valueOf(e.getMessage()));
         }
@@ -76,15 +98,12 @@ final class IndicatorsCommand implements Callable<Integer> {
         }
     }
 
-    private static PrintStream target(@Nullable Path file) throws IOException {
-        if (file == null) {
-            return new PrintStream(new BufferedOutputStream(System.out, 1 << 16), false, StandardCharsets.UTF_8);
-        }
+    /** Beside the wanted file, which appears only when it is whole. */
+    private static Path unfinished(Path file) {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
+        if (folder == null || !Files.isDirectory(folder)) {
             throw UserError.usage("--out: folder " + folder + " does not exist");
         }
-        return new PrintStream(
-                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), false, StandardCharsets.UTF_8);
+        return folder.resolve(file.getFileName() + ".part");
     }
 }

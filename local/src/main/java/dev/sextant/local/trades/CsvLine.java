@@ -26,17 +26,33 @@ final class CsvLine {
                             + " columns, expected agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker");
         }
         try {
-            long time = Long.parseLong(cells[5].strip());
+            long time = whole("transact_time", cells[5]);
             return new ParsedLine.Trade(new AggTrade(
-                    Long.parseLong(cells[0].strip()),
-                    E8.parse(cells[1].strip()),
-                    E8.parse(cells[2].strip()),
+                    whole("agg_trade_id", cells[0]),
+                    decimal("price", cells[1]),
+                    decimal("quantity", cells[2]),
                     time >= FIRST_MICROSECOND_TIME ? time / 1000 : time,
                     flag(cells[6].strip()),
-                    Long.parseLong(cells[3].strip()),
-                    Long.parseLong(cells[4].strip())));
+                    whole("first_trade_id", cells[3]),
+                    whole("last_trade_id", cells[4])));
         } catch (IllegalArgumentException e) {
             return new ParsedLine.Wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long whole(String column, String cell) {
+        if (!cell.strip().matches("\\d{1,18}")) {
+            throw new IllegalArgumentException(column + " is '" + cell.strip() + "', expected a whole number");
+        }
+        return Long.parseLong(cell.strip());
+    }
+
+    private static long decimal(String column, String cell) {
+        try {
+            return E8.parse(cell.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    column + " is '" + cell.strip() + "', expected a decimal with at most eight decimals", e);
         }
     }
 

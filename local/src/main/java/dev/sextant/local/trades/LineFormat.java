@@ -21,7 +21,9 @@ enum LineFormat {
         }
     };
 
-    private static final Pattern CAPTURE_START = Pattern.compile("\\d+(\\.\\d+)?:? .*");
+    /** Some recorders write the address they listened to on the first line. */
+    private static final Pattern CAPTURE_START = Pattern.compile("\\d+(\\.\\d+)?:? .*|wss?://.*");
+
     private static final Pattern CSV_START =
             Pattern.compile("(agg_?trade_?id|a|\\d+)\\s*,.*", Pattern.CASE_INSENSITIVE);
 
