@@ -1,27 +1,43 @@
 package dev.sextant.local.settings;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Every setting, with its default and the rule its value must follow. */
 public enum Key {
-    PORT("desk.port", "8080", "[1-9]\\d{0,4}", "a port, 1 to 65535"),
-    CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", ".+", "a capture file"),
-    SPEED("desk.speed", "1", "max|\\d+(\\.\\d+)?", "a number above 0, or max"),
-    LAMBDA_CADENCE("desk.lambda_cadence", "false", "true|false", "true or false"),
-    STRATEGIES("desk.strategies", "strategies", ".+", "a folder of strategy files"),
-    START_BALANCE("account.start_balance", "10000", "\\d+(\\.\\d+)?", "an amount of USDT"),
-    RISK_PER_TRADE("account.risk_per_trade", "20", "\\d+(\\.\\d+)?", "an amount of USDT");
+    PORT("desk.port", "8080", Key::isPort, "a port, 1 to 65535"),
+    CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", Key::isGiven, "a capture file"),
+    SPEED("desk.speed", "1", text -> text.equals("max") || isAboveZero(text), "a number above 0, or max"),
+    LAMBDA_CADENCE("desk.lambda_cadence", "false", text -> text.matches("true|false"), "true or false"),
+    STRATEGIES("desk.strategies", "strategies", Key::isGiven, "a folder of strategy files"),
+    START_BALANCE("account.start_balance", "10000", Key::isAboveZero, "an amount of USDT above 0"),
+    RISK_PER_TRADE("account.risk_per_trade", "20", Key::isAboveZero, "an amount of USDT above 0");
+
+    private static final int MAX_PORT = 65_535;
 
     private final String path;
     private final String defaultValue;
-    private final String form;
+    private final Predicate<String> rule;
     private final String expected;
 
-    Key(String path, String defaultValue, String form, String expected) {
+    Key(String path, String defaultValue, Predicate<String> rule, String expected) {
         this.path = path;
         this.defaultValue = defaultValue;
-        this.form = form;
+        this.rule = rule;
         this.expected = expected;
+    }
+
+    private static boolean isGiven(String text) {
+        return !text.isBlank();
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_PORT;
+    }
+
+    private static boolean isAboveZero(String text) {
+        return text.matches("\\d{1,12}(\\.\\d{1,8})?") && new BigDecimal(text).signum() > 0;
     }
 
     /** The name in the settings file: {@code section.key}. */
@@ -40,6 +56,6 @@ public enum Key {
 
     /** What is wrong with a value, or an empty text. */
     String objection(String value) {
-        return value.matches(form) ? "" : path + " is '" + value + "', expected " + expected;
+        return rule.test(value) ? "" : path + " is '" + value + "', expected " + expected;
     }
 }
