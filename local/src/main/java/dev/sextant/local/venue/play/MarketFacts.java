@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** What is publicly known of one symbol at an event time: the tape, and the generators for what it lacks. */
-public final class MarketFacts {
+public final class MarketFacts implements Listed {
 
     private final Instrument instrument;
     private final SymbolTape tape;
@@ -66,6 +66,7 @@ public final class MarketFacts {
         throw new IllegalArgumentException("capture has no price of " + tape.symbol() + ", expected a trade or a book");
     }
 
+    @Override
     public Instrument instrument() {
         return instrument;
     }
@@ -115,6 +116,11 @@ public final class MarketFacts {
                 funding.rateE8(secondMs),
                 funding.nextMs(secondMs),
                 secondMs);
+    }
+
+    @Override
+    public long markE8(long timeMs) {
+        return mark(timeMs).markE8();
     }
 
     public SyntheticFunding funding() {
