@@ -1,0 +1,80 @@
+package dev.sextant.local.venue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.faults.FrameFault;
+import dev.sextant.local.venue.faults.ObservedFrame;
+import dev.sextant.local.venue.live.LiveVenue;
+import dev.sextant.local.venue.live.LiveVenueConfig;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** A venue that plays a small capture in real time stands in for the exchange; paper venues trade on its market. */
+final class LiveFloor implements AutoCloseable {
+
+    private static final long FIRST_MS = 1_700_000_000_250L;
+    private static final int SECONDS = 120;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    final VenueServer exchange;
+    final RestClient exchangeRest;
+    /** How many more frames of the book are answered by cutting the connection. */
+    final AtomicInteger cuts = new AtomicInteger();
+
+    private final Path folder;
+
+    LiveFloor(Path folder) throws IOException, InterruptedException {
+        this.folder = folder;
+        Path file = folder.resolve("exchange.txt");
+        TinyCapture.write(file, FIRST_MS, SECONDS, 60_000);
+        exchange = VenueServer.start(VenueServerConfig.of(file, RestClient.KEY).withFaults(new Faults() {
+            @Override
+            public FrameFault onFrame(ObservedFrame frame) {
+                boolean cut =
+                        frame.stream().endsWith("@depth@100ms") && cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+                return cut ? FrameFault.CUT : FrameFault.NONE;
+            }
+        }));
+        exchangeRest = new RestClient(exchange);
+    }
+
+    LiveVenue open(long staleAfterMs) throws IOException, InterruptedException {
+        BinanceEndpoints endpoints = BinanceEndpoints.of(exchange.httpUri(), exchange.wsUri());
+        return LiveVenue.start(
+                LiveVenueConfig.of(endpoints, new Symbol("BTCUSDT"), RestClient.KEY, folder.resolve("account.json"))
+                        .withStaleAfterMs(staleAfterMs));
+    }
+
+    /** Stops the exchange's market and waits until the paper venue's book is the exchange's. */
+    void standWith(RestClient paper) throws Exception {
+        exchange.pause();
+        await(() -> {
+            JsonNode theirs = exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT").json();
+            JsonNode ours = paper.get("/fapi/v1/depth?symbol=BTCUSDT").json();
+            return theirs.get("bids").equals(ours.get("bids"))
+                    && theirs.get("asks").equals(ours.get("asks"));
+        });
+    }
+
+    /** Waits for something that happens on another thread. */
+    static void await(Callable<Boolean> condition) throws Exception {
+        long startNanos = System.nanoTime();
+        while (!condition.call()) {
+            if (System.nanoTime() - startNanos > PATIENCE_NANOS) {
+                throw new AssertionError("waited in vain");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}
