@@ -55,8 +55,8 @@ final class LiveFloor implements AutoCloseable {
     void standWith(RestClient paper) throws Exception {
         exchange.pause();
         await(() -> {
-            JsonNode theirs = exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT").json();
-            JsonNode ours = paper.get("/fapi/v1/depth?symbol=BTCUSDT").json();
+            JsonNode theirs = exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
+            JsonNode ours = paper.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
             return theirs.get("bids").equals(ours.get("bids"))
                     && theirs.get("asks").equals(ours.get("asks"));
         });
@@ -69,7 +69,7 @@ final class LiveFloor implements AutoCloseable {
             if (System.nanoTime() - startNanos > PATIENCE_NANOS) {
                 throw new AssertionError("waited in vain");
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
         }
     }
 

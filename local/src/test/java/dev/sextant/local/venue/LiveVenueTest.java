@@ -73,7 +73,7 @@ class LiveVenueTest {
             RestClient paper = new RestClient(venue);
             floor.standWith(paper);
             JsonNode asks = floor.exchangeRest
-                    .get("/fapi/v1/depth?symbol=BTCUSDT")
+                    .get("/fapi/v1/depth?symbol=BTCUSDT&limit=20")
                     .json()
                     .get("asks");
             BigDecimal first = new BigDecimal(asks.get(0).get(1).asText());

@@ -30,8 +30,7 @@ final class ExchangeClock implements EpochClock {
     @Override
     public synchronized long nowMs() {
         long atMs = stopwatch.nowMs();
-        long dueMs = atMs + offsetMs;
-        long nextMs = dueMs >= lastMs ? dueMs : lastMs + (atMs - lastAtMs) / 2;
+        long nextMs = Math.max(atMs + offsetMs, lastMs + (atMs - lastAtMs) / 2);
         if (nextMs > lastMs) {
             lastMs = nextMs;
             lastAtMs = atMs;
