@@ -5,6 +5,7 @@ import dev.sextant.ingest.config.Settings;
 import dev.sextant.ingest.sink.KinesisSinks;
 import dev.sextant.ingest.store.SqlStore;
 import dev.sextant.platform.config.PlatformSettings;
+import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.KinesisClients;
@@ -47,7 +48,7 @@ public final class IngestMain {
 
     private static int run(IngestComposition ingest) throws IOException, InterruptedException {
         ingest.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ingest), "drain"));
+        StopSignals.onStop(() -> stop(ingest));
         Throwable failure = ingest.await();
         if (failure != null) {
             LOG.error("the ingest ended: {}", failure.getMessage(), failure);

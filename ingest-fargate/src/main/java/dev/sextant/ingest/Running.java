@@ -61,7 +61,8 @@ final class Running implements AutoCloseable {
                 .<Pacer>map(address -> new HttpPacer(http, address))
                 .orElse(Pacer.NONE);
         Outbox outbox = new Outbox(ports.market(), ports.decisions(), pacer, config.outboxRecords(), clock, random);
-        polls = new ParallelIndicators(readers.once(), facts.syntheticInputs(), VenueReaders.POLL_TIMEOUT_MS);
+        polls = new ParallelIndicators(
+                readers.once(), readers.coinbase(), facts.syntheticInputs(), VenueReaders.POLL_TIMEOUT_MS);
         Indicators indicators = new Indicators(
                 config.symbols(),
                 new PollSchedule(config.pollPeriodsMs()),

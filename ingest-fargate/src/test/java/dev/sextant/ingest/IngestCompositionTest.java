@@ -56,7 +56,8 @@ class IngestCompositionTest {
             "SEXTANT_FEED", "replay",
             "SEXTANT_HEALTH_PORT", "0",
             "SEXTANT_POLL_OPEN_INTEREST_SECONDS", "0",
-            "SEXTANT_POLL_STATISTICS_SECONDS", "0"));
+            "SEXTANT_POLL_STATISTICS_SECONDS", "0",
+            "SEXTANT_POLL_COINBASE_SECONDS", "0"));
     private OptionalLong resumePoint = OptionalLong.empty();
     private FakeVenue venue;
     private @Nullable IngestComposition running;

@@ -4,6 +4,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
+import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param liquidSymbols those whose trades are never silent for long; their trade streams are watched for stalls
  * @param accounts who gets ticks
  * @param endpoints where the venue is
+ * @param coinbase where Coinbase's public tickers are
  * @param backfillMs how far back to read when nothing is stored, 0 = not at all
  * @param stallMs silence after which a connection is replaced, 0 = never
  * @param clockProbeMs between measurements of the venue's clock, 0 = never: a replay's clock is not the wall's
@@ -30,6 +32,7 @@ public record IngestConfig(
         List<Symbol> liquidSymbols,
         List<Account> accounts,
         BinanceEndpoints endpoints,
+        URI coinbase,
         long backfillMs,
         long stallMs,
         long clockProbeMs,
@@ -73,6 +76,7 @@ public record IngestConfig(
                 liquid(in, symbols, all),
                 in.list("SEXTANT_ACCOUNTS", "", "account names joined by commas, for example paper-main", Account::new),
                 venue,
+                in.address("SEXTANT_COINBASE_REST_URL", CoinbaseMarketRest.PRODUCTION.toString(), "http", "https"),
                 in.number("SEXTANT_BACKFILL_MINUTES", live ? 30 : 0, 0, 24 * 60) * MINUTE_MS,
                 in.number("SEXTANT_STALL_SECONDS", live ? 10 : 0, 0, HOUR_S) * SECOND_MS,
                 in.number("SEXTANT_CLOCK_PROBE_SECONDS", live ? 60 : 0, 0, HOUR_S) * SECOND_MS,
@@ -109,11 +113,13 @@ public record IngestConfig(
         long funding = in.number("SEXTANT_POLL_FUNDING_SECONDS", 5, 0, HOUR_S) * SECOND_MS;
         long interest = in.number("SEXTANT_POLL_OPEN_INTEREST_SECONDS", 60, 0, HOUR_S) * SECOND_MS;
         long statistics = in.number("SEXTANT_POLL_STATISTICS_SECONDS", 300, 0, HOUR_S) * SECOND_MS;
+        long coinbase = in.number("SEXTANT_POLL_COINBASE_SECONDS", 5, 0, HOUR_S) * SECOND_MS;
         return Map.of(
                 PollKind.PREMIUM, funding,
                 PollKind.OPEN_INTEREST, interest,
                 PollKind.OPEN_INTEREST_STATISTIC, statistics,
                 PollKind.LONG_SHORT_RATIO, statistics,
-                PollKind.TOP_TRADER_POSITION, statistics);
+                PollKind.TOP_TRADER_POSITION, statistics,
+                PollKind.COINBASE_PREMIUM, coinbase);
     }
 }

@@ -65,8 +65,8 @@ public final class Indicators {
         for (Symbol symbol : symbols) {
             for (PollKind kind : PollKind.values()) {
                 if (schedule.due(kind, symbol.name(), tickMs)) {
-                    Long mark = marksE8.get(symbol);
-                    due.add(new Poll(kind, symbol, mark != null ? mark : lastPriceE8.applyAsLong(symbol)));
+                    long lastE8 = lastPriceE8.applyAsLong(symbol);
+                    due.add(new Poll(kind, symbol, marksE8.getOrDefault(symbol, lastE8), lastE8));
                 }
             }
         }

@@ -13,7 +13,9 @@ public enum PollKind {
     /** Global long/short account ratio of the last statistics period. */
     LONG_SHORT_RATIO(IndicatorType.LONG_SHORT_RATIO),
     /** Top traders' position ratio of the last statistics period. */
-    TOP_TRADER_POSITION(IndicatorType.TOP_TRADER_POSITION);
+    TOP_TRADER_POSITION(IndicatorType.TOP_TRADER_POSITION),
+    /** Coinbase's spot price over the symbol's last trade. */
+    COINBASE_PREMIUM(IndicatorType.COINBASE_PREMIUM);
 
     private final IndicatorType type;
 

@@ -5,6 +5,7 @@ import dev.sextant.ingest.indicator.IndicatorSource;
 import dev.sextant.ingest.indicator.Poll;
 import dev.sextant.ingest.indicator.Polled;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
+import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,14 @@ public final class ParallelIndicators implements IndicatorSource, AutoCloseable 
 
     private static final Logger LOG = LoggerFactory.getLogger(ParallelIndicators.class);
 
-    private final BinanceIndicators indicators;
+    private final PolledIndicators indicators;
     private final long timeoutMs;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param timeoutMs for the whole round; the tick waits that long at most */
-    public ParallelIndicators(BinanceMarketRest rest, Set<String> syntheticInputs, long timeoutMs) {
-        this.indicators = new BinanceIndicators(rest, syntheticInputs);
+    public ParallelIndicators(
+            BinanceMarketRest rest, CoinbaseMarketRest coinbase, Set<String> syntheticInputs, long timeoutMs) {
+        this.indicators = new PolledIndicators(rest, coinbase, syntheticInputs);
         this.timeoutMs = timeoutMs;
     }
 

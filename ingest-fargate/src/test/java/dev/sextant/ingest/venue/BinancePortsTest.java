@@ -15,6 +15,7 @@ import dev.sextant.ingest.rig.Tape;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
 import dev.sextant.venues.binance.market.rest.RateBudget;
 import dev.sextant.venues.binance.market.rest.ReadPatience;
+import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import dev.sextant.venues.http.HttpGet;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.Sleeper;
@@ -22,6 +23,7 @@ import dev.sextant.venues.http.VenueReadException;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +42,7 @@ class BinancePortsTest {
     private final HttpGet http = new JdkHttpGet(client, 1_000_000);
     private FakeVenue venue;
     private BinanceMarketRest rest;
+    private CoinbaseMarketRest coinbase;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,6 +54,7 @@ class BinancePortsTest {
                 ReadPatience.once(Duration.ofSeconds(5)),
                 Sleeper.real(),
                 () -> 0);
+        coinbase = new CoinbaseMarketRest(venue.restUri(), http, Duration.ofSeconds(5));
     }
 
     @AfterEach
@@ -60,10 +64,10 @@ class BinancePortsTest {
     }
 
     private Polled read(Set<String> synthetic, PollKind... kinds) throws InterruptedException {
-        try (ParallelIndicators indicators = new ParallelIndicators(rest, synthetic, 5_000)) {
+        try (ParallelIndicators indicators = new ParallelIndicators(rest, coinbase, synthetic, 5_000)) {
             return indicators.read(
                     Stream.of(kinds)
-                            .map(kind -> new Poll(kind, Tape.BTC, 6_000_000_000_000L))
+                            .map(kind -> new Poll(kind, Tape.BTC, 6_000_000_000_000L, 5_999_000_000_000L))
                             .toList(),
                     TICK_MS);
         }
@@ -92,7 +96,9 @@ class BinancePortsTest {
                         "[{\"longShortRatio\":\"1.5\",\"timestamp\":1750000000000}]")
                 .answer(
                         "/futures/data/topLongShortPositionRatio",
-                        "[{\"longShortRatio\":\"0.5\",\"timestamp\":\"1750000000000\"}]");
+                        "[{\"longShortRatio\":\"0.5\",\"timestamp\":\"1750000000000\"}]")
+                .answer("/products/BTC-USD/ticker", ticker("60029", "60031", TICK_MS - 400))
+                .answer("/products/USDT-USD/ticker", ticker("0.9995", "0.9995", TICK_MS - 9_000));
         Polled polled = read(Set.of("open_interest", "long_short_ratio"), PollKind.values());
 
         assertEquals(List.of(), polled.failed());
@@ -132,6 +138,18 @@ class BinancePortsTest {
                                 1_750_000_000_000L,
                                 TICK_MS,
                                 Map.of("ratio", "0.5"),
+                                false),
+                        reading(
+                                IndicatorType.COINBASE_PREMIUM,
+                                TICK_MS,
+                                TICK_MS,
+                                Map.of(
+                                        "premium_bps", "11.6736",
+                                        "coinbase_mid", "60030",
+                                        "venue_price", "59990.00000000",
+                                        "usdt_usd", "0.9995",
+                                        "coinbase_age_ms", "400",
+                                        "usdt_usd_age_ms", "9000"),
                                 false)),
                 polled.readings());
     }
@@ -142,6 +160,18 @@ class BinancePortsTest {
                 .collect(java.util.stream.Collectors.toMap(
                         Map.Entry::getKey, entry -> new BigDecimal(entry.getValue())));
         return new IndicatorReading(Tape.BTC, type, timeMs, knownMs, decimals, synthetic);
+    }
+
+    private static String ticker(String bid, String ask, long timeMs) {
+        return "{\"bid\":\"" + bid + "\",\"ask\":\"" + ask + "\",\"time\":\"" + Instant.ofEpochMilli(timeMs) + "\"}";
+    }
+
+    @Test
+    void aFrozenCoinbaseMarketHasNoPremium() throws Exception {
+        venue.answer("/products/BTC-USD/ticker", ticker("60029", "60031", TICK_MS - 60_001))
+                .answer("/products/USDT-USD/ticker", ticker("0.9995", "0.9995", TICK_MS));
+
+        assertEquals(1, read(Set.of(), PollKind.COINBASE_PREMIUM).failed().size());
     }
 
     @Test

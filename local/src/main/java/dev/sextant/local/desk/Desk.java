@@ -191,6 +191,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("SEXTANT_FEED", "replay"),
                 Map.entry("SEXTANT_BINANCE_REST_URL", venue.httpUri().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", venue.wsUri().toString()),
+                Map.entry("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_PACER_URL", acks.toString()),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),

@@ -1,6 +1,7 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.local.settings.Key;
+import dev.sextant.platform.process.StopSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,10 @@ public final class DeskRun {
         try (Desk desk = Desk.start(options)) {
             announce(desk, startedAtNanos);
             await(desk);
+            if (stop.getCount() == 0) {
+                // On a line of its own: the terminal has just written ^C.
+                System.out.println(System.lineSeparator() + "stopping; what is on its way still arrives");
+            }
             return desk.end(startedAtNanos);
         }
     }

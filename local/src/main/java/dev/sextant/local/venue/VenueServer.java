@@ -44,7 +44,8 @@ public final class VenueServer implements PaperVenue {
             "open_interest_hist",
             "long_short_ratio",
             "top_trader_position",
-            "liquidation");
+            "liquidation",
+            "coinbase_premium");
 
     private final Capture capture;
     private final TapeSpan span;

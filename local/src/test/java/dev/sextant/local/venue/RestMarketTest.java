@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.local.venue.rest.LimitRules;
+import dev.sextant.venues.coinbase.CoinbaseMarketRest;
+import dev.sextant.venues.coinbase.CoinbasePremium;
+import dev.sextant.venues.coinbase.CoinbaseTicker;
+import dev.sextant.venues.http.JdkHttpGet;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +117,24 @@ class RestMarketTest {
         JsonNode some = get("/fapi/v1/aggTrades?symbol=BTCUSDT&startTime=" + from + "&endTime=" + to);
         assertEquals(all.get(3), some.get(0));
         assertEquals(all.get(9), some.get(some.size() - 1));
+    }
+
+    /** Coinbase's own reader understands the made-up tickers, and the premium stays within its 6 bps. */
+    @Test
+    void coinbaseTickersSpeakItsDialect() throws Exception {
+        HttpClient client = JdkHttpGet.newClient(Duration.ofSeconds(5));
+        CoinbaseMarketRest coinbase =
+                new CoinbaseMarketRest(floor.server.httpUri(), new JdkHttpGet(client, 10_000), Duration.ofSeconds(5));
+        CoinbaseTicker spot = coinbase.ticker("BTC-USD");
+        CoinbaseTicker usdt = coinbase.ticker("USDT-USD");
+        BigDecimal last = new BigDecimal(
+                get("/fapi/v1/aggTrades?symbol=BTCUSDT&limit=1").get(0).get("p").asText());
+        client.close();
+
+        assertEquals(NOW_MS, spot.tradeTimeMs());
+        assertEquals(new BigDecimal("0.01"), spot.ask().subtract(spot.bid()));
+        double bps = new CoinbasePremium(spot.mid(), last, usdt.mid()).bps().doubleValue();
+        assertEquals(0, bps, 6.5);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.sextant.local.venue.capture.RawTrade;
 import dev.sextant.local.venue.capture.SymbolTape;
 import dev.sextant.local.venue.capture.TimedAggTrade;
 import dev.sextant.local.venue.synthetic.MarkReading;
+import dev.sextant.local.venue.synthetic.SyntheticCoinbase;
 import dev.sextant.local.venue.synthetic.SyntheticFunding;
 import dev.sextant.local.venue.synthetic.SyntheticLiquidations;
 import dev.sextant.local.venue.synthetic.SyntheticPrices;
@@ -22,6 +23,7 @@ public final class MarketFacts implements Listed {
     private final List<MarketEvent.Trade> trades;
     private final long openingPriceE8;
     private final SyntheticPrices prices;
+    private final SyntheticCoinbase coinbase;
     private final SyntheticFunding funding;
     private final SyntheticStatistics statistics;
     private final SyntheticLiquidations liquidations;
@@ -35,6 +37,7 @@ public final class MarketFacts implements Listed {
                 : tape.trades().stream().map(this::trade).toList();
         this.openingPriceE8 = openingPriceE8(tape);
         this.prices = new SyntheticPrices(seed, name);
+        this.coinbase = new SyntheticCoinbase(seed, name);
         this.funding = new SyntheticFunding(seed, name);
         this.statistics = new SyntheticStatistics(seed, name);
         this.liquidations = new SyntheticLiquidations(seed, name);
@@ -121,6 +124,16 @@ public final class MarketFacts implements Listed {
     @Override
     public long markE8(long timeMs) {
         return mark(timeMs).markE8();
+    }
+
+    /** Mid price of the spot product at Coinbase at a time, in USD. */
+    public long coinbaseMidE8(long timeMs) {
+        return coinbase.midE8(lastPriceE8(timeMs), timeMs);
+    }
+
+    /** Mid price of USDT-USD there. */
+    public long usdtUsdE8(long timeMs) {
+        return coinbase.usdtUsdE8(timeMs);
     }
 
     public SyntheticFunding funding() {

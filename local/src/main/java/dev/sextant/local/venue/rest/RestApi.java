@@ -38,6 +38,7 @@ public final class RestApi {
         List<Endpoint> endpoints = trading(symbols, core, streams, settings, limits, faults, OrderGate.open());
         endpoints.addAll(new TradeEndpoints(symbols, core::nowMs).endpoints());
         endpoints.addAll(new DerivativesEndpoints(symbols, core::nowMs).endpoints());
+        endpoints.addAll(new CoinbaseEndpoints(facts.values(), core::nowMs).endpoints());
         return server(endpoints, core, limits, apiKey, faults, status);
     }
 

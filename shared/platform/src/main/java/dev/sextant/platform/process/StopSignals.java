@@ -1,4 +1,4 @@
-package dev.sextant.local.desk;
+package dev.sextant.platform.process;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -8,11 +8,17 @@ import java.util.List;
  * hook ends its native part at the same moment, and nothing could be written to the database any more. The JDK's signal
  * class has no supported name, so it is looked up.
  */
-final class StopSignals {
+public final class StopSignals {
 
     private StopSignals() {}
 
-    static void onStop(Runnable stop) {
+    /**
+     * Calls {@code stop} at each SIGINT and SIGTERM from now on, on a thread of its own; the JVM no longer ends by them.
+     * Called by the main class of a program, once.
+     *
+     * @throws IllegalStateException on a Java without signals
+     */
+    public static void onStop(Runnable stop) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -28,7 +34,7 @@ final class StopSignals {
                         .invoke(null, signal.getConstructor(String.class).newInstance(name), handling);
             }
         } catch (ReflectiveOperationException e) {
-            throw new DeskException("this Java can't handle Ctrl-C: " + e, e);
+            throw new IllegalStateException("this Java can't handle SIGINT and SIGTERM: " + e, e);
         }
     }
 }

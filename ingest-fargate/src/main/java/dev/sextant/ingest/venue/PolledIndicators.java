@@ -9,6 +9,7 @@ import dev.sextant.venues.binance.market.rest.LongShortRatio;
 import dev.sextant.venues.binance.market.rest.OpenInterest;
 import dev.sextant.venues.binance.market.rest.OpenInterestStatistic;
 import dev.sextant.venues.binance.market.rest.Premium;
+import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import dev.sextant.venues.http.VenueReadException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,14 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One poll at the venue, as a reading. Known at the tick, or at the venue's own time of the value if that is later. */
-final class BinanceIndicators {
+/** One poll, as a reading. Known at the tick, or at the venue's own time of the value if that is later. */
+final class PolledIndicators {
 
     private final BinanceMarketRest rest;
+    private final PremiumReader coinbase;
     private final Set<String> syntheticInputs;
 
-    BinanceIndicators(BinanceMarketRest rest, Set<String> syntheticInputs) {
+    PolledIndicators(BinanceMarketRest rest, CoinbaseMarketRest coinbase, Set<String> syntheticInputs) {
         this.rest = rest;
+        this.coinbase = new PremiumReader(coinbase);
         this.syntheticInputs = Set.copyOf(syntheticInputs);
     }
 
@@ -39,6 +42,9 @@ final class BinanceIndicators {
                 last(rest.globalLongShortAccountRatio(symbol, 1)).map(period -> ratio(poll, tickMs, period));
             case TOP_TRADER_POSITION ->
                 last(rest.topLongShortPositionRatio(symbol, 1)).map(period -> ratio(poll, tickMs, period));
+            case COINBASE_PREMIUM ->
+                coinbase.read(poll.symbol(), poll.lastPriceE8(), tickMs)
+                        .map(values -> reading(poll, tickMs, tickMs, values));
         };
     }
 
