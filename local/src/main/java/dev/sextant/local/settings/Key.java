@@ -7,6 +7,13 @@ public enum Key {
     PORT("desk.port", "8080", "[1-9]\\d{0,4}", "a port, 1 to 65535"),
     CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", ".+", "a capture file"),
     SPEED("desk.speed", "1", "max|\\d+(\\.\\d+)?", "a number above 0, or max"),
+    LIVE("desk.live", "false", "true|false", "true or false"),
+    LIVE_REST_URL(
+            "live.rest_url",
+            "https://fapi.binance.com",
+            "https?://[^/\\s]+",
+            "https://host without a slash at the end"),
+    LIVE_WS_URL("live.ws_url", "wss://fstream.binance.com", "wss?://[^/\\s]+", "wss://host without a slash at the end"),
     LAMBDA_CADENCE("desk.lambda_cadence", "false", "true|false", "true or false"),
     STRATEGIES("desk.strategies", "strategies", ".+", "a folder of strategy files"),
     START_BALANCE("account.start_balance", "10000", "\\d+(\\.\\d+)?", "an amount of USDT"),

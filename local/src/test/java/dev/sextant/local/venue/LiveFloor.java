@@ -55,7 +55,8 @@ final class LiveFloor implements AutoCloseable {
     void standWith(RestClient paper) throws Exception {
         exchange.pause();
         await(() -> {
-            JsonNode theirs = exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
+            JsonNode theirs =
+                    exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
             JsonNode ours = paper.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
             return theirs.get("bids").equals(ours.get("bids"))
                     && theirs.get("asks").equals(ours.get("asks"));

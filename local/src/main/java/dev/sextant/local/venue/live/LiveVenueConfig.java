@@ -45,4 +45,16 @@ public record LiveVenueConfig(
         return new LiveVenueConfig(
                 exchange, symbol, apiKey, account, accountFile, otherMs, sockets.withStallMs(2 * otherMs));
     }
+
+    /** The same with another starting wallet, units of 10⁻⁸ of the quote asset. */
+    public LiveVenueConfig withWalletE8(long walletE8) {
+        return new LiveVenueConfig(
+                exchange,
+                symbol,
+                apiKey,
+                settings -> account.apply(settings).withWalletE8(walletE8),
+                accountFile,
+                staleAfterMs,
+                sockets);
+    }
 }
