@@ -1,5 +1,7 @@
 package dev.sextant.local.venue;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.faults.Faults;
@@ -21,6 +23,9 @@ final class LiveFloor implements AutoCloseable {
     private static final long FIRST_MS = 1_700_000_000_250L;
     private static final int SECONDS = 120;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final String DEPTH = "/fapi/v1/depth?symbol=BTCUSDT&limit=20";
 
     final VenueServer exchange;
     final RestClient exchangeRest;
@@ -51,15 +56,25 @@ final class LiveFloor implements AutoCloseable {
                         .withStaleAfterMs(staleAfterMs));
     }
 
-    /** Stops the exchange's market and waits until the paper venue's book is the exchange's. */
+    /**
+     * Stops the exchange's market at a moment when the stream has told all of its book, and demands that the paper venue
+     * has the same one. Changes are told each tenth of a second, so most moments won't do.
+     */
     void standWith(RestClient paper) throws Exception {
-        exchange.pause();
         await(() -> {
-            JsonNode theirs =
-                    exchangeRest.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
-            JsonNode ours = paper.get("/fapi/v1/depth?symbol=BTCUSDT&limit=20").json();
-            return theirs.get("bids").equals(ours.get("bids"))
-                    && theirs.get("asks").equals(ours.get("asks"));
+            exchange.pause();
+            JsonNode theirs = exchangeRest.get(DEPTH).json();
+            for (int look = 0; look < 4; look++) {
+                JsonNode ours = paper.get(DEPTH).json();
+                if (theirs.get("lastUpdateId").equals(ours.get("lastUpdateId"))) {
+                    assertEquals(theirs.get("bids"), ours.get("bids"));
+                    assertEquals(theirs.get("asks"), ours.get("asks"));
+                    return true;
+                }
+                LockSupport.parkNanos(STEP_NANOS);
+            }
+            exchange.resume();
+            return false;
         });
     }
 
@@ -70,7 +85,7 @@ final class LiveFloor implements AutoCloseable {
             if (System.nanoTime() - startNanos > PATIENCE_NANOS) {
                 throw new AssertionError("waited in vain");
             }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
+            LockSupport.parkNanos(STEP_NANOS);
         }
     }
 

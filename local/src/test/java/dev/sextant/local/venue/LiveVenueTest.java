@@ -59,11 +59,11 @@ class LiveVenueTest {
                 + "&triggerPrice=" + trigger;
     }
 
-    private BigDecimal bid() throws Exception {
+    private BigDecimal ask() throws Exception {
         return new BigDecimal(floor.exchangeRest
                 .get("/fapi/v1/ticker/bookTicker?symbol=BTCUSDT")
                 .json()
-                .get("bidPrice")
+                .get("askPrice")
                 .asText());
     }
 
@@ -96,10 +96,10 @@ class LiveVenueTest {
     void aStopTriggersWhenTheExchangeTradesThroughIt() throws Exception {
         try (LiveVenue venue = floor.open(PATIENT_MS)) {
             RestClient paper = new RestClient(venue);
-            floor.standWith(paper);
-            BigDecimal trigger = bid().subtract(new BigDecimal("0.5"));
-            ok(paper, "POST", "/fapi/v1/order", buy("0.01", "entry"));
-            ok(paper, "POST", "/fapi/v1/algoOrder", closingStop(trigger));
+            floor.exchange.pause();
+            BigDecimal trigger = ask().add(new BigDecimal("0.5"));
+            ok(paper, "POST", "/fapi/v1/order", buy("0.01", "entry").replace("BUY", "SELL"));
+            ok(paper, "POST", "/fapi/v1/algoOrder", closingStop(trigger).replace("SELL", "BUY"));
             floor.exchange.resume();
 
             LiveFloor.await(() -> ok(paper, "GET", "/fapi/v1/algoOrder", "clientAlgoId=stop")
@@ -109,7 +109,8 @@ class LiveVenueTest {
 
             JsonNode trades = ok(paper, "GET", "/fapi/v1/userTrades", "symbol=BTCUSDT");
             assertEquals(2, trades.size());
-            assertEquals("SELL", trades.get(1).get("side").asText());
+            assertEquals("BUY", trades.get(1).get("side").asText());
+            assertTrue(new BigDecimal(trades.get(1).get("price").asText()).compareTo(trigger) >= 0);
             assertEquals(0, ok(paper, "GET", "/fapi/v3/positionRisk", "").size());
         }
     }

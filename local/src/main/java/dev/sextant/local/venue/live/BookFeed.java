@@ -24,6 +24,7 @@ final class BookFeed {
     private final ArrayDeque<DepthDiff> kept = new ArrayDeque<>();
     private volatile boolean waiting = true;
     private final AtomicLong resyncs = new AtomicLong();
+    private volatile boolean flowing;
     private long newestUpdateId;
 
     BookFeed(Symbol symbol, VenueCore core) {
@@ -36,16 +37,22 @@ final class BookFeed {
         return waiting;
     }
 
+    /** True when a snapshot would be of use: the stream flows and lacks one. */
+    boolean wantsSnapshot() {
+        return flowing && waiting;
+    }
+
     /** How often the book had to be thrown away. */
     long resyncs() {
         return resyncs.get();
     }
 
-    /** The connection was lost: whatever came between is unknown. */
+    /** Changes flow from a new connection: whatever came between is unknown. */
     void onReconnect() {
         if (!waiting) {
             resyncs.incrementAndGet();
         }
+        flowing = true;
         waiting = true;
         kept.clear();
         newestUpdateId = 0;

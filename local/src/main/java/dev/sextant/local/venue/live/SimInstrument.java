@@ -15,6 +15,8 @@ final class SimInstrument {
     private static final BigDecimal FAR = new BigDecimal("1000000000");
     private static final BigDecimal MYRIAD = BigDecimal.valueOf(10_000);
 
+    private static final int E8_DECIMALS = 8;
+
     private SimInstrument() {}
 
     /**
@@ -52,9 +54,9 @@ final class SimInstrument {
         return value.signum() == 0 ? off : value;
     }
 
-    /** What is finer than a step is refused as too precise, which is what the exchange does where the two agree. */
+    /** As many decimals as the exchange writes the step with, so that prices look here as they do there. */
     private static int decimals(BigDecimal step) {
-        return Math.max(0, step.stripTrailingZeros().scale());
+        return Math.clamp(step.scale(), 0, E8_DECIMALS);
     }
 
     private static int perMyriad(BigDecimal factor) {

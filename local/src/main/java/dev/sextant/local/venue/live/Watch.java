@@ -78,7 +78,7 @@ final class Watch implements AutoCloseable {
         try {
             sockets.forEach(BinanceMarketSocket::check);
             saveAgain.run();
-            if (market.book().waiting() && stopwatch.nowMs() >= snapshotAtMs) {
+            if (market.book().wantsSnapshot() && stopwatch.nowMs() >= snapshotAtMs) {
                 fetchSnapshot();
             }
             if (stopwatch.nowMs() >= measureAtMs) {
