@@ -9,6 +9,7 @@ import dev.sextant.local.venue.faults.FrameFault;
 import dev.sextant.local.venue.faults.ObservedFrame;
 import dev.sextant.local.venue.live.LiveVenue;
 import dev.sextant.local.venue.live.LiveVenueConfig;
+import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class LiveFloor implements AutoCloseable {
      */
     void standWith(RestClient paper) throws Exception {
         await(() -> {
-            exchange.pause();
+            stand();
             JsonNode theirs = exchangeRest.get(DEPTH).json();
             for (int look = 0; look < 4; look++) {
                 JsonNode ours = paper.get(DEPTH).json();
@@ -76,6 +77,12 @@ final class LiveFloor implements AutoCloseable {
             exchange.resume();
             return false;
         });
+    }
+
+    /** Stops the exchange's market; nothing more happens in it when this returns. */
+    void stand() throws Exception {
+        exchange.pause();
+        await(() -> exchange.state() == PlayState.PAUSED);
     }
 
     /** Waits for something that happens on another thread. */

@@ -96,7 +96,7 @@ class LiveVenueTest {
     void aStopTriggersWhenTheExchangeTradesThroughIt() throws Exception {
         try (LiveVenue venue = floor.open(PATIENT_MS)) {
             RestClient paper = new RestClient(venue);
-            floor.exchange.pause();
+            floor.stand();
             BigDecimal trigger = ask().add(new BigDecimal("0.5"));
             ok(paper, "POST", "/fapi/v1/order", buy("0.01", "entry").replace("BUY", "SELL"));
             ok(paper, "POST", "/fapi/v1/algoOrder", closingStop(trigger).replace("SELL", "BUY"));
@@ -158,7 +158,7 @@ class LiveVenueTest {
     void aSilentExchangeShutsTheDoorUntilItSpeaksAgain() throws Exception {
         try (LiveVenue venue = floor.open(STRICT_MS)) {
             RestClient paper = new RestClient(venue);
-            floor.exchange.pause();
+            floor.stand();
             LiveFloor.await(() -> venue.description().get("state").asText().equals("STALE"));
 
             RestClient.Reply refused = paper.signed("POST", "/fapi/v1/order", buy("0.01", "early"));

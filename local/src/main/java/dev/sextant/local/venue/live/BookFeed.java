@@ -47,14 +47,20 @@ final class BookFeed {
         return resyncs.get();
     }
 
-    /** Changes flow from a new connection: whatever came between is unknown. */
-    void onReconnect() {
+    /** The connection is lost: the book may be anything by now. */
+    void onLost() {
         if (!waiting) {
             resyncs.incrementAndGet();
         }
-        flowing = true;
+        flowing = false;
         waiting = true;
         kept.clear();
+    }
+
+    /** Changes flow from a new connection: whatever came between is unknown. */
+    void onReconnect() {
+        onLost();
+        flowing = true;
         newestUpdateId = 0;
     }
 

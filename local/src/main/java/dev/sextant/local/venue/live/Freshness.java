@@ -13,13 +13,15 @@ final class Freshness implements OrderGate {
 
     private final List<RouteFeed> routes;
     private final BookFeed book;
+    private final LiveListing listing;
     private final AccountFile account;
     private final long staleAfterMs;
     private final AtomicLong refused = new AtomicLong();
 
-    Freshness(List<RouteFeed> routes, BookFeed book, AccountFile account, long staleAfterMs) {
+    Freshness(List<RouteFeed> routes, BookFeed book, LiveListing listing, AccountFile account, long staleAfterMs) {
         this.routes = List.copyOf(routes);
         this.book = book;
+        this.listing = listing;
         this.account = account;
         this.staleAfterMs = staleAfterMs;
     }
@@ -41,6 +43,9 @@ final class Freshness implements OrderGate {
         }
         if (book.waiting()) {
             return Optional.of("the order book is being read anew, retry later");
+        }
+        if (listing.newestMarkE8().get() == 0) {
+            return Optional.of("no mark price has come in yet, retry later");
         }
         return account.failing() ? Optional.of("the paper account can't be written down") : Optional.empty();
     }

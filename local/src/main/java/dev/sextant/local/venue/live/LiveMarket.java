@@ -42,6 +42,10 @@ final class LiveMarket {
         return implausible.get();
     }
 
+    void onBookLost() {
+        core.step(clock.nowMs(), book::onLost);
+    }
+
     void onBookReconnect() {
         core.step(clock.nowMs(), book::onReconnect);
     }
@@ -80,8 +84,9 @@ final class LiveMarket {
         }
     }
 
+    /** Without a whole book nothing trades here: a stop would fill at prices of some time ago. The next trade triggers it. */
     private void onTrade(Symbol symbol, MarketEvent.Trade event) {
-        if (event.trade().aggId() > lastAggId) {
+        if (event.trade().aggId() > lastAggId && !book.waiting()) {
             lastAggId = event.trade().aggId();
             core.onMarket(new dev.sextant.venues.sim.event.MarketEvent.Trade(
                     symbol,

@@ -28,6 +28,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The venue for paper orders on a real market: public data come from the exchange, orders are matched here and never leave
@@ -35,6 +37,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * served again, whoever wants them asks the exchange.
  */
 public final class LiveVenue implements PaperVenue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveVenue.class);
 
     /** How many finished orders, and fills, a restart remembers. */
     private static final int RECENT = 500;
@@ -73,9 +77,10 @@ public final class LiveVenue implements PaperVenue {
         this.core = VenueCore.resumed(
                 settings, account, clock.nowMs(), streams.userFeed(), venue -> file.save(venue.account(RECENT)));
         this.market = new LiveMarket(listing, core, clock);
-        this.trades = new RouteFeed("trade stream", stopwatch, market::onEvent, () -> {});
-        this.book = new RouteFeed("book stream", stopwatch, market::onEvent, market::onBookReconnect);
-        this.freshness = new Freshness(List.of(trades, book), market.book(), file, config.staleAfterMs());
+        this.trades = new RouteFeed("trade stream", stopwatch, market::onEvent, () -> {}, () -> {});
+        this.book =
+                new RouteFeed("book stream", stopwatch, market::onEvent, market::onBookReconnect, market::onBookLost);
+        this.freshness = new Freshness(List.of(trades, book), market.book(), listing, file, config.staleAfterMs());
         List<BinanceMarketSocket> sockets = List.of(
                 upstream.trades(instrument.symbol(), trades, config.sockets(), stopwatch),
                 upstream.book(instrument.symbol(), book, config.sockets(), stopwatch));
@@ -130,9 +135,18 @@ public final class LiveVenue implements PaperVenue {
         streams.open();
         rest.open();
         core.go();
-        ticking.set(timer.scheduleWithFixedDelay(
-                () -> core.step(clock.nowMs(), () -> {}), 0, CLOCK_STEP_MS, TimeUnit.MILLISECONDS));
+        ticking.set(timer.scheduleWithFixedDelay(this::step, 0, CLOCK_STEP_MS, TimeUnit.MILLISECONDS));
         watch.start();
+    }
+
+    /** Carries orders under way to the book and back, though the market may be silent. */
+    private void step() {
+        try {
+            core.step(clock.nowMs(), () -> {});
+        } catch (RuntimeException e) {
+            // Thrown further it would silently end the timer, and with it every order under way.
+            LOG.error("the market clock stumbled and goes on", e);
+        }
     }
 
     private void awaitMarket(MonotonicClock stopwatch) throws IOException, InterruptedException {

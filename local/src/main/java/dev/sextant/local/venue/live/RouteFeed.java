@@ -18,6 +18,7 @@ final class RouteFeed implements MarketListener {
     private final MonotonicClock stopwatch;
     private final Consumer<MarketEvent> events;
     private final Runnable connected;
+    private final Runnable lost;
     private volatile long lastEventAtMs = NEVER;
     private final AtomicLong losses = new AtomicLong();
     private final AtomicLong malformed = new AtomicLong();
@@ -26,12 +27,14 @@ final class RouteFeed implements MarketListener {
     /**
      * @param events gets every event, on the connection's thread
      * @param connected told when events flow from a new connection: what came between is unknown
+     * @param lost told when the connection is gone
      */
-    RouteFeed(String name, MonotonicClock stopwatch, Consumer<MarketEvent> events, Runnable connected) {
+    RouteFeed(String name, MonotonicClock stopwatch, Consumer<MarketEvent> events, Runnable connected, Runnable lost) {
         this.name = name;
         this.stopwatch = stopwatch;
         this.events = events;
         this.connected = connected;
+        this.lost = lost;
     }
 
     /** Milliseconds since the last event; huge before the first and after a loss. */
@@ -84,6 +87,7 @@ final class RouteFeed implements MarketListener {
         lastEventAtMs = NEVER;
         losses.incrementAndGet();
         lossReason = reason;
+        lost.run();
         LOG.warn("{} lost: {}", name, reason);
     }
 }
