@@ -28,6 +28,8 @@ final class LiveFloor implements AutoCloseable {
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final String DEPTH = "/fapi/v1/depth?symbol=BTCUSDT&limit=20";
 
+    private static final String TICKER = "/fapi/v1/ticker/bookTicker?symbol=BTCUSDT";
+
     final VenueServer exchange;
     final RestClient exchangeRest;
     /** How many more frames of the book are answered by cutting the connection. */
@@ -59,7 +61,8 @@ final class LiveFloor implements AutoCloseable {
 
     /**
      * Stops the exchange's market at a moment when the stream has told all of its book, and demands that the paper venue
-     * has the same one. Changes are told each tenth of a second, so most moments won't do.
+     * has the same one. Changes are told each tenth of a second, and best prices before them, so most moments
+     * won't do.
      */
     void standWith(RestClient paper) throws Exception {
         await(() -> {
@@ -67,7 +70,9 @@ final class LiveFloor implements AutoCloseable {
             JsonNode theirs = exchangeRest.get(DEPTH).json();
             for (int look = 0; look < 4; look++) {
                 JsonNode ours = paper.get(DEPTH).json();
-                if (theirs.get("lastUpdateId").equals(ours.get("lastUpdateId"))) {
+                JsonNode newest = theirs.get("lastUpdateId");
+                if (newest.equals(ours.get("lastUpdateId"))
+                        && newest.equals(exchangeRest.get(TICKER).json().get("lastUpdateId"))) {
                     assertEquals(theirs.get("bids"), ours.get("bids"));
                     assertEquals(theirs.get("asks"), ours.get("asks"));
                     return true;
