@@ -22,14 +22,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The venue for paper orders on a real market: public data come from the exchange, orders are matched here and never leave
@@ -38,12 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveVenue implements PaperVenue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LiveVenue.class);
-
     /** How many finished orders, and fills, a restart remembers. */
     private static final int RECENT = 500;
 
     private static final long CLOCK_STEP_MS = 20;
+    private static final long CHECK_MS = 50;
     private static final long READY_WITHIN_MS = 20_000;
 
     private final LiveVenueConfig config;
@@ -56,11 +49,11 @@ public final class LiveVenue implements PaperVenue {
     private final RouteFeed trades;
     private final RouteFeed book;
     private final Freshness freshness;
+    private final List<BinanceMarketSocket> sockets;
     private final Watch watch;
     private final RestServer rest;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("venue-clock").factory());
-    private final AtomicReference<ScheduledFuture<?>> ticking = new AtomicReference<>();
+    private final Heartbeat clockSteps;
+    private final Heartbeat socketChecks;
 
     private LiveVenue(LiveVenueConfig config, Upstream upstream, Instrument instrument, ExchangeClock clock)
             throws IOException {
@@ -81,11 +74,13 @@ public final class LiveVenue implements PaperVenue {
         this.book =
                 new RouteFeed("book stream", stopwatch, market::onEvent, market::onBookReconnect, market::onBookLost);
         this.freshness = new Freshness(List.of(trades, book), market.book(), listing, file, config.staleAfterMs());
-        List<BinanceMarketSocket> sockets = List.of(
+        this.sockets = List.of(
                 upstream.trades(instrument.symbol(), trades, config.sockets(), stopwatch),
                 upstream.book(instrument.symbol(), book, config.sockets(), stopwatch));
-        this.watch =
-                new Watch(instrument.symbol(), sockets, upstream.rest(), market, clock, this::saveAgain, stopwatch);
+        this.socketChecks = new Heartbeat("venue-sockets", CHECK_MS, () -> sockets.forEach(BinanceMarketSocket::check));
+        // Orders under way are carried to the book and back though the market may be silent.
+        this.clockSteps = new Heartbeat("venue-clock", CLOCK_STEP_MS, () -> core.step(clock.nowMs(), () -> {}));
+        this.watch = new Watch(instrument.symbol(), upstream.rest(), market, clock, this::saveAgain, stopwatch);
         this.rest = RestApi.ordersOnly(listed, core, streams, settings, config.apiKey(), freshness, this::description);
     }
 
@@ -135,18 +130,9 @@ public final class LiveVenue implements PaperVenue {
         streams.open();
         rest.open();
         core.go();
-        ticking.set(timer.scheduleWithFixedDelay(this::step, 0, CLOCK_STEP_MS, TimeUnit.MILLISECONDS));
+        clockSteps.start();
+        socketChecks.start();
         watch.start();
-    }
-
-    /** Carries orders under way to the book and back, though the market may be silent. */
-    private void step() {
-        try {
-            core.step(clock.nowMs(), () -> {});
-        } catch (RuntimeException e) {
-            // Thrown further it would silently end the timer, and with it every order under way.
-            LOG.error("the market clock stumbled and goes on", e);
-        }
     }
 
     private void awaitMarket(MonotonicClock stopwatch) throws IOException, InterruptedException {
@@ -163,7 +149,7 @@ public final class LiveVenue implements PaperVenue {
     }
 
     private static IOException unusable(LiveVenueConfig config, String why) {
-        return new IOException("the exchange at " + config.exchange().rest() + " can't be used: " + why
+        return new IOException("the exchange at " + config.exchange().rest() + " can't be used: " + why.replaceAll("[.]$", "")
                 + "; check the network, or set live.rest_url and live.ws_url to an exchange in reach");
     }
 
@@ -217,11 +203,9 @@ public final class LiveVenue implements PaperVenue {
     public void close() {
         rest.close();
         watch.close();
-        ScheduledFuture<?> running = ticking.get();
-        if (running != null) {
-            running.cancel(false);
-        }
-        timer.shutdown();
+        socketChecks.close();
+        sockets.forEach(BinanceMarketSocket::close);
+        clockSteps.close();
         core.stand(clock.nowMs());
         streams.close();
         upstream.close();

@@ -3,16 +3,14 @@ package dev.sextant.local.venue.live;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.venue.ClockProbe;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
-import dev.sextant.venues.binance.market.socket.BinanceMarketSocket;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.VenueReadException;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after the connections, on a thread of its own: keeps them open, fetches book snapshots, measures the clock. */
+/** What has to be asked of the exchange, on a thread of its own because it waits: book snapshots, and the time. */
 final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -21,7 +19,6 @@ final class Watch implements AutoCloseable {
     private static final Backoff SNAPSHOTS = new Backoff(500, 10_000);
 
     private final Symbol symbol;
-    private final List<BinanceMarketSocket> sockets;
     private final BinanceMarketRest rest;
     private final LiveMarket market;
     private final ExchangeClock clock;
@@ -37,14 +34,12 @@ final class Watch implements AutoCloseable {
     /** @param saveAgain writes the account down once more if it could not be written */
     Watch(
             Symbol symbol,
-            List<BinanceMarketSocket> sockets,
             BinanceMarketRest rest,
             LiveMarket market,
             ExchangeClock clock,
             Runnable saveAgain,
             MonotonicClock stopwatch) {
         this.symbol = symbol;
-        this.sockets = List.copyOf(sockets);
         this.rest = rest;
         this.market = market;
         this.clock = clock;
@@ -70,13 +65,12 @@ final class Watch implements AutoCloseable {
                 Thread.sleep(EVERY_MS);
             }
         } catch (InterruptedException _) {
-            LOG.debug("the watch over the exchange's streams ends");
+            LOG.debug("nothing more is asked of the exchange");
         }
     }
 
     private void round() throws InterruptedException {
         try {
-            sockets.forEach(BinanceMarketSocket::check);
             saveAgain.run();
             if (market.book().wantsSnapshot() && stopwatch.nowMs() >= snapshotAtMs) {
                 fetchSnapshot();
@@ -88,8 +82,8 @@ final class Watch implements AutoCloseable {
         } catch (VenueReadException e) {
             LOG.warn("the exchange did not answer: {}", e.getMessage());
         } catch (RuntimeException e) {
-            // A defect in one round must not end the watching: without it no lost connection would be noticed.
-            LOG.error("watching the exchange failed and goes on", e);
+            // A defect in one round must not end the watching: without it the book would never come back.
+            LOG.error("asking the exchange failed and goes on", e);
         }
     }
 
@@ -118,6 +112,5 @@ final class Watch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        sockets.forEach(BinanceMarketSocket::close);
     }
 }
