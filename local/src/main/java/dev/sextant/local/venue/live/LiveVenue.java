@@ -149,8 +149,9 @@ public final class LiveVenue implements PaperVenue {
     }
 
     private static IOException unusable(LiveVenueConfig config, String why) {
-        return new IOException("the exchange at " + config.exchange().rest() + " can't be used: " + why.replaceAll("[.]$", "")
-                + "; check the network, or set live.rest_url and live.ws_url to an exchange in reach");
+        return new IOException(
+                "the exchange at " + config.exchange().rest() + " can't be used: " + why.replaceAll("[.]$", "")
+                        + "; check the network, or set live.rest_url and live.ws_url to an exchange in reach");
     }
 
     private void saveAgain() {
