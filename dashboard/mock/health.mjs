@@ -23,7 +23,9 @@ export function healthAt(world, nowMs, recovering) {
       last_at: time(world.lastMs),
       message: finished ? 'replay finished' : null,
     },
-    synthetic_inputs: ['mark_price', 'funding_rate'],
+    synthetic_inputs: [
+      'mark_price', 'index_price', 'funding_rate', 'open_interest_hist', 'long_short_ratio', 'top_trader_position', 'liquidation', 'coinbase_premium',
+    ],
     session: { state: 'RUNNING', started_at: time(world.firstMs), previous_end: 'clean', message: null },
     strategies: STRATEGIES.map((s) => ({ name: s.name, state: s.running ? 'RUNNING' : 'STOPPED', reason: s.reason })),
     feeds: [

@@ -1,9 +1,10 @@
 import type { Health } from '../api/health-types';
 import type { Reading } from '../api/reading';
+import { inWords } from '../ui/Synthetic';
 import { Age } from '../ui/Time';
 import { ReplayBar } from './ReplayBar';
 
-/** Lines above every page that say what is unusual: no connection, recovering, how the session began, a replay. */
+/** Lines above every page that say what is unusual: no connection, recovering, how the session began, a replay, made-up inputs. */
 export function Banners({ health }: { health: Reading<Health> }) {
   const { data } = health;
   return (
@@ -15,6 +16,11 @@ export function Banners({ health }: { health: Reading<Health> }) {
         </p>
       )}
       {data?.replay != null && <ReplayBar replay={data.replay} />}
+      {data !== null && data.synthetic_inputs.length > 0 && (
+        <p class="banner synth">
+          <strong>SYNTHETIC</strong> {data.synthetic_inputs.map(inWords).join(', ')}
+        </p>
+      )}
     </div>
   );
 }

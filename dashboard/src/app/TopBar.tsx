@@ -42,10 +42,9 @@ export function modeClass(mode: string): 'live' | 'paper' {
 
 function SyntheticNotice({ names }: { names: readonly string[] }) {
   if (names.length === 0) return null;
-  const list = names.map(inWords).join(', ');
   return (
-    <Chip tone="synth" title={`These inputs do not come from the venue: ${list}`}>
-      SYNTHETIC: <span class="synthetic-list">{list}</span>
+    <Chip tone="synth" title={`These inputs do not come from the venue: ${names.map(inWords).join(', ')}`}>
+      SYNTHETIC <span class="synthetic-count">{names.length} {names.length === 1 ? 'input' : 'inputs'}</span>
     </Chip>
   );
 }

@@ -6,7 +6,6 @@ import { Chip } from '../../ui/Chip';
 import { Facts } from '../../ui/Facts';
 import { Num } from '../../ui/Num';
 import { Side } from '../../ui/Side';
-import { Synthetic } from '../../ui/Synthetic';
 import { Time } from '../../ui/Time';
 import { Rail } from './Rail';
 import { rail } from './rail-stops';
@@ -14,11 +13,10 @@ import { rail } from './rail-stops';
 interface Props {
   position: Position;
   trade: RoundTrip | null;
-  syntheticMark: boolean;
 }
 
 /** One open position: what it is worth, where it stands between its stop and its targets, and what protects it. */
-export function OpenPosition({ position, trade, syntheticMark }: Props) {
+export function OpenPosition({ position, trade }: Props) {
   const { base, quote } = pairOf(position.symbol);
   const risk = Number(trade?.risk_usd ?? Number.NaN);
   const r = risk > 0 && position.unrealised_pnl !== null ? Number(position.unrealised_pnl) / risk : null;
@@ -34,7 +32,7 @@ export function OpenPosition({ position, trade, syntheticMark }: Props) {
         <div class="position-pnl">
           <Num kind="pnl" value={position.unrealised_pnl} unit={quote} class="big" />
           <p>
-            <Num kind="r" value={r} /> {syntheticMark && <Synthetic name="mark_price" />}
+            <Num kind="r" value={r} />
           </p>
         </div>
       </div>
@@ -44,7 +42,7 @@ export function OpenPosition({ position, trade, syntheticMark }: Props) {
         class="two"
         facts={[
           { name: 'Entry', value: <Num kind="price" value={position.entry_price} /> },
-          { name: 'Mark', value: <><Num kind="price" value={position.mark_price} /> {syntheticMark && <Synthetic name="mark_price" />}</> },
+          { name: 'Last price', value: <Num kind="price" value={position.mark_price} /> },
           { name: 'Strategy', value: position.strategy ?? '–' },
           { name: 'Opened', value: <Time at={position.opened_at} /> },
           { name: 'Realised', value: <Num kind="pnl" value={position.realised_pnl} unit={quote} /> },

@@ -22,7 +22,7 @@ export function Overview() {
       <PriceCard rates={rates} health={health.data} />
       <TodayCard pnl={pnl} trades={trades.data} marketTime={health.data?.market_time ?? null} />
       <EquityCard pnl={pnl} />
-      <PositionCard positions={positions} trades={trades.data} synthetic={health.data?.synthetic_inputs ?? []} />
+      <PositionCard positions={positions} trades={trades.data} />
       <StrategiesCard />
       <HealthCard health={health} />
       <RecentTrades trades={trades} />

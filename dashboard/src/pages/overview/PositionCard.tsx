@@ -7,12 +7,11 @@ import { OpenPosition } from './OpenPosition';
 interface Props {
   positions: Reading<Page<Position>>;
   trades: Page<RoundTrip> | null;
-  synthetic: readonly string[];
 }
 
 const openOnes = (page: Page<Position>) => page.items.filter((position) => position.direction !== 'FLAT');
 
-export function PositionCard({ positions, trades, synthetic }: Props) {
+export function PositionCard({ positions, trades }: Props) {
   const active = (position: Position) =>
     trades?.items.find((trade) => trade.closed_at === null && trade.symbol === position.symbol) ?? null;
   return (
@@ -28,7 +27,6 @@ export function PositionCard({ positions, trades, synthetic }: Props) {
             key={`${position.symbol} ${position.strategy ?? ''}`}
             position={position}
             trade={active(position)}
-            syntheticMark={synthetic.includes('mark_price')}
           />
         ))
       }

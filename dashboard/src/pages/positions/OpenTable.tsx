@@ -7,21 +7,19 @@ import { Chip } from '../../ui/Chip';
 import { Num } from '../../ui/Num';
 import { Panel } from '../../ui/Panel';
 import { Side } from '../../ui/Side';
-import { Synthetic } from '../../ui/Synthetic';
 import { Table, type Column } from '../../ui/Table';
 import { Time } from '../../ui/Time';
 
 const open = (page: Page<Position>) => page.items.filter((position) => position.direction !== 'FLAT');
 
-export function OpenTable({ positions, synthetic }: { positions: Reading<Page<Position>>; synthetic: readonly string[] }) {
-  const mark = synthetic.includes('mark_price') ? <Synthetic name="mark_price" /> : null;
+export function OpenTable({ positions }: { positions: Reading<Page<Position>> }) {
   const columns: readonly Column<Position>[] = [
     { head: 'Symbol', cell: (p) => p.symbol },
     { head: 'Side', cell: (p) => <Side side={p.direction} /> },
     { head: 'Size', cell: (p) => <Num kind="qty" value={p.qty} unit={pairOf(p.symbol).base} />, number: true },
     { head: 'Notional', cell: (p) => <Num kind="money" value={p.notional} />, number: true, wide: true },
     { head: 'Entry', cell: (p) => <Num kind="price" value={p.entry_price} />, number: true, wide: true },
-    { head: 'Mark', cell: (p) => <>{mark} <Num kind="price" value={p.mark_price} /></>, number: true },
+    { head: 'Last price', cell: (p) => <Num kind="price" value={p.mark_price} />, number: true },
     { head: 'Stop', cell: (p) => <Num kind="price" value={p.stop_price} />, number: true, wide: true },
     { head: 'Targets', cell: (p) => <span class="num">{(p.take_profit_prices ?? []).map((price) => figure('price', price).text).join(' · ') || '–'}</span>, number: true, wide: true },
     { head: 'Unrealised', cell: (p) => <Num kind="pnl" value={p.unrealised_pnl} unit={pairOf(p.symbol).quote} />, number: true },

@@ -12,11 +12,10 @@ export function Positions() {
   const positions = useReading(queries.positions());
   const pnl = useReading(queries.pnl());
   const trades = useReading(queries.trades({ limit: TRADES_READ }));
-  const health = useReading(queries.health());
   return (
     <div class="grid">
       <AccountPanel pnl={pnl} />
-      <OpenTable positions={positions} synthetic={health.data?.synthetic_inputs ?? []} />
+      <OpenTable positions={positions} />
       <TradesTable trades={trades} />
       <StatsPanel trades={trades} pnl={pnl.data} />
     </div>

@@ -20,6 +20,9 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 public final class IngestMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
+    /** Set by a desk on one machine, so that a killed desk leaves no ingest behind. */
+    private static final String END_WITH_PARENT = "SEXTANT_END_WITH_PARENT";
+
     private static final int FAILED = 1;
     private static final int WRONG_SETTINGS = 2;
 
@@ -39,21 +42,34 @@ public final class IngestMain {
         }
         try (DataApi database = DataApi.fromEnvironment(environment);
                 KinesisClient kinesis = KinesisClients.create()) {
-            return run(new IngestComposition(settings.ingest(), ports(settings.streams(), database, kinesis)));
+            return run(
+                    new IngestComposition(settings.ingest(), ports(settings.streams(), database, kinesis)),
+                    Boolean.parseBoolean(environment.get(END_WITH_PARENT)));
         } catch (IOException e) {
             LOG.error("the health page can't be opened: {}", e.getMessage());
             return FAILED;
         }
     }
 
-    private static int run(IngestComposition ingest) throws IOException, InterruptedException {
+    private static int run(IngestComposition ingest, boolean withParent) throws IOException, InterruptedException {
         ingest.start();
         StopSignals.onStop(() -> stop(ingest));
+        if (withParent) {
+            ProcessHandle.current().parent().ifPresent(desk -> endWith(desk, ingest));
+        }
         Throwable failure = ingest.await();
         if (failure != null) {
             LOG.error("the ingest ended: {}", failure.getMessage(), failure);
         }
         return failure == null ? 0 : FAILED;
+    }
+
+    private static void endWith(ProcessHandle desk, IngestComposition ingest) {
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            desk.onExit().join();
+            LOG.warn("the desk that started this ingest has ended");
+            stop(ingest);
+        });
     }
 
     private static IngestPorts ports(PlatformSettings names, DataApi database, KinesisClient kinesis) {

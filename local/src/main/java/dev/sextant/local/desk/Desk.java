@@ -51,8 +51,9 @@ final class Desk implements AutoCloseable {
     private final TickBarrier barrier;
     private final Sessions sessions;
     private final Sessions.Begun session;
-    private final IngestProcess ingest;
+    private final IngestKeeper ingest;
     private final WebServer web;
+    private final CompletableFuture<Object> lost;
     private boolean ended;
 
     private Desk(DeskOptions options, Parts parts) throws IOException, InterruptedException {
@@ -69,6 +70,9 @@ final class Desk implements AutoCloseable {
         this.market = parts.add("market", prepared.open());
         this.streams = join(kinesis);
         this.storage = join(database);
+        this.lost = CompletableFuture.anyOf(
+                streams.onExit().thenApply(_ -> "the Kinesis emulator"),
+                storage.onExit().thenApply(_ -> "the database"));
         SqlClient sql = storage.sql();
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
@@ -94,7 +98,7 @@ final class Desk implements AutoCloseable {
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
-        this.ingest = parts.add("ingest", ingest());
+        this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -177,6 +181,7 @@ final class Desk implements AutoCloseable {
         environment.putAll(Map.ofEntries(
                 Map.entry("SEXTANT_SYMBOLS", SYMBOL.name()),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
+                Map.entry("SEXTANT_END_WITH_PARENT", "true"),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
@@ -233,6 +238,11 @@ final class Desk implements AutoCloseable {
 
     CountDownLatch finished() {
         return market.finished();
+    }
+
+    /** Completes with the name of a part without which the desk can't go on, once its process has ended. */
+    CompletableFuture<Object> lost() {
+        return lost;
     }
 
     /** Stops the market, lets everything under way arrive, and counts. */

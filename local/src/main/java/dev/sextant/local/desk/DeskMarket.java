@@ -37,7 +37,16 @@ sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, Exchan
     /** Counts down when there is nothing more to come. */
     CountDownLatch finished();
 
-    /** Stops the market, if that is in anybody's power. */
+    /** Stops the market, if that is in anybody's power: nobody listens. */
+    void hold();
+
+    /** Somebody listens again. */
+    void resume();
+
+    /** Whether an ingest that was started anew listens by now. */
+    boolean isHeard();
+
+    /** The run is over: nothing is due any more, and the market stops if it can. */
     void stop();
 
     /** Trades that came in up to now, over this state's whole life. */

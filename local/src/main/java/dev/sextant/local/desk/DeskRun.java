@@ -4,11 +4,16 @@ import dev.sextant.platform.process.StopSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** One run of the desk from the command line: start, tell, wait, stop, report. */
 public final class DeskRun {
+
+    private static final String LOGS = "log";
+    private static final String NOTHING = "";
+    private static final long LOOK_EVERY_MS = 100;
 
     private final DeskOptions options;
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -23,7 +28,7 @@ public final class DeskRun {
      * @throws DeskException in one line, when it can't start
      */
     public static RunReport run(DeskOptions options) throws InterruptedException {
-        logTo(options.state().resolve("log"));
+        logTo(options.state().resolve(LOGS));
         return new DeskRun(options).run();
     }
 
@@ -68,22 +73,30 @@ public final class DeskRun {
     }
 
     private void await(Desk desk) throws InterruptedException {
-        if (options.runFor() != null) {
-            long untilNanos = System.nanoTime() + options.runFor().toNanos();
-            while (System.nanoTime() < untilNanos && stop.getCount() > 0) {
-                if (desk.finished().await(100, TimeUnit.MILLISECONDS)) {
-                    System.out.println("replay finished");
+        Duration runFor = options.runFor();
+        long untilNanos = runFor == null ? Long.MAX_VALUE : System.nanoTime() + runFor.toNanos();
+        boolean told = false;
+        while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)
+                && (runFor == null || System.nanoTime() < untilNanos)) {
+            checkWhole(desk);
+            if (!told && desk.finished().getCount() == 0) {
+                told = true;
+                System.out.println("replay finished" + (runFor == null ? "; the desk stays up, Ctrl-C stops it" : ""));
+                if (runFor != null) {
                     return;
                 }
             }
-            return;
         }
-        while (!stop.await(100, TimeUnit.MILLISECONDS)) {
-            if (desk.finished().getCount() == 0) {
-                System.out.println("replay finished; the desk stays up, Ctrl-C stops it");
-                stop.await();
-                return;
-            }
+    }
+
+    private void checkWhole(Desk desk) {
+        Object lost = desk.lost().getNow(NOTHING);
+        if (!lost.equals(NOTHING)) {
+            System.err.println("sextant: " + lost + " has ended; stopping the rest");
+            throw new DeskException(
+                    lost + " ended by itself, so the desk stopped; start it again with ./sextant up (the logs are in "
+                            + options.state().resolve(LOGS) + ")",
+                    null);
         }
     }
 }

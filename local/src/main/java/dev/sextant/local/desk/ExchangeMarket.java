@@ -35,8 +35,10 @@ final class ExchangeMarket implements DeskMarket {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeMarket.class);
     private static final String ACCOUNT = "paper-account.json";
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long MAX_BODY_BYTES = 64 * 1024;
 
+    private volatile long heldAtNanos;
     private final BinanceEndpoints exchange;
     private final Symbol symbol;
     private final LiveVenue venue;
@@ -144,6 +146,20 @@ final class ExchangeMarket implements DeskMarket {
     @Override
     public CountDownLatch finished() {
         return finished;
+    }
+
+    @Override
+    public void hold() {
+        heldAtNanos = System.nanoTime();
+    }
+
+    @Override
+    public void resume() {}
+
+    /** An exchange doesn't tell who listens; an ingest that has lived for a while has got through its start. */
+    @Override
+    public boolean isHeard() {
+        return System.nanoTime() - heldAtNanos > START_NANOS;
     }
 
     /** The exchange goes on; what ends is the schedule, and the listening when the ingest is stopped. */

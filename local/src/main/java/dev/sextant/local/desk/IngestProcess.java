@@ -61,6 +61,15 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end; returns its exit code. */
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** Lets it put what it holds on the streams, then ends it. */
     @Override
     public void close() {

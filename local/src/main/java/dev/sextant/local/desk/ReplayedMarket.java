@@ -136,10 +136,27 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     @Override
-    public void stop() {
+    public void hold() {
         if (venue.state() != PlayState.FINISHED) {
             venue.pause();
         }
+    }
+
+    @Override
+    public void resume() {
+        if (venue.state() != PlayState.FINISHED) {
+            venue.resume();
+        }
+    }
+
+    @Override
+    public boolean isHeard() {
+        return venue.hasAudience();
+    }
+
+    @Override
+    public void stop() {
+        hold();
     }
 
     /** The capture is the same each time, so what was played of it is known without asking the desk. */

@@ -15,12 +15,12 @@ final class RunEnd {
     private static final long LOOK_EVERY_MS = 20;
 
     private final DeskMarket market;
-    private final IngestProcess ingest;
+    private final IngestKeeper ingest;
     private final TickBarrier barrier;
     private final Functions functions;
     private final SqlClient sql;
 
-    RunEnd(DeskMarket market, IngestProcess ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
+    RunEnd(DeskMarket market, IngestKeeper ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
         this.market = market;
         this.ingest = ingest;
         this.barrier = barrier;

@@ -10,6 +10,7 @@ import dev.sextant.platform.sql.SqlClient;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The desk's database: an embedded PostgreSQL, the Data API in front of it, the schema up to date. */
 final class Storage implements AutoCloseable {
@@ -40,6 +41,11 @@ final class Storage implements AutoCloseable {
 
     SqlClient sql() {
         return new SqlClient(api);
+    }
+
+    /** Completes when the server has ended, wanted or not. */
+    CompletableFuture<Void> onExit() {
+        return postgres.onExit();
     }
 
     URI endpoint() {

@@ -7,6 +7,7 @@ import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.StreamReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 
 /** The desk's streams: the Kinesis emulator and clients of it. */
@@ -37,6 +38,11 @@ final class Streams implements AutoCloseable {
 
     StreamReader reader(String stream) {
         return new KinesisStreamReader(client, stream, System::currentTimeMillis);
+    }
+
+    /** Completes when the emulator has ended, wanted or not. */
+    CompletableFuture<Void> onExit() {
+        return emulator.onExit();
     }
 
     URI endpoint() {

@@ -24,6 +24,7 @@ final class TickBarrier {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition acked = lock.newCondition();
     private @Nullable Ack newest;
+    private int ingestsGone;
     private volatile boolean stopped;
 
     TickBarrier(
@@ -48,6 +49,17 @@ final class TickBarrier {
         decisionsConsumers.forEach(EventSourceMapping::wake);
     }
 
+    /** The ingest has ended and will not acknowledge: who waits for it goes on without. */
+    void ingestGone() {
+        lock.lock();
+        try {
+            ingestsGone++;
+            acked.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets every waiter go: the desk stops. */
     void stop() {
         stopped = true;
@@ -57,6 +69,11 @@ final class TickBarrier {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns when the ingest has done its part of the tick at {@code marketTimeMs}: it has polled and put everything. */
+    void awaitIngest(long marketTimeMs) throws InterruptedException {
+        awaitAck(marketTimeMs);
     }
 
     /** Returns when all is quiet after the tick at {@code marketTimeMs}, or the desk stops. */
@@ -103,10 +120,11 @@ final class TickBarrier {
     private @Nullable Ack awaitAck(long marketTimeMs) throws InterruptedException {
         lock.lock();
         try {
-            while (!stopped && (newest == null || newest.tickMs() < marketTimeMs)) {
+            int known = ingestsGone;
+            while (!stopped && known == ingestsGone && (newest == null || newest.tickMs() < marketTimeMs)) {
                 acked.await();
             }
-            return stopped ? null : newest;
+            return stopped || known != ingestsGone ? null : newest;
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL server that belongs to a state folder: the data in {@code postgres/} persists between starts and survives
@@ -82,6 +83,13 @@ public final class LocalPostgres implements AutoCloseable {
     /** The server's process id. */
     public long pid() {
         return pid;
+    }
+
+    /** Completes when the server's process has ended, wanted or not. */
+    public CompletableFuture<Void> onExit() {
+        return ProcessHandle.of(pid)
+                .map(process -> process.onExit().<Void>thenApply(_ -> null))
+                .orElse(CompletableFuture.completedFuture(null));
     }
 
     /** The server's port on 127.0.0.1. */

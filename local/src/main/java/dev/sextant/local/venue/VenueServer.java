@@ -160,6 +160,11 @@ public final class VenueServer implements PaperVenue {
         return player.state();
     }
 
+    /** Whether somebody listens to both {@code aggTrade} and {@code markPrice@1s} of a symbol. */
+    public boolean hasAudience() {
+        return player.hasAudience();
+    }
+
     /** Stops the market where it is. */
     public void pause() {
         player.pause();

@@ -41,7 +41,7 @@ final class RoundTrips {
                                                               * (entry - signal_price) / signal_price, 2)),
                                 'signal_to_order_ms', ops.ms(ordered_at) - ops.ms(signal_at),
                                 'order_to_fill_ms', ops.ms(first_fill_at) - ops.ms(ordered_at),
-                                'protection_gap_ms', ops.ms(protected_at) - ops.ms(first_fill_at),
+                                'protection_gap_ms', greatest(0, ops.ms(protected_at) - ops.ms(first_fill_at)),
                                 'decision_id', decision_id, 'exit_reason', exit_reason) AS item
                             FROM (SELECT *, cost_opened / nullif(qty_opened, 0) AS entry FROM execution.trades) t
                             WHERE account = :account AND (opened_at, trade_id) < (ops.ts_us(:major), :minor)

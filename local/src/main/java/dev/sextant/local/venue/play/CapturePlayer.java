@@ -96,6 +96,11 @@ public final class CapturePlayer implements AutoCloseable {
                 symbols.stream().mapToInt(play -> play.check().mismatches()).sum()));
     }
 
+    /** Whether somebody listens to what a desk can't decide without. */
+    public boolean hasAudience() {
+        return symbols.stream().anyMatch(SymbolPlay::hasAudience);
+    }
+
     /** To be called after any change of subscriptions. */
     public void audienceChanged() {
         lock.lock();
@@ -151,7 +156,7 @@ public final class CapturePlayer implements AutoCloseable {
     private void awaitAudience() throws InterruptedException {
         lock.lock();
         try {
-            while (timeline.nextMs() != Source.NEVER && symbols.stream().noneMatch(SymbolPlay::hasAudience)) {
+            while (timeline.nextMs() != Source.NEVER && !hasAudience()) {
                 changed.await();
             }
         } finally {
