@@ -38,7 +38,6 @@ final class ExchangeMarket implements DeskMarket {
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long MAX_BODY_BYTES = 64 * 1024;
 
-    private volatile long heldAtNanos;
     private final BinanceEndpoints exchange;
     private final Symbol symbol;
     private final LiveVenue venue;
@@ -47,6 +46,7 @@ final class ExchangeMarket implements DeskMarket {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("schedule").factory());
+    private volatile long heldAtNanos;
 
     private ExchangeMarket(
             BinanceEndpoints exchange,
