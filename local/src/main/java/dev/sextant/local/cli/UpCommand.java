@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts the whole desk and plays a capture through it, on paper.",
+        description = "Starts the whole desk on paper: plays a capture through it, or trades on live market data.",
         footer = {
             "",
             "State is kept under .sextant; Ctrl-C stops cleanly, a second 'up' continues where the",
@@ -29,6 +29,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--capture", paramLabel = "FILE", description = "capture to play (default: the bundled one)")
     private @Nullable Path capture;
+
+    @Option(
+            names = "--live",
+            description = "trade on paper on real public market data as they come in, instead of playing a capture")
+    private boolean live;
 
     @Option(names = "--speed", paramLabel = "N|max", description = "market time per wall time (default: 1)")
     private @Nullable String speed;
@@ -54,6 +59,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (live && (capture != null || speed != null)) {
+            throw UserError.usage("--live plays no capture: leave out --capture and --speed, or leave out --live");
+        }
         DeskOptions options =
                 new DeskOptions(DeskHome.folder(), DeskHome.state(), ConfigCommand.resolve(flags()), runFor, fresh);
         try {
@@ -73,6 +81,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (speed != null) {
             flags.put(Key.SPEED, speed);
+        }
+        if (live || capture != null || speed != null) {
+            flags.put(Key.LIVE, Boolean.toString(live));
         }
         if (port != null) {
             flags.put(Key.PORT, Integer.toString(port));

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.api.ApiHandler;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
-import dev.sextant.local.venue.VenueServer;
-import dev.sextant.local.venue.VenueServerConfig;
-import dev.sextant.local.venue.play.Speed;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
@@ -22,6 +20,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -35,27 +34,23 @@ final class Desk implements AutoCloseable {
 
     static final String VERSION = "0.1.0";
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final String SYMBOL = "BTCUSDT";
-    private static final long RECONCILE_EVERY_MS = 60_000;
+    private static final Symbol SYMBOL = new Symbol("BTCUSDT");
     private static final String TOKEN = "operator-token";
     private static final String ADDRESS = "address";
-    private static final String JOURNAL = "venue-journal.jsonl";
 
     private final Parts parts;
     private final DeskOptions options;
     private final Settings settings;
     private final StateFolder state;
-    private final CountDownLatch finished = new CountDownLatch(1);
 
     private final Storage storage;
     private final Streams streams;
-    private final VenueServer venue;
+    private final DeskMarket market;
     private final Functions functions;
     private final Mappings mappings;
     private final TickBarrier barrier;
     private final Sessions sessions;
     private final Sessions.Begun session;
-    private final ReplayCursor cursor;
     private final IngestKeeper ingest;
     private final WebServer web;
     private final CompletableFuture<Object> lost;
@@ -66,16 +61,13 @@ final class Desk implements AutoCloseable {
         this.options = options;
         this.settings = options.settings();
         this.state = parts.add("state folder", StateFolder.open(options.state(), options.fresh()));
-        Path capture = settings.path(Key.CAPTURE, options.home());
-        this.cursor = ReplayCursor.of(state, capture);
+        ApiKey key = new ApiKey("sextant-paper-account-key", state.secret("venue-secret"));
+        DeskMarket.Prepared prepared = prepare(key);
         CompletableFuture<Storage> database =
                 CompletableFuture.supplyAsync(() -> parts.add("database", Storage.start(state)));
         CompletableFuture<Streams> kinesis =
                 CompletableFuture.supplyAsync(() -> parts.add("streams", Streams.start(options.home(), state)));
-        Speed speed = Speed.parse(settings.text(Key.SPEED));
-        DeskPacer pacer = parts.add("pacer", new DeskPacer(speed.factor() > 1, this::onSecond));
-        ApiKey key = new ApiKey("sextant-paper-account-key", state.secret("venue-secret"));
-        this.venue = parts.add("venue server", venue(capture, key, speed, pacer));
+        this.market = parts.add("market", prepared.open());
         this.streams = join(kinesis);
         this.storage = join(database);
         this.lost = CompletableFuture.anyOf(
@@ -93,11 +85,10 @@ final class Desk implements AutoCloseable {
                         state,
                         Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
                         functions,
-                        new DeskRecorder(sql, venue)));
+                        new DeskRecorder(sql, market.data())));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
-        pacer.holdAt(barrier);
-        AckServer acks = parts.add("acknowledgements", AckServer.start(barrier::onAck));
+        market.drive(barrier);
         String token = state.secret(TOKEN);
         ApiHandler api = parts.add(
                 "api",
@@ -107,7 +98,7 @@ final class Desk implements AutoCloseable {
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
-        this.ingest = parts.add("ingest", IngestKeeper.start(() -> ingest(acks.address()), venue, barrier));
+        this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -131,33 +122,30 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private VenueServer venue(Path capture, ApiKey key, Speed speed, DeskPacer pacer)
-            throws IOException, InterruptedException {
-        VenueServerConfig config = VenueServerConfig.of(capture, key)
-                .withSpeed(speed)
-                .withPacer(pacer)
-                .withStartAtMs(cursor.positionMs().orElse(0))
-                .withJournal(state.path(JOURNAL))
-                .withOnFinished(finished::countDown);
-        try {
-            return VenueServer.start(config);
-        } catch (IllegalArgumentException e) {
-            throw new DeskException("the capture can't be played: " + e.getMessage(), e);
-        }
+    /** Checks what can be checked before anything expensive is started. */
+    private DeskMarket.Prepared prepare(ApiKey key) throws IOException, InterruptedException {
+        return Boolean.parseBoolean(settings.text(Key.LIVE))
+                ? ExchangeMarket.prepare(options, state, key, SYMBOL, this::reconcile)
+                : ReplayedMarket.prepare(options, state, key, this::reconcile);
+    }
+
+    /** Due each minute. */
+    private void reconcile() {
+        functions.reconcile();
     }
 
     private void seed(SqlClient sql) {
-        PaperAccount.ensure(sql, venue.marketClock().nowMs(), settings);
+        PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()));
     }
 
     private Functions functions(SqlClient sql, ApiKey key) {
         TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
-                "SEXTANT_VENUE_REST", venue.httpUri().toString(),
+                "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
                 "SEXTANT_VENUE_API_KEY", key.key(),
                 "SEXTANT_VENUE_API_SECRET", key.secret()));
-        EpochClock marketClock = venue.marketClock();
+        EpochClock marketClock = market.venue().marketClock();
         return new Functions(
                 sql,
                 streams.decisions(),
@@ -187,18 +175,16 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    private IngestProcess ingest(URI acks) {
+    private IngestProcess ingest() {
         int healthPort = freePort();
-        Map<String, String> environment = Map.ofEntries(
-                Map.entry("SEXTANT_SYMBOLS", SYMBOL),
+        Map<String, String> environment = new HashMap<>(market.ingestSettings());
+        environment.putAll(Map.ofEntries(
+                Map.entry("SEXTANT_SYMBOLS", SYMBOL.name()),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
-                Map.entry("SEXTANT_FEED", "replay"),
                 Map.entry("SEXTANT_END_WITH_PARENT", "true"),
-                Map.entry("SEXTANT_BINANCE_REST_URL", venue.httpUri().toString()),
-                Map.entry("SEXTANT_BINANCE_WS_URL", venue.wsUri().toString()),
-                Map.entry("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString()),
+                Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
+                Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
-                Map.entry("SEXTANT_PACER_URL", acks.toString()),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
                 Map.entry("SEXTANT_DB_SECRET_ARN", DatabaseAddress.LOCAL.secretArn()),
                 Map.entry("SEXTANT_DB_NAME", DatabaseAddress.LOCAL.database()),
@@ -206,7 +192,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("AWS_ENDPOINT_URL_RDS_DATA", storage.endpoint().toString()),
                 Map.entry("AWS_REGION", "us-east-1"),
                 Map.entry("AWS_ACCESS_KEY_ID", "local"),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "local"));
+                Map.entry("AWS_SECRET_ACCESS_KEY", "local")));
         return IngestProcess.start(environment, state.path("log").resolve("ingest.log"), state.path("ingest.pid"));
     }
 
@@ -218,16 +204,8 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** What is due at a full second of market time: the cursor, and each minute a reconciliation. */
-    private void onSecond(long marketTimeMs) {
-        cursor.moveTo(marketTimeMs);
-        if (marketTimeMs % RECONCILE_EVERY_MS == 0) {
-            functions.reconcile();
-        }
-    }
-
     private Map<String, JsonNode> statuses() {
-        return DeskStatus.of(venue, mappings, settings);
+        return DeskStatus.of(market, mappings);
     }
 
     private static <T> T join(CompletableFuture<T> future) {
@@ -245,6 +223,11 @@ final class Desk implements AutoCloseable {
         return web.url();
     }
 
+    /** What is being traded on, for the terminal. */
+    String market() {
+        return market.announcement();
+    }
+
     Path tokenFile() {
         return state.path(TOKEN);
     }
@@ -254,7 +237,7 @@ final class Desk implements AutoCloseable {
     }
 
     CountDownLatch finished() {
-        return finished;
+        return market.finished();
     }
 
     /** Completes with the name of a part without which the desk can't go on, once its process has ended. */
@@ -264,7 +247,7 @@ final class Desk implements AutoCloseable {
 
     /** Stops the market, lets everything under way arrive, and counts. */
     RunReport end(long startedAtNanos) throws InterruptedException {
-        RunReport report = new RunEnd(venue, ingest, barrier, functions, storage.sql()).report(startedAtNanos);
+        RunReport report = new RunEnd(market, ingest, barrier, functions, storage.sql()).report(startedAtNanos);
         ended = true;
         return report;
     }

@@ -7,7 +7,6 @@ import dev.sextant.ingest.recorder.RecorderEvent;
 import dev.sextant.ingest.recorder.RecorderHandler;
 import dev.sextant.ingest.recorder.RestTradeHistory;
 import dev.sextant.ingest.recorder.SqlTradeStore;
-import dev.sextant.local.venue.VenueServer;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlBuckets;
 import dev.sextant.platform.market.SqlTrades;
@@ -41,19 +40,19 @@ final class DeskRecorder implements BatchHandler {
     private final SqlTrades trades;
     private final SqlBuckets buckets;
 
-    DeskRecorder(SqlClient sql, VenueServer venue) {
+    DeskRecorder(SqlClient sql, BinanceEndpoints data) {
         SqlDeadLetters deadLetters = new SqlDeadLetters(sql, "recorder");
         this.trades = new SqlTrades(sql);
         this.buckets = new SqlBuckets(sql, "recorder");
         this.handler = new RecorderHandler(
-                new Recorder(new SqlTradeStore(sql), history(venue), this::onEvent),
+                new Recorder(new SqlTradeStore(sql), history(data), this::onEvent),
                 (record, e) -> deadLetters.keep(
                         Streams.MARKET, record.sequenceNumber(), record.data(), String.valueOf(e.getMessage())));
     }
 
-    private static RestTradeHistory history(VenueServer venue) {
+    private static RestTradeHistory history(BinanceEndpoints data) {
         return new RestTradeHistory(new BinanceMarketRest(
-                BinanceEndpoints.of(venue.httpUri(), venue.wsUri()),
+                data,
                 new JdkHttpGet(JdkHttpGet.newClient(Duration.ofSeconds(2)), MAX_BODY_BYTES),
                 new RateBudget(System::currentTimeMillis),
                 ReadPatience.brisk(),

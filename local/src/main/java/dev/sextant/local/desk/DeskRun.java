@@ -1,6 +1,5 @@
 package dev.sextant.local.desk;
 
-import dev.sextant.local.settings.Key;
 import dev.sextant.platform.process.StopSignals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +63,7 @@ public final class DeskRun {
     private void announce(Desk desk, long startedAtNanos) {
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAtNanos);
         System.out.println("dashboard   " + desk.address() + "   (up in " + tookMs + " ms)");
-        System.out.println("playing     " + options.settings().text(Key.CAPTURE) + " at speed "
-                + options.settings().text(Key.SPEED) + ", paper account " + PaperAccount.NAME);
+        System.out.println("playing     " + desk.market() + ", paper account " + PaperAccount.NAME);
         System.out.println("operator    token for writes in " + desk.tokenFile());
         if (desk.previousEnd() == Sessions.PreviousEnd.CRASH) {
             System.out.println("recovered   the desk had ended without a clean stop: strategies are STOPPED;"

@@ -1,7 +1,5 @@
 package dev.sextant.local.desk;
 
-import dev.sextant.local.venue.VenueServer;
-import dev.sextant.local.venue.play.PlayState;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -9,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an ingest running, as the container's supervisor does on AWS. When its process ends though nobody asked it to,
- * the market stands until a new one listens; what was lost on the way it reads back by REST.
+ * the market stands, if it can, until a new one listens; what was lost on the way it reads back by REST.
  */
 final class IngestKeeper implements AutoCloseable {
 
@@ -19,22 +17,22 @@ final class IngestKeeper implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 20;
 
     private final Supplier<IngestProcess> launch;
-    private final VenueServer venue;
+    private final DeskMarket market;
     private final TickBarrier barrier;
     private final Thread watch =
             Thread.ofPlatform().daemon().name("ingest-keeper").unstarted(this::keep);
     private volatile IngestProcess current;
     private volatile boolean closing;
 
-    private IngestKeeper(Supplier<IngestProcess> launch, VenueServer venue, TickBarrier barrier) {
+    private IngestKeeper(Supplier<IngestProcess> launch, DeskMarket market, TickBarrier barrier) {
         this.launch = launch;
-        this.venue = venue;
+        this.market = market;
         this.barrier = barrier;
         this.current = launch.get();
     }
 
-    static IngestKeeper start(Supplier<IngestProcess> launch, VenueServer venue, TickBarrier barrier) {
-        IngestKeeper keeper = new IngestKeeper(launch, venue, barrier);
+    static IngestKeeper start(Supplier<IngestProcess> launch, DeskMarket market, TickBarrier barrier) {
+        IngestKeeper keeper = new IngestKeeper(launch, market, barrier);
         keeper.watch.start();
         return keeper;
     }
@@ -48,7 +46,7 @@ final class IngestKeeper implements AutoCloseable {
                     return;
                 }
                 LOG.warn("the ingest ended with exit code {}; a new one starts in {} ms", code, delayMs);
-                venue.pause();
+                market.hold();
                 barrier.ingestGone();
                 TimeUnit.MILLISECONDS.sleep(delayMs);
                 delayMs = replace() ? FIRST_DELAY_MS : Math.min(LONGEST_DELAY_MS, 2 * delayMs);
@@ -66,14 +64,14 @@ final class IngestKeeper implements AutoCloseable {
             }
             current = launch.get();
         }
-        while (!venue.hasAudience()) {
+        while (!market.isHeard()) {
             if (!current.isAlive()) {
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
         }
-        if (!closing && venue.state() != PlayState.FINISHED) {
-            venue.resume();
+        if (!closing) {
+            market.resume();
         }
         return true;
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** How far a capture was played; kept in the state folder, so that a second start continues. */
 final class ReplayCursor {
 
-    private static final String FILE = "cursor.json";
+    static final String FILE = "cursor.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateFolder state;
@@ -24,23 +24,40 @@ final class ReplayCursor {
     /**
      * The cursor of a capture.
      *
-     * @throws DeskException when the state belongs to another capture
+     * @throws DeskException when the state belongs to another capture, or to a live desk
      */
     static ReplayCursor of(StateFolder state, Path capture) {
         ReplayCursor cursor = new ReplayCursor(state, String.valueOf(capture.getFileName()));
-        String played = cursor.stored().path("capture").asText(cursor.capture);
-        if (!played.equals(cursor.capture)) {
-            throw new DeskException(
-                    "the state in " + state.folder() + " is a replay of " + played
-                            + "; play that one, or start over with --fresh",
-                    null);
+        String owner = owner(state);
+        if (!owner.isEmpty() && !owner.equals(words(cursor.capture))) {
+            throw belongsTo(state, owner);
         }
         return cursor;
     }
 
+    private static String words(String capture) {
+        return "a replay of " + capture;
+    }
+
+    /** What the state has been used for, or empty when it is new. */
+    static String owner(StateFolder state) {
+        JsonNode stored = stored(state);
+        if (stored.has("live")) {
+            return LiveClaim.words(stored.path("live").asText());
+        }
+        return stored.has("capture") ? words(stored.path("capture").asText()) : "";
+    }
+
+    static DeskException belongsTo(StateFolder state, String owner) {
+        return new DeskException(
+                "the state in " + state.folder() + " is of " + owner
+                        + "; go on with that, start over with --fresh, or name another folder in SEXTANT_STATE",
+                null);
+    }
+
     /** Where to go on, or empty at the beginning. */
     OptionalLong positionMs() {
-        JsonNode position = stored().path("position_ms");
+        JsonNode position = stored(state).path("position_ms");
         return position.isIntegralNumber() ? OptionalLong.of(position.longValue()) : OptionalLong.empty();
     }
 
@@ -55,7 +72,7 @@ final class ReplayCursor {
                         .toString());
     }
 
-    private JsonNode stored() {
+    private static JsonNode stored(StateFolder state) {
         String text = state.read(FILE);
         try {
             return text == null ? JSON.createObjectNode() : JSON.readTree(text);

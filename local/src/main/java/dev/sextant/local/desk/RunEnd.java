@@ -1,7 +1,5 @@
 package dev.sextant.local.desk;
 
-import dev.sextant.local.venue.VenueServer;
-import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
@@ -10,20 +8,20 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The end of a run: the market stops, the ingest drains, everybody finishes what is on the streams, then it is counted. */
+/** The end of a run: the market stops if it can, the ingest drains, everybody finishes what is on the streams, then it is counted. */
 final class RunEnd {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long LOOK_EVERY_MS = 20;
 
-    private final VenueServer venue;
+    private final DeskMarket market;
     private final IngestKeeper ingest;
     private final TickBarrier barrier;
     private final Functions functions;
     private final SqlClient sql;
 
-    RunEnd(VenueServer venue, IngestKeeper ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
-        this.venue = venue;
+    RunEnd(DeskMarket market, IngestKeeper ingest, TickBarrier barrier, Functions functions, SqlClient sql) {
+        this.market = market;
         this.ingest = ingest;
         this.barrier = barrier;
         this.functions = functions;
@@ -31,16 +29,15 @@ final class RunEnd {
     }
 
     RunReport report(long startedAtNanos) throws InterruptedException {
-        if (venue.state() != PlayState.FINISHED) {
-            venue.pause();
-        }
-        long playedIn = venue.playedTrades();
-        awaitStored(playedIn, Duration.ofSeconds(2));
+        market.stop();
+        awaitStored(market.tradesIn(sql), Duration.ofSeconds(2));
         ingest.close();
-        awaitStored(playedIn, PATIENCE);
+        // A live market went on until the ingest had ended.
+        long tradesIn = market.tradesIn(sql);
+        awaitStored(tradesIn, PATIENCE);
         barrier.settle();
         functions.reconcile();
-        return count(playedIn, startedAtNanos);
+        return count(tradesIn, startedAtNanos);
     }
 
     private void awaitStored(long trades, Duration patience) throws InterruptedException {
@@ -56,7 +53,7 @@ final class RunEnd {
                 .longValue("n");
     }
 
-    private RunReport count(long playedIn, long startedAtNanos) {
+    private RunReport count(long tradesIn, long startedAtNanos) {
         Row row = sql.query(Sql.of("""
                         select (select count(*) from market.agg_trades) as trades,
                                (select count(*) - count(distinct (symbol, agg_id)) from market.agg_trades) as duplicated,
@@ -77,7 +74,7 @@ final class RunEnd {
                                (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
                                 from ops.component_status where component = 'reconciler') as mismatches""")).getFirst();
         return new RunReport(
-                playedIn,
+                tradesIn,
                 row.longValue("trades"),
                 row.longValue("duplicated"),
                 row.longValue("frames"),

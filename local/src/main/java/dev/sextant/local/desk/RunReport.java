@@ -7,7 +7,8 @@ import java.math.RoundingMode;
 /**
  * What a run came to; the last line of {@code sextant up --for}.
  *
- * @param tradesIn aggregate trades the venue has played up to now, from the capture's beginning
+ * @param tradesIn aggregate trades that came in over this state's life: of a replay, those the venue has played since the
+ *     capture's beginning; of a live market, those the exchange numbered from the first stored to the last taken
  * @param tradesStored of those, the ones in the store
  * @param duplicated trades stored more than once
  * @param frames frames the ingest has put on the stream in this run

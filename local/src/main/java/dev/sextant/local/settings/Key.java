@@ -1,43 +1,32 @@
 package dev.sextant.local.settings;
 
-import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /** Every setting, with its default and the rule its value must follow. */
 public enum Key {
-    PORT("desk.port", "8080", Key::isPort, "a port, 1 to 65535"),
-    CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", Key::isGiven, "a capture file"),
-    SPEED("desk.speed", "1", text -> text.equals("max") || isAboveZero(text), "a number above 0, or max"),
-    LAMBDA_CADENCE("desk.lambda_cadence", "false", text -> text.matches("true|false"), "true or false"),
-    STRATEGIES("desk.strategies", "strategies", Key::isGiven, "a folder of strategy files"),
-    START_BALANCE("account.start_balance", "10000", Key::isAboveZero, "an amount of USDT above 0"),
-    RISK_PER_TRADE("account.risk_per_trade", "20", Key::isAboveZero, "an amount of USDT above 0");
-
-    private static final int MAX_PORT = 65_535;
+    PORT("desk.port", "8080", Form.PORT, "a port, 1 to 65535"),
+    CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", Form.GIVEN, "a capture file"),
+    SPEED("desk.speed", "1", Form.ABOVE_ZERO_OR_MAX, "a number above 0, or max"),
+    LIVE("desk.live", "false", Form.FLAG, "true or false"),
+    LIVE_REST_URL(
+            "live.rest_url", "https://fapi.binance.com", Form.HTTP_HOST, "https://host without a slash at the end"),
+    LIVE_WS_URL(
+            "live.ws_url", "wss://fstream.binance.com", Form.WEB_SOCKET_HOST, "wss://host without a slash at the end"),
+    LAMBDA_CADENCE("desk.lambda_cadence", "false", Form.FLAG, "true or false"),
+    STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),
+    START_BALANCE("account.start_balance", "10000", Form.ABOVE_ZERO, "an amount of USDT above 0"),
+    RISK_PER_TRADE("account.risk_per_trade", "20", Form.ABOVE_ZERO, "an amount of USDT above 0");
 
     private final String path;
     private final String defaultValue;
-    private final Predicate<String> rule;
+    private final Form form;
     private final String expected;
 
-    Key(String path, String defaultValue, Predicate<String> rule, String expected) {
+    Key(String path, String defaultValue, Form form, String expected) {
         this.path = path;
         this.defaultValue = defaultValue;
-        this.rule = rule;
+        this.form = form;
         this.expected = expected;
-    }
-
-    private static boolean isGiven(String text) {
-        return !text.isBlank();
-    }
-
-    private static boolean isPort(String text) {
-        return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_PORT;
-    }
-
-    private static boolean isAboveZero(String text) {
-        return text.matches("\\d{1,12}(\\.\\d{1,8})?") && new BigDecimal(text).signum() > 0;
     }
 
     /** The name in the settings file: {@code section.key}. */
@@ -56,6 +45,6 @@ public enum Key {
 
     /** What is wrong with a value, or an empty text. */
     String objection(String value) {
-        return rule.test(value) ? "" : path + " is '" + value + "', expected " + expected;
+        return form.fits(value) ? "" : path + " is '" + value + "', expected " + expected;
     }
 }

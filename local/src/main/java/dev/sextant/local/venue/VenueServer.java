@@ -35,7 +35,7 @@ import java.util.function.ToIntFunction;
  * A venue on the loopback interface. Adapters can't tell it from the exchange by anything but its address. Two ports: one
  * for REST, one for WebSockets. The play waits until somebody listens to both {@code aggTrade} and {@code markPrice@1s}.
  */
-public final class VenueServer implements AutoCloseable {
+public final class VenueServer implements PaperVenue {
 
     private static final List<String> SYNTHETIC_INPUTS = List.of(
             "mark_price",
@@ -134,16 +134,19 @@ public final class VenueServer implements AutoCloseable {
     }
 
     /** {@code http://127.0.0.1:port}, the base of {@code /fapi}. */
+    @Override
     public URI httpUri() {
         return rest.uri();
     }
 
     /** {@code ws://127.0.0.1:port}, the base of {@code /public}, {@code /market} and {@code /private}. */
+    @Override
     public URI wsUri() {
         return streams.uri();
     }
 
     /** Event time of the market. It moves in steps, from event to event, and stands when the market does. */
+    @Override
     public EpochClock marketClock() {
         return core::nowMs;
     }
@@ -173,8 +176,9 @@ public final class VenueServer implements AutoCloseable {
     }
 
     /** What {@code GET /sextant/v1/venue} answers. */
+    @Override
     public ObjectNode description() {
-        ObjectNode json = Json.object().put("capture", capture.name());
+        ObjectNode json = Json.object().put("live", false).put("capture", capture.name());
         capture.tapes()
                 .forEach(tape -> json.withArray("symbols").add(tape.symbol().name()));
         SYNTHETIC_INPUTS.forEach(json.withArray("synthetic_inputs")::add);

@@ -33,9 +33,9 @@ final class RestClient {
 
     final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final VenueServer server;
+    private final PaperVenue server;
 
-    RestClient(VenueServer server) {
+    RestClient(PaperVenue server) {
         this.server = server;
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /** What is publicly known of one symbol at an event time: the tape, and the generators for what it lacks. */
-public final class MarketFacts {
+public final class MarketFacts implements Listed {
 
     private final Instrument instrument;
     private final SymbolTape tape;
@@ -69,6 +69,7 @@ public final class MarketFacts {
         throw new IllegalArgumentException("capture has no price of " + tape.symbol() + ", expected a trade or a book");
     }
 
+    @Override
     public Instrument instrument() {
         return instrument;
     }
@@ -118,6 +119,11 @@ public final class MarketFacts {
                 funding.rateE8(secondMs),
                 funding.nextMs(secondMs),
                 secondMs);
+    }
+
+    @Override
+    public long markE8(long timeMs) {
+        return mark(timeMs).markE8();
     }
 
     /** Mid price of the spot product at Coinbase at a time, in USD. */

@@ -2,6 +2,7 @@ package dev.sextant.local.venue.play;
 
 import dev.sextant.local.venue.journal.Journal;
 import dev.sextant.local.venue.journal.JournalEntry;
+import dev.sextant.venues.sim.AccountState;
 import dev.sextant.venues.sim.OrderGateway;
 import dev.sextant.venues.sim.Outcome;
 import dev.sextant.venues.sim.SimSettings;
@@ -12,6 +13,7 @@ import dev.sextant.venues.sim.VenueQueries;
 import dev.sextant.venues.sim.event.MarketEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,16 +28,43 @@ public final class VenueCore {
     private final VenueQueries queries;
     private final OrderGateway gateway;
     private final Journal journal;
+    private final Consumer<SimulatedVenue> changed;
     private volatile long nowMs;
     private boolean standing = true;
     private long marketEvents;
 
     /** A core whose clock stands at the start; the listener is called under the lock. */
     public VenueCore(SimSettings settings, long startMs, VenueListener listener, Journal journal) {
+        this(new SimulatedVenue(settings), settings, startMs, listener, journal, _ -> {});
+    }
+
+    /**
+     * A core on a market that can't be played again, with an account of an earlier life.
+     *
+     * @param changed gets the venue after each change of the account, under the lock, before anybody hears of the change
+     */
+    public static VenueCore resumed(
+            SimSettings settings,
+            AccountState account,
+            long startMs,
+            VenueListener listener,
+            Consumer<SimulatedVenue> changed) {
+        SimulatedVenue venue = new SimulatedVenue(settings, account);
+        return new VenueCore(venue, settings, startMs, listener, Journal.none(), changed);
+    }
+
+    private VenueCore(
+            SimulatedVenue venue,
+            SimSettings settings,
+            long startMs,
+            VenueListener listener,
+            Journal journal,
+            Consumer<SimulatedVenue> changed) {
         this.journal = journal;
-        venue = new SimulatedVenue(settings);
+        this.venue = venue;
+        this.changed = changed;
         queries = venue.queries();
-        gateway = new OrderGateway(venue, settings.latency(), listener);
+        gateway = new OrderGateway(venue, settings.latency(), listener, () -> changed.accept(venue));
         nowMs = startMs;
     }
 
@@ -70,6 +99,16 @@ public final class VenueCore {
         return answer;
     }
 
+    /** Tells whoever keeps the account how it stands, though nothing changed. */
+    public void saveAccount() {
+        lock.lock();
+        try {
+            changed.accept(venue);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets the next market event happen. */
     void fire(long timeMs, Runnable event) {
         step(timeMs, () -> {
@@ -100,8 +139,8 @@ public final class VenueCore {
         }
     }
 
-    /** Runs something under the lock at an event time. */
-    void step(long timeMs, Runnable action) {
+    /** Runs something under the lock at an event time; what was due before it arrives first. */
+    public void step(long timeMs, Runnable action) {
         lock.lock();
         try {
             nowMs = Math.max(nowMs, timeMs);
@@ -113,12 +152,12 @@ public final class VenueCore {
     }
 
     /** Tells the matching core a market event; only within a {@link #step}. */
-    void onMarket(MarketEvent event) {
+    public void onMarket(MarketEvent event) {
         gateway.onMarket(event);
     }
 
     /** Stops the clock at a time; whatever is under way arrives now. */
-    void stand(long timeMs) {
+    public void stand(long timeMs) {
         step(timeMs, () -> {
             standing = true;
             if (!gateway.isIdle()) {
@@ -129,7 +168,7 @@ public final class VenueCore {
     }
 
     /** Lets the clock run. */
-    void go() {
+    public void go() {
         step(nowMs, () -> standing = false);
     }
 }

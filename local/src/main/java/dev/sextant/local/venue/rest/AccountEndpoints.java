@@ -5,7 +5,7 @@ import static dev.sextant.local.venue.rest.Endpoint.signed;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.AccountBodies;
 import dev.sextant.local.venue.wire.Json;
@@ -22,11 +22,11 @@ final class AccountEndpoints {
 
     private static final String MAX_NOTIONAL = "10000000";
 
-    private final Symbols symbols;
+    private final Symbols<?> symbols;
     private final VenueCore core;
     private final SimSettings settings;
 
-    AccountEndpoints(Symbols symbols, VenueCore core, SimSettings settings) {
+    AccountEndpoints(Symbols<?> symbols, VenueCore core, SimSettings settings) {
         this.symbols = symbols;
         this.core = core;
         this.settings = settings;
@@ -65,7 +65,7 @@ final class AccountEndpoints {
 
     /** Only symbols with a position or an open order. */
     private JsonNode positionRisk(Params params) {
-        @Nullable MarketFacts market = symbols.optional(params);
+        @Nullable Listed market = symbols.optional(params);
         return core.query(state -> {
             ArrayNode rows = Json.array();
             instruments(market)
@@ -78,7 +78,7 @@ final class AccountEndpoints {
         });
     }
 
-    private Stream<Instrument> instruments(@Nullable MarketFacts market) {
+    private Stream<Instrument> instruments(@Nullable Listed market) {
         return market == null ? settings.instruments().stream() : Stream.of(market.instrument());
     }
 

@@ -6,7 +6,7 @@ import static dev.sextant.local.venue.rest.Endpoint.signedWeighted;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.local.venue.wire.OrderBodies;
@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Conditional orders. */
 final class AlgoEndpoints {
 
-    private final Symbols symbols;
+    private final Symbols<?> symbols;
     private final VenueCore core;
+    private final OrderGate gate;
 
-    AlgoEndpoints(Symbols symbols, VenueCore core) {
+    AlgoEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate) {
         this.symbols = symbols;
         this.core = core;
+        this.gate = gate;
     }
 
     List<Endpoint> endpoints() {
@@ -39,7 +41,8 @@ final class AlgoEndpoints {
     }
 
     private JsonNode place(Params params) {
-        MarketFacts market = symbols.required(params);
+        gate.check();
+        Listed market = symbols.required(params);
         NewAlgoOrder order = OrderRequests.algo(params, market.instrument().symbol());
         AlgoView placed = Answers.await(core.send(new VenueCommand.PlaceAlgo(order)));
         return OrderBodies.newAlgo(placed, market.instrument());
@@ -67,7 +70,7 @@ final class AlgoEndpoints {
     }
 
     private JsonNode open(Params params) {
-        @Nullable MarketFacts market = symbols.optional(params);
+        @Nullable Listed market = symbols.optional(params);
         Symbol symbol = market == null ? null : market.instrument().symbol();
         ArrayNode rows = Json.array();
         core.query(state -> state.openAlgos(symbol)).forEach(algo -> rows.add(body(algo)));

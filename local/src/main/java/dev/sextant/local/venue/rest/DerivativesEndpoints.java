@@ -31,10 +31,10 @@ final class DerivativesEndpoints {
     private static final int MAX_FUNDING = 1_000;
     private static final String INTEREST_RATE = "0.00010000";
 
-    private final Symbols symbols;
+    private final Symbols<MarketFacts> symbols;
     private final EpochClock marketClock;
 
-    DerivativesEndpoints(Symbols symbols, EpochClock marketClock) {
+    DerivativesEndpoints(Symbols<MarketFacts> symbols, EpochClock marketClock) {
         this.symbols = symbols;
         this.marketClock = marketClock;
     }

@@ -5,7 +5,7 @@ import static dev.sextant.local.venue.rest.Endpoint.openWeighted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.Decimals;
 import dev.sextant.local.venue.wire.ExchangeInfo;
@@ -26,11 +26,11 @@ final class MarketEndpoints {
     private static final Set<Integer> DEPTH_LIMITS = Set.of(5, 10, 20, 50, 100, 500, 1_000);
     private static final int USUAL_DEPTH = 500;
 
-    private final Symbols symbols;
+    private final Symbols<?> symbols;
     private final VenueCore core;
     private final LimitRules limits;
 
-    MarketEndpoints(Symbols symbols, VenueCore core, LimitRules limits) {
+    MarketEndpoints(Symbols<?> symbols, VenueCore core, LimitRules limits) {
         this.symbols = symbols;
         this.core = core;
         this.limits = limits;
@@ -58,7 +58,7 @@ final class MarketEndpoints {
     }
 
     private JsonNode depth(Params params) {
-        MarketFacts market = symbols.required(params);
+        Listed market = symbols.required(params);
         int limit = params.limit(USUAL_DEPTH, 1_000);
         if (!DEPTH_LIMITS.contains(limit)) {
             throw Params.invalid("limit");

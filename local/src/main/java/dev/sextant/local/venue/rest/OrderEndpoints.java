@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.faults.Faults;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.local.venue.wire.OrderBodies;
@@ -26,13 +26,15 @@ final class OrderEndpoints {
     private static final int USUAL_TRADES = 500;
     private static final int MAX_TRADES = 1_000;
 
-    private final Symbols symbols;
+    private final Symbols<?> symbols;
     private final VenueCore core;
+    private final OrderGate gate;
     private final Faults faults;
 
-    OrderEndpoints(Symbols symbols, VenueCore core, Faults faults) {
+    OrderEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate, Faults faults) {
         this.symbols = symbols;
         this.core = core;
+        this.gate = gate;
         this.faults = faults;
     }
 
@@ -47,7 +49,8 @@ final class OrderEndpoints {
     }
 
     private JsonNode place(Params params) {
-        MarketFacts market = symbols.required(params);
+        gate.check();
+        Listed market = symbols.required(params);
         NewOrder order = OrderRequests.order(params, market.instrument().symbol());
         boolean wantsResult = OrderRequests.wantsResult(params);
         OrderView placed = Answers.await(core.send(new VenueCommand.Place(order)));
@@ -57,7 +60,7 @@ final class OrderEndpoints {
     }
 
     private JsonNode cancel(Params params) {
-        MarketFacts market = symbols.required(params);
+        Listed market = symbols.required(params);
         Symbol symbol = market.instrument().symbol();
         OrderKey key = key(params);
         OrderView cancelled = Answers.await(core.send(new VenueCommand.Cancel(symbol, key)));
@@ -71,7 +74,7 @@ final class OrderEndpoints {
     }
 
     private JsonNode query(Params params) {
-        MarketFacts market = symbols.required(params);
+        Listed market = symbols.required(params);
         OrderKey key = key(params);
         return core.query(state -> state.order(market.instrument().symbol(), key))
                 .filter(this::isVisible)
@@ -84,7 +87,7 @@ final class OrderEndpoints {
     }
 
     private JsonNode openOrders(Params params) {
-        @Nullable MarketFacts market = symbols.optional(params);
+        @Nullable Listed market = symbols.optional(params);
         Symbol symbol = market == null ? null : market.instrument().symbol();
         ArrayNode rows = Json.array();
         core.query(state -> state.openOrders(symbol)).stream()
@@ -107,7 +110,7 @@ final class OrderEndpoints {
     }
 
     private JsonNode userTrades(Params params) {
-        MarketFacts market = symbols.required(params);
+        Listed market = symbols.required(params);
         int limit = params.limit(USUAL_TRADES, MAX_TRADES);
         OptionalLong orderId = params.number("orderId");
         OptionalLong fromId = params.number("fromId");

@@ -3,6 +3,7 @@ package dev.sextant.local.venue.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.MarketFacts;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.stream.StreamServer;
@@ -19,7 +20,7 @@ public final class RestApi {
     private RestApi() {}
 
     /**
-     * A REST server that isn't open yet.
+     * A REST server that isn't open yet, of a market that is played here.
      *
      * @param status the body of the venue's own status endpoint
      */
@@ -33,16 +34,54 @@ public final class RestApi {
             Faults faults,
             Supplier<JsonNode> status)
             throws IOException {
-        Symbols symbols = new Symbols(facts);
-        List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.addAll(new MarketEndpoints(symbols, core, limits).endpoints());
+        Symbols<MarketFacts> symbols = new Symbols<>(facts);
+        List<Endpoint> endpoints = trading(symbols, core, streams, settings, limits, faults, OrderGate.open());
         endpoints.addAll(new TradeEndpoints(symbols, core::nowMs).endpoints());
         endpoints.addAll(new DerivativesEndpoints(symbols, core::nowMs).endpoints());
         endpoints.addAll(new CoinbaseEndpoints(facts.values(), core::nowMs).endpoints());
-        endpoints.addAll(new OrderEndpoints(symbols, core, faults).endpoints());
-        endpoints.addAll(new AlgoEndpoints(symbols, core).endpoints());
+        return server(endpoints, core, limits, apiKey, faults, status);
+    }
+
+    /** A REST server that isn't open yet, of a venue for orders alone: its market is told by somebody else. */
+    public static RestServer ordersOnly(
+            Map<Symbol, ? extends Listed> listed,
+            VenueCore core,
+            StreamServer streams,
+            SimSettings settings,
+            ApiKey apiKey,
+            OrderGate gate,
+            Supplier<JsonNode> status)
+            throws IOException {
+        LimitRules limits = LimitRules.live();
+        List<Endpoint> endpoints = trading(new Symbols<>(listed), core, streams, settings, limits, Faults.none(), gate);
+        return server(endpoints, core, limits, apiKey, Faults.none(), status);
+    }
+
+    private static List<Endpoint> trading(
+            Symbols<?> symbols,
+            VenueCore core,
+            StreamServer streams,
+            SimSettings settings,
+            LimitRules limits,
+            Faults faults,
+            OrderGate gate) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(new MarketEndpoints(symbols, core, limits).endpoints());
+        endpoints.addAll(new OrderEndpoints(symbols, core, gate, faults).endpoints());
+        endpoints.addAll(new AlgoEndpoints(symbols, core, gate).endpoints());
         endpoints.addAll(new AccountEndpoints(symbols, core, settings).endpoints());
         endpoints.addAll(new ListenKeyEndpoints(streams).endpoints());
+        return endpoints;
+    }
+
+    private static RestServer server(
+            List<Endpoint> endpoints,
+            VenueCore core,
+            LimitRules limits,
+            ApiKey apiKey,
+            Faults faults,
+            Supplier<JsonNode> status)
+            throws IOException {
         endpoints.add(Endpoint.open("/sextant/v1/venue", 0, _ -> status.get()));
         RateLimits rates = new RateLimits(limits, core::nowMs, System::currentTimeMillis);
         return new RestServer(new Router(endpoints, rates, new Security(apiKey, core::nowMs)), faults, core::nowMs);

@@ -19,10 +19,10 @@ final class TradeEndpoints {
     private static final long MAX_SPAN_MS = 3_600_000;
     private static final long LOOK_BACK_MS = 48 * 3_600_000L;
 
-    private final Symbols symbols;
+    private final Symbols<MarketFacts> symbols;
     private final EpochClock marketClock;
 
-    TradeEndpoints(Symbols symbols, EpochClock marketClock) {
+    TradeEndpoints(Symbols<MarketFacts> symbols, EpochClock marketClock) {
         this.symbols = symbols;
         this.marketClock = marketClock;
     }

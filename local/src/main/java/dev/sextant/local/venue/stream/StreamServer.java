@@ -4,7 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.play.FramePublisher;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.venues.sim.VenueListener;
 import java.net.URI;
 import java.util.Map;
@@ -29,13 +29,13 @@ public final class StreamServer implements AutoCloseable {
     public StreamServer(
             ConnectionRules rules,
             Faults faults,
-            Map<Symbol, MarketFacts> facts,
+            Map<Symbol, ? extends Listed> listed,
             EpochClock marketClock,
             Runnable audienceChanged) {
         hub = new StreamHub(audienceChanged, rules.slowConsumer());
         listenKeys = new ListenKeys(rules.listenKeyValidity(), System::nanoTime);
         sockets = new LoopbackSockets(hub, listenKeys, rules, faults);
-        userFeed = new UserFeed(facts, hub, listenKeys);
+        userFeed = new UserFeed(listed, hub, listenKeys);
         housekeeping = new Housekeeping(hub, listenKeys, rules, marketClock);
     }
 

@@ -1,7 +1,7 @@
 package dev.sextant.local.venue.stream;
 
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.wire.UserFrames;
 import dev.sextant.venues.sim.VenueListener;
 import dev.sextant.venues.sim.event.VenueEvent;
@@ -11,12 +11,12 @@ import java.util.Objects;
 /** Turns what the matching core reports into frames of the private stream. */
 final class UserFeed implements VenueListener {
 
-    private final Map<Symbol, MarketFacts> facts;
+    private final Map<Symbol, ? extends Listed> listed;
     private final StreamHub hub;
     private final ListenKeys listenKeys;
 
-    UserFeed(Map<Symbol, MarketFacts> facts, StreamHub hub, ListenKeys listenKeys) {
-        this.facts = facts;
+    UserFeed(Map<Symbol, ? extends Listed> listed, StreamHub hub, ListenKeys listenKeys) {
+        this.listed = listed;
         this.hub = hub;
         this.listenKeys = listenKeys;
     }
@@ -28,8 +28,8 @@ final class UserFeed implements VenueListener {
             case VenueEvent.AccountReport report -> report.position().symbol();
             case VenueEvent.AlgoReport report -> report.algo().request().symbol();
         };
-        MarketFacts market = Objects.requireNonNull(facts.get(symbol), "the core trades only what is played");
-        long markE8 = market.mark(event.timeMs()).markE8();
+        Listed market = Objects.requireNonNull(listed.get(symbol), "the core trades only what is listed");
+        long markE8 = market.markE8(event.timeMs());
         String json = UserFrames.frame(event, market.instrument(), markE8, deliveredAtMs);
         for (String listenKey : listenKeys.active()) {
             hub.publishPrivate(listenKey, UserFrames.type(event), deliveredAtMs, json);

@@ -2,8 +2,10 @@ package dev.sextant.venues.sim;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.algo.AlgoKey;
+import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.algo.NewAlgoOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,34 @@ final class AlgoIndex {
         latestByClientId.put(clientId, algo);
         waiting.add(algo);
         return algo;
+    }
+
+    /** Takes over an order of an earlier life; {@code actual} is the market order it became, if it did. */
+    void restore(AlgoView kept, @Nullable LiveOrder actual) {
+        LiveAlgo algo = LiveAlgo.restored(kept, actual);
+        byId.put(algo.algoId, algo);
+        latestByClientId.put(kept.request().clientAlgoId(), algo);
+        if (algo.isWaiting()) {
+            waiting.add(algo);
+        }
+    }
+
+    /** Ids go on from here. */
+    void resumeAt(long algoId) {
+        nextAlgoId = algoId;
+    }
+
+    long nextAlgoId() {
+        return nextAlgoId;
+    }
+
+    /** Waiting orders and the newest {@code recent}, by id. */
+    List<AlgoView> kept(int recent) {
+        return byId.values().stream()
+                .filter(algo -> algo.isWaiting() || algo.algoId >= nextAlgoId - recent)
+                .map(LiveAlgo::view)
+                .sorted(Comparator.comparingLong(AlgoView::algoId))
+                .toList();
     }
 
     @Nullable

@@ -19,10 +19,23 @@ final class Holdings {
     private final Map<Symbol, OpenPosition> positions = new TreeMap<>();
     private final List<Fill> fills = new ArrayList<>();
     private long walletE8;
+    private long nextTradeId = FIRST_TRADE_ID;
 
     Holdings(long walletE8, FeeModel fees) {
         this.walletE8 = walletE8;
         this.fees = fees;
+    }
+
+    /** Takes over an account of an earlier life. */
+    void restore(AccountState kept) {
+        kept.positions().forEach(position -> positions.put(position.symbol(), OpenPosition.restored(position)));
+        fills.addAll(kept.fills());
+        walletE8 = kept.walletE8();
+        nextTradeId = kept.nextTradeId();
+    }
+
+    long nextTradeId() {
+        return nextTradeId;
     }
 
     /** Books a fill of an order: position, realised profit, fee, wallet. */
@@ -32,17 +45,7 @@ final class Holdings {
         long feeE8 = fees.feeE8(quoteE8, maker);
         long realizedE8 = open(symbol).apply(side, qtyE8, quoteE8, timeMs);
         Fill fill = new Fill(
-                symbol,
-                FIRST_TRADE_ID + fills.size(),
-                order.orderId,
-                side,
-                priceE8,
-                qtyE8,
-                quoteE8,
-                feeE8,
-                realizedE8,
-                maker,
-                timeMs);
+                symbol, nextTradeId++, order.orderId, side, priceE8, qtyE8, quoteE8, feeE8, realizedE8, maker, timeMs);
         walletE8 += realizedE8 - feeE8;
         fills.add(fill);
         order.apply(fill);

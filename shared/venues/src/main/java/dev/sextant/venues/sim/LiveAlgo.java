@@ -25,6 +25,17 @@ final class LiveAlgo {
         this.updatedAtMs = createdAtMs;
     }
 
+    /** An order as it was left. */
+    static LiveAlgo restored(AlgoView kept, @Nullable LiveOrder actual) {
+        LiveAlgo algo = new LiveAlgo(kept.request(), kept.algoId(), kept.createdAtMs());
+        algo.status = kept.status();
+        algo.actual = actual;
+        algo.updatedAtMs = kept.updatedAtMs();
+        algo.triggeredAtMs = kept.triggeredAtMs();
+        algo.rejectReason = kept.rejectReason();
+        return algo;
+    }
+
     boolean isWaiting() {
         return status == AlgoStatus.NEW;
     }

@@ -39,6 +39,39 @@ final class LiveOrder {
         this.updatedAtMs = placedAtMs;
     }
 
+    /** An order as it was left. Its deadline has passed or was met, so it has none any more. */
+    static LiveOrder restored(KeptOrder kept) {
+        OrderView view = kept.order();
+        NewOrder request = new NewOrder(
+                view.symbol(),
+                view.side(),
+                view.type(),
+                view.timeInForce(),
+                view.qtyE8(),
+                view.priceE8(),
+                view.reduceOnly(),
+                view.clientOrderId(),
+                Long.MAX_VALUE);
+        LiveOrder order = new LiveOrder(
+                request,
+                view.orderId(),
+                view.clientOrderId(),
+                view.originalType(),
+                view.closePosition(),
+                view.placedAtMs());
+        order.status = view.status();
+        order.expiry = view.expiry();
+        order.filledE8 = view.filledE8();
+        order.quoteE8 = view.quoteE8();
+        order.aheadE8 = kept.aheadE8();
+        order.updatedAtMs = view.updatedAtMs();
+        return order;
+    }
+
+    KeptOrder kept() {
+        return new KeptOrder(view(), aheadE8);
+    }
+
     Side side() {
         return request.side();
     }

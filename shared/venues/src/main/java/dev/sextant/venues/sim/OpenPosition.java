@@ -21,6 +21,16 @@ final class OpenPosition {
         this.symbol = symbol;
     }
 
+    /** A position as it was left. */
+    static OpenPosition restored(PositionView kept) {
+        OpenPosition position = new OpenPosition(kept.symbol());
+        position.qtyE8 = kept.qtyE8();
+        position.costE8 = kept.costE8();
+        position.realizedE8 = kept.realizedE8();
+        position.updatedAtMs = kept.updatedAtMs();
+        return position;
+    }
+
     long qtyE8() {
         return qtyE8;
     }

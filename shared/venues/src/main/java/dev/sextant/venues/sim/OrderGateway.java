@@ -21,10 +21,22 @@ public final class OrderGateway {
     private final SimulatedVenue venue;
     private final LatencyModel latency;
     private final VenueListener listener;
+    private final Runnable changed;
     private final EventTimeQueue underWay = new EventTimeQueue();
 
     /** A gateway to the venue whose private stream goes to the listener. */
     public OrderGateway(SimulatedVenue venue, LatencyModel latency, VenueListener listener) {
+        this(venue, latency, listener, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param changed called after each change of our state and before anybody hears of it, so that what was answered was
+     *     first written down
+     */
+    public OrderGateway(SimulatedVenue venue, LatencyModel latency, VenueListener listener, Runnable changed) {
+        this.changed = changed;
         this.venue = venue;
         this.latency = latency;
         this.listener = listener;
@@ -64,6 +76,9 @@ public final class OrderGateway {
     }
 
     private void deliver(List<VenueEvent> events) {
+        if (!events.isEmpty()) {
+            changed.run();
+        }
         for (VenueEvent event : events) {
             long deliveredAtMs = event.timeMs() + latency.responseMs(event.timeMs());
             underWay.add(deliveredAtMs, dueMs -> listener.onEvent(event, dueMs));

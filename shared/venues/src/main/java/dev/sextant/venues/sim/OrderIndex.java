@@ -4,9 +4,11 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,40 @@ final class OrderIndex {
         latestByClientId.put(new ClientKey(request.symbol(), clientId), order);
         open.put(orderId, order);
         return order;
+    }
+
+    /** Takes over an order of an earlier life. */
+    LiveOrder restore(KeptOrder kept) {
+        LiveOrder order = LiveOrder.restored(kept);
+        byId.put(order.orderId, order);
+        latestByClientId.put(new ClientKey(order.request.symbol(), order.clientOrderId), order);
+        if (order.isOpen()) {
+            open.put(order.orderId, order);
+        }
+        return order;
+    }
+
+    /** Ids go on from here. */
+    void resumeAt(long orderId) {
+        nextOrderId = orderId;
+    }
+
+    long nextOrderId() {
+        return nextOrderId;
+    }
+
+    /** Open orders, the newest {@code recent} orders, and those named, by id. */
+    List<LiveOrder> kept(int recent, Set<Long> named) {
+        return byId.values().stream()
+                .filter(order ->
+                        order.isOpen() || order.orderId >= nextOrderId - recent || named.contains(order.orderId))
+                .sorted(Comparator.comparingLong(order -> order.orderId))
+                .toList();
+    }
+
+    @Nullable
+    LiveOrder byId(long orderId) {
+        return byId.get(orderId);
     }
 
     void closed(LiveOrder order) {

@@ -9,6 +9,7 @@ import dev.sextant.venues.sim.algo.WorkingType;
 import dev.sextant.venues.sim.event.MarketEvent;
 import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.order.ExpiryReason;
+import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 import dev.sextant.venues.sim.order.OrderStatus;
@@ -16,7 +17,9 @@ import dev.sextant.venues.sim.order.OrderView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A USD-M futures venue with one account in one-way mode: market events in, orders in, reports out. It is a pure
@@ -44,6 +47,48 @@ public final class SimulatedVenue {
         checks = new OrderChecks(orders, holdings, margin);
         matching = new Matching(orders, holdings, settings.queue());
         conditionals = new ConditionalOrders(algos, matching, holdings);
+    }
+
+    /** A venue with an account of an earlier life and no market yet. Orders of symbols not traded here are forgotten. */
+    public SimulatedVenue(SimSettings settings, AccountState account) {
+        this(settings);
+        holdings.restore(account);
+        for (KeptOrder kept : account.orders()) {
+            SymbolMarket market = markets.get(kept.order().symbol());
+            if (market != null) {
+                LiveOrder order = orders.restore(kept);
+                if (order.isOpen()) {
+                    market.resting.add(order);
+                }
+            }
+        }
+        account.algos().stream()
+                .filter(algo -> markets.containsKey(algo.request().symbol()))
+                .forEach(algo -> algos.restore(algo, orders.byId(algo.actualOrderId())));
+        orders.resumeAt(account.nextOrderId());
+        algos.resumeAt(account.nextAlgoId());
+    }
+
+    /**
+     * The account as it stands, to be taken over by another venue.
+     *
+     * @param recent how many finished orders, conditional orders and fills to keep of each, the newest; what is open is
+     *     always kept
+     */
+    public AccountState account(int recent) {
+        List<AlgoView> keptAlgos = algos.kept(recent);
+        Set<Long> becameOfAlgos =
+                keptAlgos.stream().map(AlgoView::actualOrderId).collect(Collectors.toSet());
+        List<Fill> fills = holdings.fills();
+        return new AccountState(
+                orders.kept(recent, becameOfAlgos).stream().map(LiveOrder::kept).toList(),
+                keptAlgos,
+                fills.subList(Math.max(0, fills.size() - recent), fills.size()),
+                holdings.positions(),
+                holdings.walletE8(),
+                orders.nextOrderId(),
+                algos.nextAlgoId(),
+                holdings.nextTradeId());
     }
 
     /**

@@ -22,8 +22,8 @@ final class RandomTrader {
     private static final long TENTH = E8.ONE / 10;
 
     private final SplittableRandom random;
-    private final SimulatedVenue venue =
-            new SimulatedVenue(SimSettings.standard(List.of(Instrument.usdtPerpetual(Desk.X, 1, 3))));
+    private final SimSettings settings = SimSettings.standard(List.of(Instrument.usdtPerpetual(Desk.X, 1, 3)));
+    private SimulatedVenue venue = new SimulatedVenue(settings);
     private long nowMs = 1_000;
     private long updateId;
 
@@ -34,6 +34,17 @@ final class RandomTrader {
 
     SimulatedVenue venue() {
         return venue;
+    }
+
+    /** The same venue goes on, or another one with its account; either is told the prices anew. */
+    List<VenueEvent> resume(boolean elsewhere) {
+        if (elsewhere) {
+            venue = new SimulatedVenue(settings, venue.account(1_000));
+        }
+        List<VenueEvent> events = new ArrayList<>(venue.on(snapshot()));
+        events.addAll(venue.on(new MarketEvent.Mark(Desk.X, price(), nowMs)));
+        events.addAll(venue.on(new MarketEvent.Trade(Desk.X, price(), qty(), random.nextBoolean(), nowMs)));
+        return events;
     }
 
     List<VenueEvent> act(int steps) {

@@ -1,0 +1,176 @@
+package dev.sextant.local.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sextant.local.settings.Key;
+import dev.sextant.local.settings.Settings;
+import dev.sextant.local.venue.PaperVenue;
+import dev.sextant.local.venue.VenueServer;
+import dev.sextant.local.venue.VenueServerConfig;
+import dev.sextant.local.venue.play.PlayState;
+import dev.sextant.local.venue.play.Speed;
+import dev.sextant.local.venue.rest.ApiKey;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A capture, played by the venue server; the schedule and, in a fast replay, everything else hangs on its clock. */
+final class ReplayedMarket implements DeskMarket {
+
+    private static final long RECONCILE_EVERY_MS = 60_000;
+    private static final String JOURNAL = "venue-journal.jsonl";
+
+    private final Settings settings;
+    private final ReplayCursor cursor;
+    private final Runnable reconcile;
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final DeskPacer pacer;
+    private final VenueServer venue;
+    private @Nullable AckServer acks;
+
+    private ReplayedMarket(
+            Settings settings, Path capture, StateFolder state, ApiKey key, ReplayCursor cursor, Runnable reconcile)
+            throws IOException, InterruptedException {
+        this.settings = settings;
+        this.cursor = cursor;
+        this.reconcile = reconcile;
+        Speed speed = Speed.parse(settings.text(Key.SPEED));
+        this.pacer = new DeskPacer(speed.factor() > 1, this::onSecond);
+        this.venue = VenueServer.start(VenueServerConfig.of(capture, key)
+                .withSpeed(speed)
+                .withPacer(pacer)
+                .withStartAtMs(cursor.positionMs().orElse(0))
+                .withJournal(state.path(JOURNAL))
+                .withOnFinished(finished::countDown));
+    }
+
+    /**
+     * Checks that the state belongs to this capture.
+     *
+     * @param reconcile run at each full minute of market time
+     */
+    static Prepared prepare(DeskOptions options, StateFolder state, ApiKey key, Runnable reconcile) {
+        Path capture = options.settings().path(Key.CAPTURE, options.home());
+        ReplayCursor cursor = ReplayCursor.of(state, capture);
+        return () -> {
+            try {
+                return new ReplayedMarket(options.settings(), capture, state, key, cursor, reconcile);
+            } catch (IllegalArgumentException e) {
+                throw new DeskException("the capture can't be played: " + e.getMessage(), e);
+            }
+        };
+    }
+
+    /** What is due at a full second of market time: the cursor, and each minute a reconciliation. */
+    private void onSecond(long marketTimeMs) {
+        cursor.moveTo(marketTimeMs);
+        if (marketTimeMs % RECONCILE_EVERY_MS == 0) {
+            reconcile.run();
+        }
+    }
+
+    @Override
+    public PaperVenue venue() {
+        return venue;
+    }
+
+    @Override
+    public BinanceEndpoints data() {
+        return BinanceEndpoints.of(venue.httpUri(), venue.wsUri());
+    }
+
+    @Override
+    public Map<String, String> ingestSettings() {
+        Map<String, String> ingest = new HashMap<>();
+        ingest.put("SEXTANT_FEED", "replay");
+        ingest.put("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString());
+        if (acks != null) {
+            ingest.put("SEXTANT_PACER_URL", acks.address().toString());
+        }
+        return ingest;
+    }
+
+    @Override
+    public void drive(TickBarrier barrier) throws IOException {
+        pacer.holdAt(barrier);
+        acks = AckServer.start(barrier::onAck);
+    }
+
+    @Override
+    public Map<String, JsonNode> statuses() {
+        JsonNode played = venue.description();
+        boolean over = venue.state() == PlayState.FINISHED;
+        return Map.of(
+                "synthetic_inputs",
+                played.path("synthetic_inputs"),
+                "replay",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("capture", played.path("capture").asText())
+                        .put("state", venue.state().name())
+                        .put("speed", settings.text(Key.SPEED))
+                        .put("position_at", iso(venue.positionMs()))
+                        .put("first_at", iso(played.path("first_ms").longValue()))
+                        .put("last_at", iso(played.path("last_ms").longValue()))
+                        .put("message", over ? "replay finished" : null));
+    }
+
+    private static String iso(long timeMs) {
+        return Instant.ofEpochMilli(timeMs).toString();
+    }
+
+    @Override
+    public String announcement() {
+        return settings.text(Key.CAPTURE) + " at speed " + settings.text(Key.SPEED);
+    }
+
+    @Override
+    public CountDownLatch finished() {
+        return finished;
+    }
+
+    @Override
+    public void hold() {
+        if (venue.state() != PlayState.FINISHED) {
+            venue.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (venue.state() != PlayState.FINISHED) {
+            venue.resume();
+        }
+    }
+
+    @Override
+    public boolean isHeard() {
+        return venue.hasAudience();
+    }
+
+    @Override
+    public void stop() {
+        hold();
+    }
+
+    /** The capture is the same each time, so what was played of it is known without asking the desk. */
+    @Override
+    public long tradesIn(SqlClient sql) {
+        return venue.playedTrades();
+    }
+
+    @Override
+    public void close() {
+        if (acks != null) {
+            acks.close();
+        }
+        venue.close();
+        pacer.close();
+    }
+}

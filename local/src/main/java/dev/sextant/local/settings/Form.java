@@ -1,0 +1,53 @@
+package dev.sextant.local.settings;
+
+import java.math.BigDecimal;
+
+/** What the text of a setting may look like. */
+enum Form {
+    GIVEN {
+        @Override
+        boolean fits(String text) {
+            return !text.isBlank();
+        }
+    },
+    FLAG {
+        @Override
+        boolean fits(String text) {
+            return text.equals("true") || text.equals("false");
+        }
+    },
+    PORT {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_PORT;
+        }
+    },
+    ABOVE_ZERO {
+        @Override
+        boolean fits(String text) {
+            return text.matches("\\d{1,12}(\\.\\d{1,8})?") && new BigDecimal(text).signum() > 0;
+        }
+    },
+    ABOVE_ZERO_OR_MAX {
+        @Override
+        boolean fits(String text) {
+            return text.equals("max") || ABOVE_ZERO.fits(text);
+        }
+    },
+    HTTP_HOST {
+        @Override
+        boolean fits(String text) {
+            return text.matches("https?://[^/\\s]+");
+        }
+    },
+    WEB_SOCKET_HOST {
+        @Override
+        boolean fits(String text) {
+            return text.matches("wss?://[^/\\s]+");
+        }
+    };
+
+    private static final int MAX_PORT = 65_535;
+
+    abstract boolean fits(String text);
+}

@@ -1,0 +1,68 @@
+package dev.sextant.local.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A state folder is of one replay or of one exchange. */
+class LiveClaimTest {
+
+    private static final Path CAPTURE = Path.of("captures", "some.gz");
+    private static final String EXCHANGE = "fapi.binance.com";
+
+    @TempDir
+    private Path folder;
+
+    private StateFolder state;
+
+    @BeforeEach
+    void open() {
+        state = StateFolder.open(folder, false);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        state.close();
+    }
+
+    private static String refusal(Runnable call) {
+        return String.valueOf(assertThrows(DeskException.class, call::run).getMessage());
+    }
+
+    @Test
+    void aNewStateIsAnybodys() {
+        assertTrue(ReplayCursor.of(state, CAPTURE).positionMs().isEmpty());
+        LiveClaim.of(state, EXCHANGE).keep();
+        LiveClaim.of(state, EXCHANGE).keep();
+    }
+
+    @Test
+    void anAttemptThatNeverReachedTheExchangeClaimsNothing() {
+        LiveClaim.of(state, EXCHANGE);
+        ReplayCursor.of(state, CAPTURE).moveTo(7_000);
+        assertEquals(7_000, ReplayCursor.of(state, CAPTURE).positionMs().orElseThrow());
+    }
+
+    @Test
+    void aReplayIsRefusedOnALiveState() {
+        LiveClaim.of(state, EXCHANGE).keep();
+        String said = refusal(() -> ReplayCursor.of(state, CAPTURE));
+        assertTrue(said.contains("live data from fapi.binance.com") && said.contains("--fresh"), said);
+    }
+
+    @Test
+    void liveIsRefusedOnTheStateOfAReplayAndOfAnotherExchange() {
+        ReplayCursor.of(state, CAPTURE).moveTo(7_000);
+        assertTrue(refusal(() -> LiveClaim.of(state, EXCHANGE)).contains("a replay of some.gz"));
+        state.delete(ReplayCursor.FILE);
+        LiveClaim.of(state, "testnet:443").keep();
+        assertTrue(refusal(() -> LiveClaim.of(state, EXCHANGE)).contains("live data from testnet:443"));
+    }
+}
