@@ -10,7 +10,6 @@ import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlOrderStore;
-import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.CorruptRecordException;
 import dev.sextant.platform.stream.DecisionCodec;
@@ -27,18 +26,6 @@ import java.util.HexFormat;
 final class OrderPlacerFactory {
 
     private static final int TOKEN_BYTES = 16;
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    EpochClock marketClock() {
-        return System::currentTimeMillis;
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    SqlClient sqlClient() {
-        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
-    }
 
     @Singleton
     @Requires(notEnv = "desk")
