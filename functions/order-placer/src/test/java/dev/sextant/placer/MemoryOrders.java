@@ -32,14 +32,23 @@ final class MemoryOrders implements OrderStore {
     final List<String> published = new ArrayList<>();
     final List<ClaimRequest> claims = new ArrayList<>();
     private int lostClaimAnswers;
+    private String unwritable = "";
 
     /** The next claims are committed, but their answers get lost. */
     void loseClaimAnswers(int count) {
         lostClaimAnswers = count;
     }
 
+    /** Orders of this trade can't be stored any more. */
+    void failReservesOf(String tradeId) {
+        unwritable = tradeId;
+    }
+
     @Override
     public Reservation reserve(OrderIntent intent, String source, long nowMs) {
+        if (intent.tradeId().equals(unwritable)) {
+            throw new StoreException("row of " + intent.tradeId(), false, new IllegalStateException("refused"));
+        }
         MemoryOrder known = orders.get(intent.id());
         if (known != null) {
             return new Reservation.Exists(intent.id(), known.state());

@@ -40,6 +40,33 @@ final class PlannedTrade {
         return order(Purpose.ENTRY, quantity, state, filled, "signal");
     }
 
+    /** The entry as it stands after more of it has filled. */
+    PlannedTrade filled(String quantity, OrderState state, String filled, String newestFill) {
+        orders.removeFirst();
+        entry(quantity, state, filled);
+        orders.addFirst(orders.removeLast());
+        return lastFill(newestFill);
+    }
+
+    /** Does what is planned: the venue accepts every order. Answers how much was placed. */
+    int carryOut(long afterMs) {
+        List<ExitAction> actions = ExitPlanner.plan(trade(), Rig.instrument(), Rig.T0 + afterMs);
+        for (ExitAction action : actions) {
+            if (action instanceof ExitAction.PlaceConditional place) {
+                exit(place.purpose(), place.quantity().toString(), OrderState.OPEN, "0", place.cause());
+            }
+        }
+        return actions.size();
+    }
+
+    /** Sum of what rests for a purpose. */
+    Quantity resting(Purpose... purposes) {
+        return orders.stream()
+                .filter(order -> List.of(purposes).contains(order.purpose()))
+                .map(StoredOrder::remaining)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
     PlannedTrade lastFill(String id) {
         lastFill = id;
         return this;

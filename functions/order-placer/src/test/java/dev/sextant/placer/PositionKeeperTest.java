@@ -1,9 +1,12 @@
 package dev.sextant.placer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sextant.domain.event.Direction;
+import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.StoreException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -201,5 +204,22 @@ class PositionKeeperTest {
         long closes =
                 rig.lines().stream().filter("CLOSE SELL 0.5 REJECTED"::equals).count();
         assertEquals(11, closes, "after 1, 2, 4, 8 and then every 16 s");
+    }
+
+    @Test
+    void aTradeThatCannotBeLookedAfterDoesNotLeaveTheOthersAlone() {
+        OrderIntent first = rig.approved(Direction.LONG, "0.5");
+        OrderIntent second = rig.approved(Direction.LONG, "0.25");
+        rig.orders.failReservesOf(first.tradeId());
+        assertThrows(StoreException.class, () -> rig.told(first), "so that Lambda delivers it again");
+        assertThrows(StoreException.class, () -> rig.told(second));
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "ENTRY BUY 0.25 FILLED",
+                        "STOP SELL 0.25 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.125 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.125 at 61860 OPEN"),
+                rig.lines());
     }
 }
