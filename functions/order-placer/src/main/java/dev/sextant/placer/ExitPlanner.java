@@ -29,10 +29,10 @@ final class ExitPlanner {
     /** An exit whose sending was not confirmed for this long no longer holds back another one. */
     static final long UNCONFIRMED_MS = 5_000;
 
-    /** How long after a failed close the next one follows, doubled each time up to the longer one. */
+    /** How long after a failed close the next one follows; doubled each time, so many times. */
     static final long CLOSE_AGAIN_MS = 1_000;
 
-    static final long CLOSE_AGAIN_AT_MOST_MS = 16_000;
+    static final int CLOSE_AGAIN_DOUBLINGS = 4;
 
     private static final String BREAK_EVEN = "tp1:";
 
@@ -94,7 +94,7 @@ final class ExitPlanner {
             return;
         }
         StoredOrder last = before.getLast();
-        long waitMs = Math.min(CLOSE_AGAIN_MS << (before.size() - 1), CLOSE_AGAIN_AT_MOST_MS);
+        long waitMs = CLOSE_AGAIN_MS << Math.min(before.size() - 1, CLOSE_AGAIN_DOUBLINGS);
         if (nowMs - last.createdAtMs() >= waitMs) {
             String again = kind(cause) + last.id().hex();
             actions.add(new ExitAction.CloseNow(trade.open(), again));

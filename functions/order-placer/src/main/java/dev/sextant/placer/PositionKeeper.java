@@ -74,6 +74,7 @@ final class PositionKeeper {
                 protect(trade);
             } catch (RuntimeException e) {
                 // One trade that can't be looked after must not leave the others alone; thrown when they are done.
+                LOG.error("trade {} could not be looked after: {}", trade.tradeId(), e.getMessage());
                 failures.add(e);
             }
         }

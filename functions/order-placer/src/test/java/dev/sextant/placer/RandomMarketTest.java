@@ -9,6 +9,7 @@ import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.venues.sim.algo.AlgoType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -95,7 +96,7 @@ class RandomMarketTest {
     private static void checkProtected(Rig rig, String where) {
         long positionE8 = Math.abs(rig.core.queries().position(Rig.BTC).qtyE8());
         long coveredE8 = rig.core.queries().openAlgos(Rig.BTC).stream()
-                .filter(algo -> algo.request().type() == dev.sextant.venues.sim.algo.AlgoType.STOP_MARKET)
+                .filter(algo -> algo.request().type() == AlgoType.STOP_MARKET)
                 .mapToLong(algo -> algo.request().qtyE8())
                 .sum();
         assertTrue(coveredE8 >= positionE8, where);

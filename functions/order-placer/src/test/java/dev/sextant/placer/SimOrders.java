@@ -8,6 +8,7 @@ import dev.sextant.venues.sim.SimulatedVenue;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.order.OrderKey;
 import dev.sextant.venues.sim.order.OrderView;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated venue's orders in the desk's words, as the adapter translates them. */
 final class SimOrders {
@@ -51,8 +52,7 @@ final class SimOrders {
         return view(algo, executing.venueOrderId(), executing.status(), executing.filled());
     }
 
-    private static VenueOrder view(
-            AlgoView algo, @org.jspecify.annotations.Nullable String executing, Status status, Quantity filled) {
+    private static VenueOrder view(AlgoView algo, @Nullable String executing, Status status, Quantity filled) {
         return new VenueOrder(
                 algo.request().symbol(),
                 algo.request().clientAlgoId(),

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -20,7 +21,7 @@ final class FunctionMain {
         Class<?> handler = Class.forName(args[0]);
         try {
             System.out.println("answer " + answer(handler, Class.forName(args[1]), args[2]));
-        } catch (RuntimeException | java.lang.reflect.InvocationTargetException e) {
+        } catch (RuntimeException | InvocationTargetException e) {
             // Lambda would log it and end; the test reads the innermost reason.
             Throwable reason = e;
             while (reason.getCause() != null) {

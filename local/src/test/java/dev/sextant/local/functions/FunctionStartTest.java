@@ -75,16 +75,6 @@ class FunctionStartTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayStopsTheBatchAtItsFirstRecord() throws IOException {
-        Map<String, String> away = Map.of("AWS_ENDPOINT_URL_RDS_DATA", "http://127.0.0.1:1");
-        String event = batch("decisions", List.of(DecisionCodec.encode(approval())));
-        Map<String, String> both = new HashMap<>(venueAway());
-        both.putAll(away);
-        String answer = answer("order-placer", OrderPlacerHandler.class, KinesisEvent.class, event, both);
-        assertEquals("{\"batchItemFailures\":[{\"itemIdentifier\":\"100\"}]}", answer);
-    }
-
-    @Test
     void reconcilerSaysThatItCouldNotReadTheVenue() throws IOException {
         String event = """
                 {"version":"0","id":"53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa","detail-type":"Scheduled Event",
@@ -93,10 +83,6 @@ class FunctionStartTest {
         String answer = answer("reconciler", ReconcilerHandler.class, ScheduledEvent.class, event, venueAway());
         assertTrue(answer.startsWith("\"NOT CLEAN: 0 orders checked, 0 changed"), answer);
         assertTrue(answer.endsWith("1 unreadable\""), answer);
-    }
-
-    private static IntentApproved approval() {
-        return new IntentApproved(ACCOUNT, "ab".repeat(32), RandomTape.START_MS);
     }
 
     private static String decisions(DecisionRecord... more) {

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -103,7 +104,7 @@ final class TestFunctions implements AutoCloseable {
     /** One batch; answers the sequence number it stopped at, or "all". */
     String score(MarketRecord... records) {
         return scoreBytes(
-                java.util.Arrays.stream(records).map(MarketCodec::encode).toList());
+                Arrays.stream(records).map(MarketCodec::encode).toList());
     }
 
     String scoreBytes(List<byte[]> records) {
