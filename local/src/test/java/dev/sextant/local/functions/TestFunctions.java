@@ -103,8 +103,7 @@ final class TestFunctions implements AutoCloseable {
 
     /** One batch; answers the sequence number it stopped at, or "all". */
     String score(MarketRecord... records) {
-        return scoreBytes(
-                Arrays.stream(records).map(MarketCodec::encode).toList());
+        return scoreBytes(Arrays.stream(records).map(MarketCodec::encode).toList());
     }
 
     String scoreBytes(List<byte[]> records) {
