@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides what an open trade needs now: a stop as large as the position, two targets, the stop at break-even after the
@@ -22,11 +23,16 @@ import java.util.Optional;
  */
 final class ExitPlanner {
 
-    /** A position without an acknowledged stop for this long is closed. */
+    /** A position, or a part of one, without an acknowledged stop for this long is closed. */
     static final long UNPROTECTED_MS = 5_000;
 
     /** An exit whose sending was not confirmed for this long no longer holds back another one. */
     static final long UNCONFIRMED_MS = 5_000;
+
+    /** How long after a failed close the next one follows; doubled each time, so many times. */
+    static final long CLOSE_AGAIN_MS = 1_000;
+
+    static final int CLOSE_AGAIN_DOUBLINGS = 4;
 
     private static final String BREAK_EVEN = "tp1:";
 
@@ -53,7 +59,7 @@ final class ExitPlanner {
         }
         Optional<String> closeCause = closeCause();
         if (closeCause.isPresent()) {
-            actions.add(new ExitAction.CloseNow(trade.open(), causeAfter(Purpose.CLOSE, closeCause.get())));
+            close(closeCause.get());
             return;
         }
         protect();
@@ -62,20 +68,45 @@ final class ExitPlanner {
 
     private Optional<String> closeCause() {
         long heldMs = nowMs - trade.firstFillAtMs();
-        boolean stopResting = live(Purpose.STOP).anyMatch(ExitPlanner::resting);
         if (heldMs >= trade.plan().closeAfterMs()) {
             return Optional.of("timeout:" + trade.tradeId());
         }
-        if (!stopResting
-                && newest(Purpose.STOP)
-                        .filter(stop -> stop.state() == OrderState.REJECTED)
-                        .isPresent()) {
+        Quantity acknowledged = remaining(live(Purpose.STOP).filter(ExitPlanner::resting));
+        if (acknowledged.compareTo(trade.open()) >= 0) {
+            return Optional.empty();
+        }
+        Optional<StoredOrder> newest = newest(Purpose.STOP);
+        if (newest.filter(stop -> stop.state() == OrderState.REJECTED).isPresent()) {
             return Optional.of("stop_rejected:" + trade.tradeId());
         }
-        if (!stopResting && heldMs > UNPROTECTED_MS) {
-            return Optional.of("unprotected:" + trade.tradeId());
+        boolean nothingRests = acknowledged.isZero() && heldMs > UNPROTECTED_MS;
+        boolean partWaits = newest.filter(this::unacknowledgedTooLong).isPresent();
+        return nothingRests || partWaits ? Optional.of("unprotected:" + trade.tradeId()) : Optional.empty();
+    }
+
+    /** Each close after one that failed waits twice as long, so that a venue that is down or flat is not hammered. */
+    private void close(String cause) {
+        List<StoredOrder> before = trade.orders().stream()
+                .filter(order -> order.purpose() == Purpose.CLOSE)
+                .toList();
+        if (before.isEmpty()) {
+            actions.add(new ExitAction.CloseNow(trade.open(), cause));
+            return;
         }
-        return Optional.empty();
+        StoredOrder last = before.getLast();
+        long waitMs = CLOSE_AGAIN_MS << Math.min(before.size() - 1, CLOSE_AGAIN_DOUBLINGS);
+        if (nowMs - last.createdAtMs() >= waitMs) {
+            String again = kind(cause) + last.id().hex();
+            actions.add(new ExitAction.CloseNow(trade.open(), again));
+        }
+    }
+
+    private static String kind(String cause) {
+        return cause.substring(0, cause.indexOf(':') + 1);
+    }
+
+    private boolean unacknowledgedTooLong(StoredOrder stop) {
+        return !stop.state().isFinal() && !resting(stop) && nowMs - stop.createdAtMs() > UNPROTECTED_MS;
     }
 
     private void protect() {
@@ -85,19 +116,20 @@ final class ExitPlanner {
             place(Purpose.STOP, trade.open(), stopPrice(BigDecimal.ZERO), BREAK_EVEN + trade.tradeId());
             return;
         }
-        if (breakEven.filter(ExitPlanner::resting).isPresent()) {
+        // One that is too small for a fill that turned up late leaves the others where they are.
+        if (breakEven.filter(this::coversAll).isPresent()) {
             live(Purpose.STOP)
                     .filter(stop -> !atBreakEven(stop) && resting(stop))
                     .forEach(stop ->
                             actions.add(new ExitAction.CancelOrder(stop, "replaced by the stop at break-even")));
         }
-        Quantity covered = live(Purpose.STOP).map(StoredOrder::remaining).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity covered = remaining(live(Purpose.STOP));
         if (covered.compareTo(trade.open()) < 0) {
             place(
                     Purpose.STOP,
                     trade.open().minus(covered),
                     stopPrice(trade.plan().stopDistance()),
-                    causeAfter(Purpose.STOP, trade.lastEntryFillId()));
+                    causeOfStop());
         }
     }
 
@@ -132,12 +164,15 @@ final class ExitPlanner {
         actions.add(new ExitAction.PlaceConditional(purpose, quantity, trigger, cause));
     }
 
-    /** The cause itself, or the newest order of this purpose when that already answered it: a new id each time. */
-    private String causeAfter(Purpose purpose, String cause) {
+    /** The fill that demands a stop, or the newest stop when one already answered it: a new id each time. */
+    private String causeOfStop() {
+        String fill = trade.lastEntryFillId();
         boolean answered = trade.orders().stream()
-                .anyMatch(order -> order.purpose() == purpose && order.cause().equals(cause));
-        String kind = cause.contains(":") ? cause.substring(0, cause.indexOf(':') + 1) : "after:";
-        return answered ? newest(purpose).map(order -> kind + order.id().hex()).orElse(cause) : cause;
+                .anyMatch(order ->
+                        order.purpose() == Purpose.STOP && order.cause().equals(fill));
+        return answered
+                ? newest(Purpose.STOP).map(order -> "after:" + order.id().hex()).orElse(fill)
+                : fill;
     }
 
     private Optional<StoredOrder> everBreakEven() {
@@ -152,7 +187,7 @@ final class ExitPlanner {
                 .reduce((older, newer) -> newer);
     }
 
-    private java.util.stream.Stream<StoredOrder> live(Purpose purpose) {
+    private Stream<StoredOrder> live(Purpose purpose) {
         return trade.orders().stream().filter(order -> order.purpose() == purpose && isLive(order));
     }
 
@@ -174,6 +209,14 @@ final class ExitPlanner {
                     QUARANTINED,
                     NOT_PLACED -> false;
         };
+    }
+
+    private boolean coversAll(StoredOrder stop) {
+        return resting(stop) && stop.remaining().compareTo(trade.open()) >= 0;
+    }
+
+    private static Quantity remaining(Stream<StoredOrder> orders) {
+        return orders.map(StoredOrder::remaining).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     private static boolean resting(StoredOrder order) {

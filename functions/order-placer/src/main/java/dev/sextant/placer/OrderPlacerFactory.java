@@ -1,14 +1,17 @@
 package dev.sextant.placer;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.event.IntentApproved;
+import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlOrderStore;
-import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.stream.CorruptRecordException;
 import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
@@ -26,18 +29,6 @@ final class OrderPlacerFactory {
 
     @Singleton
     @Requires(notEnv = "desk")
-    EpochClock marketClock() {
-        return System::currentTimeMillis;
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    SqlClient sqlClient() {
-        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
     TradingVenue venue() {
         return BinanceVenues.fromEnvironment(System.getenv());
     }
@@ -52,7 +43,16 @@ final class OrderPlacerFactory {
                 marketClock,
                 () -> System.nanoTime() / 1_000_000,
                 OrderPlacerFactory::freshToken);
-        return new RecordLoop<>(DecisionCodec::decode, placer::onRecord, new SqlDeadLetters(sql, "order-placer"));
+        return new RecordLoop<>(OrderPlacerFactory::decode, placer::onRecord, new SqlDeadLetters(sql, "order-placer"));
+    }
+
+    /** An approval of something that can't be an intent is as unreadable as bytes that are no record. */
+    static DecisionRecord decode(byte[] data) {
+        DecisionRecord record = DecisionCodec.decode(data);
+        if (record instanceof IntentApproved(Account _, String intentId, long _) && !IntentId.fits(intentId)) {
+            throw new CorruptRecordException(0, "intent_id of 64 hex digits", "'" + intentId + "'");
+        }
+        return record;
     }
 
     /** Seeded by the operating system at each call, so that clones of a snapshot never draw the same. */

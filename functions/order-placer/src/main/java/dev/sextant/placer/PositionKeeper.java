@@ -18,6 +18,7 @@ import dev.sextant.domain.venue.OrderInquiry;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,15 +68,29 @@ final class PositionKeeper {
     /** Does what the open trades need, and removes exits whose trade is over. */
     void protect(Account account) {
         List<OpenTrade> trades = orders.openTrades(account);
+        List<RuntimeException> failures = new ArrayList<>();
         for (OpenTrade trade : trades) {
-            Instrument instrument = instruments.find(trade.symbol()).orElse(null);
-            if (instrument == null) {
-                LOG.error("{} can't be protected: the venue's filters are not known", trade.symbol());
-                continue;
+            try {
+                protect(trade);
+            } catch (RuntimeException e) {
+                // One trade that can't be looked after must not leave the others alone; thrown when they are done.
+                LOG.error("trade {} could not be looked after: {}", trade.tradeId(), e.getMessage());
+                failures.add(e);
             }
-            ExitPlanner.plan(trade, instrument, marketClock.nowMs()).forEach(action -> carryOut(trade, action));
         }
         removeOrphans(account, trades);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private void protect(OpenTrade trade) {
+        Instrument instrument = instruments.find(trade.symbol()).orElse(null);
+        if (instrument == null) {
+            LOG.error("{} can't be protected: the venue's filters are not known", trade.symbol());
+            return;
+        }
+        ExitPlanner.plan(trade, instrument, marketClock.nowMs()).forEach(action -> carryOut(trade, action));
     }
 
     private void removeOrphans(Account account, List<OpenTrade> trades) {

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.market.Symbol;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one pass found and did.
@@ -28,6 +29,14 @@ public record Findings(
         strangers = List.copyOf(strangers);
         mismatches = List.copyOf(mismatches);
         unreadable = List.copyOf(unreadable);
+    }
+
+    /** The result of a second look; what the first one changed and could not read is not forgotten. */
+    Findings after(Findings first) {
+        List<String> unread = Stream.concat(first.unreadable.stream(), unreadable.stream())
+                .distinct()
+                .toList();
+        return new Findings(checked, first.changed + changed, unknown, strangers, mismatches, unread);
     }
 
     /** True when everything was read and both sides agree. */

@@ -1,5 +1,6 @@
 package dev.sextant.reconciler;
 
+import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
@@ -11,11 +12,14 @@ import dev.sextant.domain.venue.OrderInquiry;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Settles one unfinished order. "Not found" is weak evidence: it takes the horizon, several answers and the agreement
- * of open orders and position before the order is quarantined, and the whole quarantine before it counts as never
- * placed.
+ * Settles unfinished orders during one pass. "Not found" is weak evidence: it takes the horizon, answers of several
+ * passes and the agreement of open orders and position before an order is quarantined, and the whole quarantine with
+ * the same agreement at its end before it counts as never placed.
  */
 final class OrderCheck {
 
@@ -33,12 +37,34 @@ final class OrderCheck {
 
     private final OrderStore orders;
     private final TradingVenue venue;
+    private final Portfolio portfolio;
     private final OrderInquiry inquiry;
+    private final Set<IntentId> counted = new HashSet<>();
 
-    OrderCheck(OrderStore orders, TradingVenue venue) {
+    OrderCheck(OrderStore orders, TradingVenue venue, Portfolio portfolio) {
         this.orders = orders;
         this.venue = venue;
+        this.portfolio = portfolio;
         this.inquiry = new OrderInquiry(venue);
+    }
+
+    /** True when an answer may still be on its way, so that both sides may differ for a moment. */
+    static boolean onItsWay(StoredOrder order, long nowMs) {
+        return switch (order.state()) {
+            case SENDING, OPEN, PARTIALLY_FILLED -> true;
+            case UNKNOWN -> ageMs(order, nowMs) < HORIZON_MS;
+            case QUARANTINED,
+                    NEW,
+                    RISK_REJECTED,
+                    APPROVED,
+                    BLOCKED,
+                    EXPIRED_UNSENT,
+                    FILLED,
+                    REJECTED,
+                    CANCELED,
+                    EXPIRED,
+                    NOT_PLACED -> false;
+        };
     }
 
     /** Looks the order up and books what is learnt; answers whether anything changed. */
@@ -66,7 +92,7 @@ final class OrderCheck {
         return changed;
     }
 
-    private boolean notFound(StoredOrder order, long nowMs) {
+    private boolean notFound(StoredOrder order, long nowMs) throws VenueUnavailableException {
         return switch (order.state()) {
             case SENDING ->
                 report(order, OrderTrigger.OUTCOME_UNKNOWN, "no answer was booked and it is not found", nowMs);
@@ -87,18 +113,33 @@ final class OrderCheck {
         };
     }
 
-    private boolean quarantineWhenDue(StoredOrder order, long nowMs) {
+    private boolean quarantineWhenDue(StoredOrder order, long nowMs) throws VenueUnavailableException {
+        if (!counted.add(order.id())) {
+            // Asked twice in one pass is one answer.
+            return false;
+        }
         int checks = orders.countNotFound(order.id());
-        return checks >= NOT_FOUND_CHECKS
-                && ageMs(order, nowMs) >= HORIZON_MS
-                && report(order, OrderTrigger.NOT_FOUND, "not found " + checks + " times", nowMs);
+        boolean due = checks >= NOT_FOUND_CHECKS && ageMs(order, nowMs) >= HORIZON_MS;
+        return due && end(order, OrderTrigger.NOT_FOUND, "not found " + checks + " times", nowMs);
     }
 
-    private boolean endWhenDue(StoredOrder order, long nowMs) {
+    private boolean endWhenDue(StoredOrder order, long nowMs) throws VenueUnavailableException {
         Long sinceMs = order.quarantinedAtMs();
-        return sinceMs != null
-                && nowMs - sinceMs >= QUARANTINE_MS
-                && report(order, OrderTrigger.QUARANTINE_ENDED, "never appeared at the venue", nowMs);
+        boolean due = sinceMs != null && nowMs - sinceMs >= QUARANTINE_MS;
+        return due && end(order, OrderTrigger.QUARANTINE_ENDED, "never appeared at the venue", nowMs);
+    }
+
+    /** Believes "not found" only when nothing else at the venue speaks for the order. */
+    private boolean end(StoredOrder order, OrderTrigger trigger, String reason, long nowMs)
+            throws VenueUnavailableException {
+        Optional<VenueOrder> open = venue.openOrders(order.symbol()).stream()
+                .filter(seen -> seen.clientOrderId().equals(order.request().clientOrderId()))
+                .findFirst();
+        if (open.isPresent()) {
+            return found(order, open.get(), nowMs);
+        }
+        return Positions.read(order.account(), venue, portfolio).agree(order.symbol())
+                && report(order, trigger, reason, nowMs);
     }
 
     private boolean report(StoredOrder order, OrderTrigger trigger, String reason, long nowMs) {

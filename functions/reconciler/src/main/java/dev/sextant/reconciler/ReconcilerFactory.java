@@ -1,10 +1,8 @@
 package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
-import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.orders.SqlOrderStore;
-import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
@@ -15,18 +13,6 @@ import jakarta.inject.Singleton;
 /** Puts the reconciler together. The local desk brings its own clock, database client and venue. */
 @Factory
 final class ReconcilerFactory {
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    EpochClock marketClock() {
-        return System::currentTimeMillis;
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    SqlClient sqlClient() {
-        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
-    }
 
     @Singleton
     @Requires(notEnv = "desk")

@@ -68,7 +68,10 @@ public final class RiskCheck {
         long nowMs = marketClock.nowMs();
         Optional<AccountSettings> account = accounts.find(signal.account());
         Optional<Instrument> instrument = instruments.find(signal.symbol());
-        if (account.isEmpty()) {
+        Optional<String> impossible = SignalCheck.impossible(signal);
+        if (impossible.isPresent()) {
+            journal.refused(signal, "impossible", impossible.get());
+        } else if (account.isEmpty()) {
             journal.refused(signal, "no_account", "account " + signal.account() + " is not configured");
         } else if (instrument.isEmpty()) {
             journal.refused(signal, "unknown_symbol", "the venue's filters of " + signal.symbol() + " are not known");

@@ -2,48 +2,23 @@ package dev.sextant.risk;
 
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlAccountSettings;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlSignalJournal;
-import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.DecisionCodec;
-import dev.sextant.platform.stream.KinesisClients;
-import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** Puts risk-check together. The local desk brings its own clock, database client and stream writer. */
 @Factory
 final class RiskCheckFactory {
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    EpochClock marketClock() {
-        return System::currentTimeMillis;
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    SqlClient sqlClient() {
-        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    StreamWriter decisions() {
-        return new KinesisStreamWriter(
-                KinesisClients.create(),
-                PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
-    }
 
     @Singleton
     @Named("risk-check")

@@ -82,12 +82,20 @@ public final class SignalScorer {
 
     private void onFrame(Frame frame) {
         long epoch = epochs.merge(frame.symbol(), frame.epoch(), Math::max);
-        if (frame.epoch() < epoch || blocked.contains(frame.symbol())) {
+        if (frame.epoch() < epoch || frame.closed().isEmpty() || isBlocked(frame.symbol())) {
             return;
         }
         for (Bucket bucket : frame.closed()) {
             onBucket(frame.symbol(), bucket);
         }
+    }
+
+    /** A human clears a block in the store; from then on the symbol is decided on again. */
+    private boolean isBlocked(Symbol symbol) {
+        if (blocked.contains(symbol) && !buckets.isBlocked(symbol)) {
+            blocked.remove(symbol);
+        }
+        return blocked.contains(symbol);
     }
 
     private void onBucket(Symbol symbol, Bucket bucket) {

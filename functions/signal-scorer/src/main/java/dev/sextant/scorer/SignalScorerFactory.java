@@ -2,20 +2,15 @@ package dev.sextant.scorer;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.MarketRecord;
-import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlBuckets;
 import dev.sextant.platform.market.SqlReadings;
-import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
-import dev.sextant.platform.stream.KinesisClients;
-import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.MarketCodec;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,20 +21,6 @@ import java.util.List;
 final class SignalScorerFactory {
 
     private static final String NAME = "signal-scorer";
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    SqlClient sqlClient() {
-        return new SqlClient(DataApi.fromEnvironment(System.getenv()));
-    }
-
-    @Singleton
-    @Requires(notEnv = "desk")
-    StreamWriter decisions() {
-        return new KinesisStreamWriter(
-                KinesisClients.create(),
-                PlatformSettings.fromEnvironment(System.getenv()).decisionsStream());
-    }
 
     @Singleton
     @Named("signal-scorer")

@@ -5,7 +5,8 @@ package dev.sextant.domain.event;
 public interface SignalJournal {
 
     /**
-     * @param code a stable word: {@code expired}, {@code too_small}, {@code unknown_symbol}, {@code no_account}
+     * @param code a stable word: {@code expired}, {@code too_small}, {@code unknown_symbol}, {@code no_account},
+     *     {@code impossible}
      * @param reason one sentence with the figures
      */
     void refused(SignalRaised signal, String code, String reason);

@@ -20,9 +20,14 @@ public record IntentId(String hex) {
     private static final int CLIENT_ID_BYTES = 15;
 
     public IntentId {
-        if (!FORM.matcher(hex).matches()) {
+        if (!fits(hex)) {
             throw new IllegalArgumentException("intent id '" + hex + "' is not 64 hex digits");
         }
+    }
+
+    /** Whether a text from outside can be an intent id. */
+    public static boolean fits(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /**

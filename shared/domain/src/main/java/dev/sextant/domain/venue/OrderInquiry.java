@@ -2,6 +2,7 @@ package dev.sextant.domain.venue;
 
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.StoredOrder;
 import java.util.List;
 
@@ -28,7 +29,20 @@ public final class OrderInquiry {
     public OrderReport report(StoredOrder order, VenueOrder seen, String source, long nowMs)
             throws VenueUnavailableException {
         List<Fill> fills = seen.filled().compareTo(order.filled()) > 0 ? fillsOf(order, seen) : List.of();
-        return OrderReport.of(order.id(), source, seen, fills, nowMs);
+        return OrderReport.of(order.id(), source, inTheTablesWords(order.state(), seen), fills, nowMs);
+    }
+
+    /**
+     * An end that the table of states has no move for would never be booked. So an order that rested and is rejected (at
+     * its trigger) has expired, and a quarantined one that turns up finished was canceled.
+     */
+    private static VenueOrder inTheTablesWords(OrderState state, VenueOrder seen) {
+        boolean rejected = seen.status() == VenueOrder.Status.REJECTED;
+        if (state == OrderState.QUARANTINED && (rejected || seen.status() == VenueOrder.Status.EXPIRED)) {
+            return seen.ended(VenueOrder.Status.CANCELED);
+        }
+        boolean rested = state == OrderState.OPEN || state == OrderState.PARTIALLY_FILLED;
+        return rejected && rested ? seen.ended(VenueOrder.Status.EXPIRED) : seen;
     }
 
     private List<Fill> fillsOf(StoredOrder order, VenueOrder seen) throws VenueUnavailableException {

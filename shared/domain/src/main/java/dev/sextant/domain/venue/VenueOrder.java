@@ -34,6 +34,12 @@ public record VenueOrder(
         EXPIRED
     }
 
+    /** The same order with its end called by another name. */
+    VenueOrder ended(Status otherStatus) {
+        return new VenueOrder(
+                symbol, clientOrderId, venueOrderId, executingOrderId, otherStatus, filled, reason, updatedAtMs);
+    }
+
     /** The id under which this order's fills are booked at the venue. */
     public String fillsOrderId() {
         return executingOrderId == null ? venueOrderId : executingOrderId;

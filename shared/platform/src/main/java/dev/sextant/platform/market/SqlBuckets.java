@@ -105,4 +105,11 @@ public final class SqlBuckets {
                         insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
                         on conflict (symbol) do nothing""").with("symbol", symbol.name()).with("reason", reason));
     }
+
+    /** Whether somebody stopped the symbol and no human has cleared it yet. */
+    public boolean isBlocked(Symbol symbol) {
+        return sql.queryOne(Sql.of("select 1 as found from market.blocked_symbols where symbol = :symbol")
+                        .with("symbol", symbol.name()))
+                .isPresent();
+    }
 }

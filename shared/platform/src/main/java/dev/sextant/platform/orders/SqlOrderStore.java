@@ -126,6 +126,7 @@ public final class SqlOrderStore implements OrderStore {
                 .toList();
     }
 
+    /** Of many closes that failed the newest five are enough: a row of the Data API holds 64 KB, some 50 orders. */
     @Override
     public List<OpenTrade> openTrades(Account account) {
         Sql query = Sql.of("""
@@ -137,7 +138,11 @@ public final class SqlOrderStore implements OrderStore {
                             'last_entry_fill', (select f.venue_trade_id from execution.fills f
                                 where f.intent_id = t.trade_id order by f.filled_at desc, f.venue_trade_id desc limit 1),
                             'orders', (select jsonb_agg(execution.order_json(o) order by o.ordinal)
-                                from execution.orders o where o.trade_id = t.trade_id))::text as answer
+                                from execution.orders o where o.trade_id = t.trade_id
+                                  and (o.purpose <> 'CLOSE' or o.state in ('OPEN', 'PARTIALLY_FILLED')
+                                    or o.ordinal in (select c.ordinal from execution.orders c
+                                        where c.trade_id = t.trade_id and c.purpose = 'CLOSE'
+                                        order by c.ordinal desc limit 5))))::text as answer
                         from execution.trades t
                         where t.account = :account and t.closed_at is null and t.qty_opened > 0
                         order by t.opened_at, t.trade_id limit 50""").with("account", account.name());

@@ -1,0 +1,162 @@
+package dev.sextant.placer;
+
+import static dev.sextant.domain.order.OrderState.APPROVED;
+import static dev.sextant.domain.order.OrderState.EXPIRED;
+import static dev.sextant.domain.order.OrderState.FILLED;
+import static dev.sextant.domain.order.OrderState.OPEN;
+import static dev.sextant.domain.order.OrderState.PARTIALLY_FILLED;
+import static dev.sextant.domain.order.OrderState.REJECTED;
+import static dev.sextant.domain.order.OrderState.UNKNOWN;
+import static dev.sextant.domain.order.Purpose.CLOSE;
+import static dev.sextant.domain.order.Purpose.STOP;
+import static dev.sextant.domain.order.Purpose.TAKE_PROFIT_1;
+import static dev.sextant.domain.order.Purpose.TAKE_PROFIT_2;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sextant.domain.event.Direction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExitPlannerTest {
+
+    @Test
+    void anEntryThatIsStillFillingGetsAStopForWhatItHasAndNoTargetsYet() {
+        PlannedTrade trade = PlannedTrade.longTrade().entry("0.5", PARTIALLY_FILLED, "0.2");
+        assertEquals(List.of("STOP 0.2 at 61760 for f1"), trade.needs(10));
+    }
+
+    @Test
+    void theNextFillIsCoveredByAStopOfItsOwn() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .lastFill("f2")
+                .stop("0.2", OPEN, "f1");
+        assertEquals(
+                List.of(
+                        "STOP 0.3 at 61760 for f2",
+                        "TAKE_PROFIT_1 0.25 at 61830 for f2",
+                        "TAKE_PROFIT_2 0.25 at 61860 for f2"),
+                trade.needs(900));
+    }
+
+    @Test
+    void oddQuantitiesAreSharedWithoutARemainder() {
+        PlannedTrade trade =
+                PlannedTrade.longTrade().entry("0.003", FILLED, "0.003").stop("0.003", OPEN, "f1");
+        assertEquals(
+                List.of("TAKE_PROFIT_1 0.001 at 61830 for f1", "TAKE_PROFIT_2 0.002 at 61860 for f1"), trade.needs(10));
+        PlannedTrade oneStep =
+                PlannedTrade.longTrade().entry("0.001", FILLED, "0.001").stop("0.001", OPEN, "f1");
+        assertEquals(List.of("TAKE_PROFIT_2 0.001 at 61860 for f1"), oneStep.needs(10));
+    }
+
+    @Test
+    void pricesAreRoundedTowardsTheEntry() {
+        PlannedTrade trade = new PlannedTrade(Direction.SHORT).entry("0.5", FILLED, "0.5");
+        assertEquals(
+                List.of(
+                        "STOP 0.5 at 61840 for f1",
+                        "TAKE_PROFIT_1 0.25 at 61770 for f1",
+                        "TAKE_PROFIT_2 0.25 at 61740 for f1"),
+                trade.needs(10));
+    }
+
+    @Test
+    void whatIsOnItsWayIsNotAskedForTwice() {
+        for (var state : List.of(APPROVED, UNKNOWN)) {
+            PlannedTrade trade = PlannedTrade.longTrade()
+                    .entry("0.5", FILLED, "0.5")
+                    .stop("0.5", state, "f1")
+                    .exit(TAKE_PROFIT_1, "0.25", UNKNOWN, "0", "f1")
+                    .exit(TAKE_PROFIT_2, "0.25", UNKNOWN, "0", "f1");
+            assertEquals(List.of(), trade.needs(5_000));
+        }
+    }
+
+    @Test
+    void aPositionWithoutAnAcknowledgedStopForFiveSecondsIsClosed() {
+        PlannedTrade trade =
+                PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").stop("0.5", UNKNOWN, "f1");
+        assertEquals(List.of("close 0.5 for unprotected:trade"), trade.needs(5_001));
+        trade.exit(CLOSE, "0.5", REJECTED, "0", "unprotected:trade");
+        assertEquals(List.of("close 0.5 for unprotected:…"), trade.needs(6_000), "again, under a new id");
+    }
+
+    @Test
+    void aRefusedStopForTheSecondFillClosesInsteadOfAskingForEver() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .lastFill("f2")
+                .stop("0.2", OPEN, "f1")
+                .stop("0.3", REJECTED, "f2");
+        assertEquals(List.of("close 0.5 for stop_rejected:trade"), trade.needs(900));
+    }
+
+    @Test
+    void aPartWithoutAnAcknowledgedStopForFiveSecondsIsClosedToo() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .lastFill("f2")
+                .stop("0.2", OPEN, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f2")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f2")
+                .after(10_000)
+                .stop("0.3", UNKNOWN, "f2");
+        assertEquals(List.of(), trade.needs(15_000));
+        assertEquals(List.of("close 0.5 for unprotected:trade"), trade.needs(15_001));
+    }
+
+    @Test
+    void aStopThatEndedWithoutAFillIsReplaced() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.5", EXPIRED, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1");
+        assertEquals(List.of("STOP 0.5 at 61760 for after:…"), trade.needs(4_000));
+    }
+
+    @Test
+    void aFillThatTurnsUpAfterBreakEvenIsCoveredOnceAndForAll() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.6", EXPIRED, "0.6")
+                .lastFill("late")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
+                .stop("0.25", OPEN, "tp1:trade");
+        assertEquals(List.of("STOP 0.1 at 61760 for late"), trade.needs(60_000));
+        trade.stop("0.1", OPEN, "late");
+        assertEquals(List.of(), trade.needs(61_000), "and not canceled again, which would go on for ever");
+    }
+
+    @Test
+    void theFirstStopGoesOnlyWhenTheOneAtBreakEvenIsAcknowledged() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.5", OPEN, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1");
+        assertEquals(List.of("STOP 0.25 at 61800 for tp1:trade"), trade.needs(60_000));
+        assertEquals(
+                List.of(),
+                trade.after(60_000).stop("0.25", UNKNOWN, "tp1:trade").needs(120_000));
+    }
+
+    @Test
+    void timeIsUpBeforeEverythingElse() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.5", OPEN, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1");
+        assertEquals(List.of("close 0.25 for timeout:trade"), trade.needs(Rig.HOLD_MS));
+        trade.after(Rig.HOLD_MS).exit(CLOSE, "0.25", OPEN, "0", "timeout:trade");
+        assertEquals(List.of(), trade.needs(Rig.HOLD_MS + 60_000), "one that the venue has is enough");
+    }
+
+    @Test
+    void aClosedTradeNeedsNothing() {
+        PlannedTrade trade =
+                PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").exit(STOP, "0.5", FILLED, "0.5", "f1");
+        assertEquals(List.of(), trade.needs(10));
+    }
+}

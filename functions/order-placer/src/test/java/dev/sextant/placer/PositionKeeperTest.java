@@ -1,0 +1,225 @@
+package dev.sextant.placer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.sextant.domain.event.Direction;
+import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.StoreException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PositionKeeperTest {
+
+    private final Rig rig = new Rig();
+
+    @Test
+    void theFirstFillIsProtectedInTheSamePass() {
+        rig.enter("0.5");
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN"),
+                rig.lines());
+        assertEquals(3, rig.resting());
+        rig.ticks(60);
+        assertEquals(4, rig.lines().size(), "and then left alone");
+    }
+
+    @Test
+    void aShortIsTheMirrorImage() {
+        rig.told(rig.approved(Direction.SHORT, "0.501"));
+        assertEquals(
+                List.of(
+                        "ENTRY SELL 0.501 FILLED",
+                        "STOP BUY 0.501 at 61839.9 OPEN",
+                        "TAKE_PROFIT_1 BUY 0.25 at 61769.9 OPEN",
+                        "TAKE_PROFIT_2 BUY 0.251 at 61739.9 OPEN"),
+                rig.lines());
+    }
+
+    @Test
+    void fromTheFirstTargetToTheSecondWithTheStopAtBreakEven() {
+        rig.enter("0.5");
+        rig.price("61830").ticks(1);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 FILLED",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN",
+                        "STOP SELL 0.25 at 61800 OPEN"),
+                rig.lines());
+        rig.ticks(1);
+        assertEquals("STOP SELL 0.5 at 61760 CANCELED", rig.lines().get(1), "once the new one is acknowledged");
+        rig.price("61860").ticks(1);
+        assertEquals("TAKE_PROFIT_2 SELL 0.25 at 61860 FILLED", rig.lines().get(3));
+        assertEquals("STOP SELL 0.25 at 61800 CANCELED", rig.lines().get(4), "its trade is closed");
+        assertEquals("0", rig.position());
+        assertEquals(0, rig.resting());
+    }
+
+    @Test
+    void theStopTakesAllOfItAndTheTargetsAreRemoved() {
+        rig.enter("0.5");
+        rig.price("61759").ticks(1);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 FILLED",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 CANCELED",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 CANCELED"),
+                rig.lines());
+        assertEquals("0", rig.position());
+    }
+
+    @Test
+    void anEntryThatFilledInPartIsProtectedForThatPart() {
+        rig.book("61800", "0.2").enter("0.5");
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 EXPIRED",
+                        "STOP SELL 0.2 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.1 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.1 at 61860 OPEN"),
+                rig.lines());
+    }
+
+    @Test
+    void aRefusedStopClosesThePosition() {
+        rig.venue.faults.add(SimVenue.Fault.NONE);
+        rig.venue.faults.add(SimVenue.Fault.REFUSED);
+        rig.enter("0.5");
+        assertEquals("STOP SELL 0.5 at 61760 REJECTED", rig.lines().get(1));
+        rig.ticks(1);
+        assertEquals("CLOSE SELL 0.5 FILLED", rig.lines().getLast());
+        rig.ticks(1);
+        assertEquals("0", rig.position());
+        assertEquals(0, rig.resting(), "no target outlives its trade");
+    }
+
+    @Test
+    void aRefusedStopAtBreakEvenKeepsTheFirstOne() {
+        rig.enter("0.5");
+        rig.price("61830");
+        rig.venue.faults.add(SimVenue.Fault.REFUSED);
+        rig.ticks(30);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 FILLED",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN",
+                        "STOP SELL 0.25 at 61800 REJECTED"),
+                rig.lines());
+        rig.price("61750").ticks(1);
+        assertEquals("0", rig.position(), "reduce-only: the larger stop closes what is left and opens nothing");
+    }
+
+    @Test
+    void aStopWhoseAnswerWasLostLeadsToACloseAfterFiveSeconds() {
+        rig.venue.faults.add(SimVenue.Fault.NONE);
+        rig.venue.faults.add(SimVenue.Fault.REQUEST_LOST);
+        rig.enter("0.5");
+        rig.ticks(5);
+        assertEquals("STOP SELL 0.5 at 61760 UNKNOWN", rig.lines().get(1));
+        assertEquals("0.5", rig.position());
+        rig.ticks(1);
+        assertEquals("CLOSE SELL 0.5 FILLED", rig.lines().getLast());
+        assertEquals("0", rig.position());
+    }
+
+    @Test
+    void aCloseWhoseAnswerWasLostIsFollowedByAnotherUnderANewId() {
+        rig.enter("0.5");
+        rig.wait((int) Rig.HOLD_MS);
+        rig.venue.faults.add(SimVenue.Fault.REQUEST_LOST);
+        rig.ticks(1);
+        assertEquals("CLOSE SELL 0.5 UNKNOWN", rig.lines().getLast());
+        rig.ticks(5);
+        assertEquals(5, rig.lines().size(), "held back while its fate may still turn up");
+        rig.ticks(1);
+        assertEquals(
+                List.of("CLOSE SELL 0.5 UNKNOWN", "CLOSE SELL 0.5 FILLED"),
+                rig.lines().subList(4, 6));
+        assertEquals("0", rig.position());
+    }
+
+    @Test
+    void timeIsUpAfterTheLongestHolding() {
+        rig.enter("0.5");
+        rig.wait((int) Rig.HOLD_MS - 1_000).ticks(1);
+        assertEquals("CLOSE SELL 0.5 FILLED", rig.lines().getLast());
+        rig.ticks(1);
+        assertEquals(0, rig.resting());
+        assertEquals("timeout", rig.orders.newest(Purpose.CLOSE).intent.cause().split(":", -1)[0]);
+    }
+
+    @Test
+    void anOrphanWhoseCancelGotNoAnswerIsCanceledAgain() {
+        rig.enter("0.5");
+        rig.price("61759");
+        rig.venue.cancelable = false;
+        rig.ticks(2);
+        assertEquals(
+                "TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN, canceling", rig.lines().get(2));
+        assertEquals(2, rig.resting());
+        rig.venue.cancelable = true;
+        rig.ticks(1);
+        assertEquals("TAKE_PROFIT_1 SELL 0.25 at 61830 CANCELED", rig.lines().get(2));
+        int asked = rig.venue.canceled.size();
+        rig.ticks(5);
+        assertEquals(asked, rig.venue.canceled.size(), "what is canceled is not canceled again");
+    }
+
+    @Test
+    void whileTheVenueCannotBeReadNothingIsAssumed() {
+        rig.enter("0.5");
+        rig.price("61759");
+        rig.venue.readable = false;
+        rig.ticks(10);
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().get(1));
+        assertEquals(4, rig.venue.placed.size());
+        rig.venue.readable = true;
+        rig.ticks(1);
+        assertEquals("STOP SELL 0.5 at 61760 FILLED", rig.lines().get(1));
+    }
+
+    @Test
+    void aStopThatTheVenueRejectsAtItsTriggerProtectsNothingAnyMore() {
+        rig.enter("0.5");
+        OperatorHand.closes(rig, "0.5");
+        rig.price("61759").ticks(1);
+        assertEquals("STOP SELL 0.5 at 61760 EXPIRED", rig.lines().get(1));
+    }
+
+    @Test
+    void closesThatTheVenueRefusesFollowEachOtherSlowerAndSlower() {
+        rig.enter("0.5");
+        OperatorHand.closes(rig, "0.5");
+        rig.price("61759").ticks(120);
+        long closes =
+                rig.lines().stream().filter("CLOSE SELL 0.5 REJECTED"::equals).count();
+        assertEquals(11, closes, "after 1, 2, 4, 8 and then every 16 s");
+    }
+
+    @Test
+    void aTradeThatCannotBeLookedAfterDoesNotLeaveTheOthersAlone() {
+        OrderIntent first = rig.approved(Direction.LONG, "0.5");
+        OrderIntent second = rig.approved(Direction.LONG, "0.25");
+        rig.orders.failReservesOf(first.tradeId());
+        assertThrows(StoreException.class, () -> rig.told(first), "so that Lambda delivers it again");
+        assertThrows(StoreException.class, () -> rig.told(second));
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "ENTRY BUY 0.25 FILLED",
+                        "STOP SELL 0.25 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.125 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.125 at 61860 OPEN"),
+                rig.lines());
+    }
+}
