@@ -3,6 +3,7 @@ package dev.sextant.local.desk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,25 +41,31 @@ final class IngestProcess implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             Process process = builder.start();
-            Files.writeString(pidFile, Long.toString(process.pid()));
+            Files.writeString(pidFile, identity(process.toHandle()));
             return new IngestProcess(process);
         } catch (IOException e) {
             throw new DeskException("the ingest could not be started: " + e.getMessage(), e);
         }
     }
 
-    /** Ends the ingest that a killed desk left behind: its process must still be that program. */
+    /** Ends the ingest that a killed desk left behind: a process with that id that began at that moment. */
     private static void endLeftOver(Path pidFile) {
         try {
             if (Files.exists(pidFile)) {
-                ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                        .filter(left -> left.info().commandLine().orElse("").contains(MAIN))
+                String identity = Files.readString(pidFile).strip();
+                ProcessHandle.of(Long.parseLong(identity.split(" ", -1)[0]))
+                        .filter(left -> identity(left).equals(identity))
                         .ifPresent(ProcessHandle::destroyForcibly);
                 Files.delete(pidFile);
             }
         } catch (IOException | NumberFormatException e) {
             throw new DeskException(pidFile + " can't be used: " + e.getMessage() + "; remove it", e);
         }
+    }
+
+    private static String identity(ProcessHandle process) {
+        return process.pid() + " "
+                + process.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 
     boolean isAlive() {

@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sextant.domain.money.E8;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.PaperVenue;
@@ -45,6 +46,7 @@ final class ReplayedMarket implements DeskMarket {
         this.venue = VenueServer.start(VenueServerConfig.of(capture, key)
                 .withSpeed(speed)
                 .withPacer(pacer)
+                .withAccount(account -> account.withWalletE8(E8.parse(settings.text(Key.START_BALANCE))))
                 .withStartAtMs(cursor.positionMs().orElse(0))
                 .withJournal(state.path(JOURNAL))
                 .withOnFinished(finished::countDown));
