@@ -3,6 +3,7 @@ package dev.sextant.ingest;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
 import dev.sextant.ingest.sink.KinesisSinks;
+import dev.sextant.ingest.store.MeteredStatusBoard;
 import dev.sextant.ingest.store.SqlStore;
 import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.process.StopSignals;
@@ -10,6 +11,7 @@ import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.KinesisClients;
 import dev.sextant.platform.stream.KinesisStreamWriter;
+import dev.sextant.platform.telemetry.MetricLines;
 import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -43,7 +45,9 @@ public final class IngestMain {
         try (DataApi database = DataApi.fromEnvironment(environment);
                 KinesisClient kinesis = KinesisClients.create()) {
             return run(
-                    new IngestComposition(settings.ingest(), ports(settings.streams(), database, kinesis)),
+                    new IngestComposition(
+                            settings.ingest(),
+                            ports(settings.streams(), database, kinesis, MetricLines.fromEnvironment(environment))),
                     Boolean.parseBoolean(environment.get(END_WITH_PARENT)));
         } catch (IOException e) {
             LOG.error("the health page can't be opened: {}", e.getMessage());
@@ -72,7 +76,8 @@ public final class IngestMain {
         });
     }
 
-    private static IngestPorts ports(PlatformSettings names, DataApi database, KinesisClient kinesis) {
+    private static IngestPorts ports(
+            PlatformSettings names, DataApi database, KinesisClient kinesis, MetricLines metrics) {
         SqlStore store = new SqlStore(new SqlClient(database), System::currentTimeMillis);
         return new IngestPorts(
                 KinesisSinks.market(new KinesisStreamWriter(kinesis, names.marketStream())),
@@ -82,7 +87,7 @@ public final class IngestMain {
                 store,
                 store,
                 store,
-                store);
+                new MeteredStatusBoard(store, metrics.of("ingest")));
     }
 
     private static void stop(IngestComposition ingest) {

@@ -13,6 +13,9 @@ import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.CorruptRecordException;
 import dev.sextant.platform.stream.DecisionCodec;
+import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -25,6 +28,7 @@ import java.util.HexFormat;
 @Factory
 final class OrderPlacerFactory {
 
+    private static final String NAME = "order-placer";
     private static final int TOKEN_BYTES = 16;
 
     @Singleton
@@ -34,16 +38,17 @@ final class OrderPlacerFactory {
     }
 
     @Singleton
-    @Named("order-placer")
-    RecordLoop<DecisionRecord> loop(SqlClient sql, TradingVenue venue, EpochClock marketClock) {
+    @Named(NAME)
+    RecordLoop<DecisionRecord> loop(SqlClient sql, TradingVenue venue, EpochClock marketClock, MetricLines lines) {
+        Metrics metrics = lines.of(NAME);
         OrderPlacer placer = new OrderPlacer(
-                new SqlOrderStore(sql),
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
                 venue,
                 new SqlInstruments(sql),
                 marketClock,
                 () -> System.nanoTime() / 1_000_000,
                 OrderPlacerFactory::freshToken);
-        return new RecordLoop<>(OrderPlacerFactory::decode, placer::onRecord, new SqlDeadLetters(sql, "order-placer"));
+        return new RecordLoop<>(OrderPlacerFactory::decode, placer::onRecord, new SqlDeadLetters(sql, NAME), metrics);
     }
 
     /** An approval of something that can't be an intent is as unreadable as bytes that are no record. */

@@ -4,15 +4,21 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** Puts the reconciler together. The local desk brings its own clock, database client and venue. */
 @Factory
 final class ReconcilerFactory {
+
+    static final String NAME = "reconciler";
 
     @Singleton
     @Requires(notEnv = "desk")
@@ -26,7 +32,13 @@ final class ReconcilerFactory {
     }
 
     @Singleton
-    Reconciler reconciler(SqlClient sql, TradingVenue venue) {
-        return new Reconciler(new SqlOrderStore(sql), venue, new SqlPortfolio(sql));
+    @Named(NAME)
+    Metrics metrics(MetricLines lines) {
+        return lines.of(NAME);
+    }
+
+    @Singleton
+    Reconciler reconciler(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
+        return new Reconciler(new ObservedOrderStore(new SqlOrderStore(sql), metrics), venue, new SqlPortfolio(sql));
     }
 }

@@ -3,9 +3,11 @@ package dev.sextant.reconciler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.platform.telemetry.Metrics;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** Lambda's entry point of the reconciler: EventBridge calls it each minute, operators on demand. */
 public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEvent, String> {
@@ -19,6 +21,10 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
     @Inject
     private Account account;
 
+    @Inject
+    @Named(ReconcilerFactory.NAME)
+    private Metrics metrics;
+
     /** Started by Lambda; beans come from the environment. */
     public ReconcilerHandler() {}
 
@@ -31,6 +37,11 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
     @Override
     public String execute(ScheduledEvent input) {
         Findings findings = reconciler.run(account, marketClock.nowMs());
+        metrics.count("OrdersUnsettled", findings.unknown());
+        metrics.count("Strangers", findings.strangers().size());
+        metrics.count("PositionMismatches", findings.mismatches().size());
+        metrics.count("Unreadable", findings.unreadable().size());
+        metrics.flush();
         return (findings.clean() ? "clean" : "NOT CLEAN") + ": " + findings.checked() + " orders checked, "
                 + findings.changed() + " changed, " + findings.unknown() + " unknown, "
                 + findings.strangers().size() + " external, "

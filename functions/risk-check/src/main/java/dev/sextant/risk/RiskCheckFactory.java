@@ -12,6 +12,9 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
+import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.platform.telemetry.ObservedOrderStore;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -20,16 +23,19 @@ import jakarta.inject.Singleton;
 @Factory
 final class RiskCheckFactory {
 
+    private static final String NAME = "risk-check";
+
     @Singleton
-    @Named("risk-check")
-    RecordLoop<DecisionRecord> loop(SqlClient sql, StreamWriter decisions, EpochClock marketClock) {
+    @Named(NAME)
+    RecordLoop<DecisionRecord> loop(SqlClient sql, StreamWriter decisions, EpochClock marketClock, MetricLines lines) {
+        Metrics metrics = lines.of(NAME);
         RiskCheck riskCheck = new RiskCheck(
-                new SqlOrderStore(sql),
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
                 new SqlAccountSettings(sql),
                 new SqlInstruments(sql),
                 new SqlSignalJournal(sql),
                 new StreamDecisionPublisher(decisions),
                 marketClock);
-        return new RecordLoop<>(DecisionCodec::decode, riskCheck::onRecord, new SqlDeadLetters(sql, "risk-check"));
+        return new RecordLoop<>(DecisionCodec::decode, riskCheck::onRecord, new SqlDeadLetters(sql, NAME), metrics);
     }
 }

@@ -15,6 +15,7 @@ import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.memory.InMemoryStream;
+import dev.sextant.platform.telemetry.Metrics;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ final class Bench {
                     (signal, code, reason) -> refused.add(code + ": " + reason),
                     new StreamDecisionPublisher(decisions),
                     () -> nowMs)::onRecord,
-            (stream, number, payload, reason) -> deadLetters.add(number + ": " + reason));
+            (stream, number, payload, reason) -> deadLetters.add(number + ": " + reason),
+            Metrics.NONE);
 
     private static Instrument instrument() {
         return new Instrument(

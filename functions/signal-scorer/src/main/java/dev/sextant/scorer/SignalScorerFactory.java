@@ -10,6 +10,9 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.MarketCodec;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
+import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.platform.telemetry.ObservedPublisher;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
@@ -23,9 +26,13 @@ final class SignalScorerFactory {
     private static final String NAME = "signal-scorer";
 
     @Singleton
-    @Named("signal-scorer")
+    @Named(NAME)
     RecordLoop<MarketRecord> loop(
-            SqlClient sql, StreamWriter decisions, @Value("${sextant.accounts}") List<String> accounts) {
+            SqlClient sql,
+            StreamWriter decisions,
+            MetricLines lines,
+            @Value("${sextant.accounts}") List<String> accounts) {
+        Metrics metrics = lines.of(NAME);
         SqlBuckets buckets = new SqlBuckets(sql, NAME);
         SignalScorer scorer = new SignalScorer(
                 buckets,
@@ -33,8 +40,8 @@ final class SignalScorerFactory {
                 new BucketHistory(sql, buckets),
                 new StrategyShelf(sql),
                 new DecisionLog(sql),
-                new StreamDecisionPublisher(decisions),
+                new ObservedPublisher(new StreamDecisionPublisher(decisions), metrics),
                 accounts.stream().map(Account::new).toList());
-        return new RecordLoop<>(MarketCodec::decode, scorer::onRecord, new SqlDeadLetters(sql, NAME));
+        return new RecordLoop<>(MarketCodec::decode, scorer::onRecord, new SqlDeadLetters(sql, NAME), metrics);
     }
 }

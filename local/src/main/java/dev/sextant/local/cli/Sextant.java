@@ -33,6 +33,8 @@ public final class Sextant {
     private Sextant() {}
 
     public static void main(String[] arguments) {
+        // Standard output is the command's; `up` sends its log into a file.
+        System.setProperty("sextant.log.to", "STDERR");
         System.exit(run(arguments));
     }
 

@@ -14,6 +14,7 @@ import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -151,6 +152,7 @@ final class Desk implements AutoCloseable {
                 streams.decisions(),
                 marketClock,
                 trading,
+                MetricLines.appendingTo(metricsFile()),
                 Map.of(
                         "sextant.account",
                         PaperAccount.NAME.name(),
@@ -182,6 +184,7 @@ final class Desk implements AutoCloseable {
                 Map.entry("SEXTANT_SYMBOLS", SYMBOL.name()),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
                 Map.entry("SEXTANT_END_WITH_PARENT", "true"),
+                Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
@@ -194,6 +197,10 @@ final class Desk implements AutoCloseable {
                 Map.entry("AWS_ACCESS_KEY_ID", "local"),
                 Map.entry("AWS_SECRET_ACCESS_KEY", "local")));
         return IngestProcess.start(environment, state.path("log").resolve("ingest.log"), state.path("ingest.pid"));
+    }
+
+    private Path metricsFile() {
+        return state.path("log").resolve("metrics.jsonl");
     }
 
     private static int freePort() {

@@ -39,11 +39,8 @@ public final class DeskRun {
         } catch (IOException e) {
             throw new DeskException(folder + " can't be created: " + e.getMessage(), e);
         }
-        System.setProperty(
-                "org.slf4j.simpleLogger.logFile", folder.resolve("desk.log").toString());
-        System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
-        System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSX");
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        System.setProperty("sextant.log.to", "FILE");
+        System.setProperty("sextant.log.file", folder.resolve("desk.log").toString());
     }
 
     private RunReport run() throws InterruptedException {

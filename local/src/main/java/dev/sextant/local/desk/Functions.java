@@ -9,6 +9,7 @@ import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.placer.OrderPlacerHandler;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.StreamWriter;
+import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
@@ -33,13 +34,14 @@ final class Functions implements AutoCloseable {
             StreamWriter decisions,
             EpochClock marketClock,
             TradingVenue venue,
+            MetricLines metrics,
             Map<String, Object> properties) {
         this.context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .environments("desk")
                 .properties(properties)
-                .singletons(sql, decisions, marketClock, venue)
+                .singletons(sql, decisions, marketClock, venue, metrics)
                 .start();
         this.scorer = new SignalScorerHandler(context);
         this.riskCheck = new RiskCheckHandler(context);

@@ -31,8 +31,7 @@ final class IngestProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX",
+                "-Dsextant.log.to=TEXT",
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN));

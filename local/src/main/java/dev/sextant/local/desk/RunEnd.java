@@ -64,7 +64,8 @@ final class RunEnd {
                                (select count(*) from execution.fills) as fills,
                                (select count(*) from execution.orders where not execution.is_final(state)) as open_orders,
                                (select count(*) from execution.orders
-                                where state in ('SENDING', 'UNKNOWN', 'QUARANTINED')) as unknown_orders,
+                                where state in ('SENDING', 'UNKNOWN')) as unknown_orders,
+                               (select count(*) from execution.orders where state = 'QUARANTINED') as quarantined_orders,
                                (select coalesce(sum((f->>'frames_sent')::bigint), 0)::bigint from ops.component_status,
                                 jsonb_array_elements(status->'feeds') f where component = 'ingest') as frames,
                                (select coalesce(sum((f->>'frame_bytes')::bigint), 0)::bigint from ops.component_status,
@@ -87,6 +88,7 @@ final class RunEnd {
                 row.longValue("fills"),
                 row.longValue("open_orders"),
                 row.longValue("unknown_orders"),
+                row.longValue("quarantined_orders"),
                 row.longValue("mismatches"),
                 BigDecimal.valueOf(System.nanoTime() - startedAtNanos, 9).setScale(1, RoundingMode.HALF_UP));
     }

@@ -14,6 +14,9 @@ import java.math.RoundingMode;
  * @param frames frames the ingest has put on the stream in this run
  * @param frameBytes their bytes
  * @param framedTrades the trades in them
+ * @param unknownOrders sent, and nobody has found out what became of them
+ * @param quarantinedOrders not found at the venue though its open orders and position agree with that; counted as never
+ *     placed after the quarantine, and their risk stays reserved until then
  */
 public record RunReport(
         long tradesIn,
@@ -29,6 +32,7 @@ public record RunReport(
         long fills,
         long openOrders,
         long unknownOrders,
+        long quarantinedOrders,
         long positionMismatch,
         BigDecimal wallSeconds) {
 
@@ -62,6 +66,7 @@ public record RunReport(
                 .put("fills", fills)
                 .put("open_orders", openOrders)
                 .put("unknown_orders", unknownOrders)
+                .put("quarantined_orders", quarantinedOrders)
                 .put("position_mismatch", positionMismatch)
                 .put("wall_s", wallSeconds)
                 .toString();

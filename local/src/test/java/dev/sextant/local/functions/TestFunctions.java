@@ -16,6 +16,7 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.MarketCodec;
 import dev.sextant.platform.stream.memory.InMemoryStream;
+import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.scorer.SignalScorerHandler;
 import dev.sextant.signals.strategy.Strategy;
 import dev.sextant.signals.strategy.StrategyFile;
@@ -63,7 +64,7 @@ final class TestFunctions implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environments("desk")
                 .properties(Map.of("sextant.account", "paper-main", "sextant.accounts", List.of("paper-main")))
-                .singletons(sql, decisions)
+                .singletons(sql, decisions, (MetricLines) _ -> {})
                 .start();
     }
 

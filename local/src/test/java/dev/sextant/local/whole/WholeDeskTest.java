@@ -13,6 +13,7 @@ import dev.sextant.signals.window.IndicatorRow;
 import dev.sextant.signals.window.IndicatorSpec;
 import dev.sextant.signals.window.TradeIndicators;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class WholeDeskTest {
             assertEveryDecisionHasItsReason(desk);
             assertEveryFillIsInItsOrdersTrail(desk);
             assertAccountIsTheSumOfItsFills(desk);
+            assertOneIdLeadsFromTheSignalToItsFills(desk);
             first = desk.stop();
             assertEquals(0, desk.exitCode());
         }
@@ -167,6 +169,27 @@ class WholeDeskTest {
         assertEquals(0, fees.compareTo(decimal(pnl, "fees")), "fees " + fees);
         BigDecimal equity = decimal(pnl, "start_balance").add(worth).subtract(fees);
         assertEquals(0, equity.compareTo(decimal(pnl, "equity")), "equity " + equity + ", " + pnl.path("equity"));
+    }
+
+    /** The id of a decision finds every step in the log, and the numbers are in the metrics. */
+    private void assertOneIdLeadsFromTheSignalToItsFills(RunningDesk desk) throws Exception {
+        Path log = folder.resolve("state/log");
+        JsonNode trade = desk.all("/trades").getLast();
+        List<String> lines = Files.readString(log.resolve("desk.log"))
+                .lines()
+                .filter(line -> line.contains(
+                        "correlation_id=\"" + trade.path("decision_id").textValue() + "\""))
+                .toList();
+        assertTrue(
+                lines.getFirst().contains("signal raised") && lines.getFirst().contains("bucket_start_ms"),
+                lines.toString());
+        for (String step : List.of("order reserved", "order claimed", "state=\"FILLED\" new_fills=\"1\"")) {
+            assertTrue(lines.stream().anyMatch(line -> line.contains(step)), step + " in " + lines);
+        }
+        String metrics = Files.readString(log.resolve("metrics.jsonl"));
+        for (String service : List.of("signal-scorer", "risk-check", "order-placer", "reconciler", "ingest")) {
+            assertTrue(metrics.contains("\"service\":\"" + service + "\""), service);
+        }
     }
 
     private static BigDecimal decimal(JsonNode node, String field) {

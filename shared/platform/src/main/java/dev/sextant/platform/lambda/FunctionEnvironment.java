@@ -7,6 +7,7 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.KinesisClients;
 import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.StreamWriter;
+import dev.sextant.platform.telemetry.MetricLines;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -23,6 +24,12 @@ final class FunctionEnvironment {
     @Singleton
     EpochClock marketClock() {
         return System::currentTimeMillis;
+    }
+
+    /** CloudWatch reads metrics out of what a function prints. */
+    @Singleton
+    MetricLines metricLines() {
+        return MetricLines.fromEnvironment(System.getenv());
     }
 
     @Singleton

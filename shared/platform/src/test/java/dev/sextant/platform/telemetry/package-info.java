@@ -1,0 +1,5 @@
+/** What operators see. */
+@NullMarked
+package dev.sextant.platform.telemetry;
+
+import org.jspecify.annotations.NullMarked;
