@@ -137,11 +137,24 @@ final class PositionKeeper {
     private void refresh(List<StoredOrder> unfinished) {
         Map<Symbol, Set<String>> resting = new HashMap<>();
         for (StoredOrder order : unfinished) {
-            boolean known = order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED;
-            if (known && !(order.request().type().conditional() && rests(order, resting))) {
+            boolean due = switch (order.state()) {
+                case OPEN, PARTIALLY_FILLED -> !(order.request().type().conditional() && rests(order, resting));
+                // It may have filled and stand without a stop: a find is booked at once, its absence proves nothing.
+                case UNKNOWN -> true;
+                case SENDING -> isLeftBehind(order);
+                case NEW, APPROVED, QUARANTINED -> false;
+                case RISK_REJECTED, BLOCKED, EXPIRED_UNSENT, FILLED, REJECTED, CANCELED, EXPIRED, NOT_PLACED -> false;
+            };
+            if (due) {
                 lookUp(order);
             }
         }
+    }
+
+    /** Claimed long ago, and whoever sent it never said what became of it. */
+    private boolean isLeftBehind(StoredOrder order) {
+        Long claimedAtMs = order.claimedAtMs();
+        return claimedAtMs != null && marketClock.nowMs() - claimedAtMs > ExitPlanner.UNCONFIRMED_MS;
     }
 
     private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) {

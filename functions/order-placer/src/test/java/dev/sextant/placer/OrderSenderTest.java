@@ -89,9 +89,10 @@ class OrderSenderTest {
             Rig fresh = new Rig();
             fresh.venue.faults.add(fault);
             OrderIntent entry = fresh.enter("0.5");
-            fresh.told(entry).ticks(120).told(entry);
             assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), fresh.lines());
-            assertEquals(List.of(entry.request().clientOrderId()), fresh.venue.placed);
+            fresh.told(entry).ticks(120).told(entry);
+            String id = entry.request().clientOrderId();
+            assertEquals(1, fresh.venue.placed.stream().filter(id::equals).count());
         }
     }
 

@@ -119,6 +119,32 @@ class PositionKeeperTest {
         assertEquals("0", rig.position(), "reduce-only: the larger stop closes what is left and opens nothing");
     }
 
+    /** The market order filled, and nobody knew for a second: no longer, because it stands without a stop. */
+    @Test
+    void anEntryWhoseAnswerWasLostIsFoundAndProtectedOnTheNextTick() {
+        rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
+        rig.enter("0.5");
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines());
+        rig.ticks(1);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN"),
+                rig.lines());
+    }
+
+    /** What the venue doesn't know stays unknown here: only the reconciler weighs an absence. */
+    @Test
+    void anEntryThatNeverArrivedStaysUnknown() {
+        rig.venue.faults.add(SimVenue.Fault.REQUEST_LOST);
+        rig.enter("0.5");
+        rig.ticks(60);
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines());
+        assertEquals("0", rig.position());
+    }
+
     @Test
     void aStopWhoseAnswerWasLostLeadsToACloseAfterFiveSeconds() {
         rig.venue.faults.add(SimVenue.Fault.NONE);
