@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 /** A running venue over a small capture, with clients at hand. The market starts when {@link #listen} is called. */
 final class Floor implements AutoCloseable {
 
+    static final String TRADES_AND_MARKS = "/market/stream?streams=btcusdt@aggTrade/btcusdt@markPrice@1s";
     static final long FIRST_MS = 1_700_000_000_250L;
     static final int SECONDS = 4;
 
@@ -44,7 +45,7 @@ final class Floor implements AutoCloseable {
     }
 
     StreamClient listen() {
-        return StreamClient.open(server, "/market/stream?streams=btcusdt@aggTrade/btcusdt@markPrice@1s");
+        return StreamClient.open(server, TRADES_AND_MARKS);
     }
 
     void awaitFinished() throws InterruptedException {
