@@ -39,6 +39,10 @@ final class ReconcilerFactory {
 
     @Singleton
     Reconciler reconciler(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
-        return new Reconciler(new ObservedOrderStore(new SqlOrderStore(sql), metrics), venue, new SqlPortfolio(sql));
+        return new Reconciler(
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
+                venue,
+                new SqlPortfolio(sql),
+                new SqlBooks(sql));
     }
 }

@@ -40,12 +40,14 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());
         metrics.count("PositionMismatches", findings.mismatches().size());
+        metrics.count("BookErrors", findings.bookErrors().size());
         metrics.count("Unreadable", findings.unreadable().size());
         metrics.flush();
         return (findings.clean() ? "clean" : "NOT CLEAN") + ": " + findings.checked() + " orders checked, "
                 + findings.changed() + " changed, " + findings.unknown() + " unknown, "
                 + findings.strangers().size() + " external, "
                 + findings.mismatches().size() + " position mismatches, "
+                + findings.bookErrors().size() + " book errors, "
                 + findings.unreadable().size() + " unreadable";
     }
 }
