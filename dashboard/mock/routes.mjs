@@ -2,6 +2,7 @@ import { lastPrice, pnlAt, positionsAt, tradeView } from './account.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
 import { healthAt } from './health.mjs';
 import { viewOrder } from './orders.mjs';
+import { riskAt } from './risk.mjs';
 import { STRATEGIES, strategyView } from './strategies.mjs';
 import { countBefore, price, qty, SYMBOL, time } from './tape.mjs';
 
@@ -41,6 +42,8 @@ export function answer(world, nowMs, path, params) {
       return list(world.trades.filter((t) => t.openedMs <= nowMs).reverse().map((t) => tradeView(t, nowMs)).filter((t) => accepts(params, t, ['strategy'])));
     case '/pnl':
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
+    case '/risk':
+      return riskAt(world, nowMs);
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':

@@ -49,12 +49,14 @@ class GoldenAnswersTest {
             answers(desk, "/positions", "positions-protected");
             answers(desk, "/trades", "trades-active");
             answers(desk, "/pnl", "pnl-open");
+            answers(desk, "/risk", "risk-open");
 
             story.targetWasHit();
             answers(desk, "/orders?state=CANCELED", "orders-canceled");
             answers(desk, "/positions", "positions-flat");
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
+            answers(desk, "/risk", "risk-flat");
         }
     }
 

@@ -44,10 +44,12 @@ final class RiskView {
                 .put("halt_reason", standing.haltReason());
     }
 
+    /** A strategy may name symbols that this desk doesn't watch; nobody asks about those. */
     private static void entries(RiskPicture picture, long nowMs, ArrayNode entries) {
         new TreeMap<>(picture.strategies())
-                .forEach((strategy, trader) ->
-                        trader.symbols().forEach(symbol -> entries.add(entry(picture, strategy, symbol, nowMs))));
+                .forEach((strategy, trader) -> trader.symbols().stream()
+                        .filter(picture.tradesCompleteToMs()::containsKey)
+                        .forEach(symbol -> entries.add(entry(picture, strategy, symbol, nowMs))));
     }
 
     private static ObjectNode entry(RiskPicture picture, String strategy, Symbol symbol, long nowMs) {
