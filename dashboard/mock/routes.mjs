@@ -1,5 +1,6 @@
 import { lastPrice, pnlAt, positionsAt, tradeView } from './account.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
+import { explain } from './explain.mjs';
 import { healthAt } from './health.mjs';
 import { viewOrder } from './orders.mjs';
 import { riskAt } from './risk.mjs';
@@ -25,6 +26,8 @@ export function answer(world, nowMs, path, params) {
   if (market !== null) return marketAnswer(world, nowMs, market, params, limit);
   const one = /^\/(decisions|orders)\/([^/]+)$/.exec(path);
   if (one !== null) return single(world, nowMs, one);
+  const explained = /^\/decisions\/([^/]+)\/explain$/.exec(path);
+  if (explained !== null) return explain(world, nowMs, single(world, nowMs, [path, 'decisions', explained[1]]), signalView);
   switch (path) {
     case '/health':
       return healthAt(world, nowMs, false);

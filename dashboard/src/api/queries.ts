@@ -1,5 +1,5 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
-import type { Decision, Order, Pnl, RoundTrip, Signal } from './trading-types';
+import type { Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
 import type { Risk } from './risk-types';
 import type { Health } from './health-types';
 
@@ -42,7 +42,7 @@ export const queries = {
   tape: (symbol: string, limit: number) =>
     query<Page<TapeTrade>>(SLOW_MS, `/market/${id(symbol)}/trades`, { limit }),
   decisions: (params: Params) => query<Page<Decision>>(SLOW_MS, '/decisions', params),
-  decision: (decisionId: string) => query<Decision & { as_of?: string }>(SLOW_MS, `/decisions/${id(decisionId)}`),
+  explanation: (decisionId: string) => query<Explanation>(SLOW_MS, `/decisions/${id(decisionId)}/explain`),
   orders: (params: Params) => query<Page<Order>>(SLOW_MS, '/orders', params),
   order: (intentId: string) => query<Order & { as_of?: string }>(SLOW_MS, `/orders/${id(intentId)}`),
   trades: (params: Params) => query<Page<RoundTrip>>(SLOW_MS, '/trades', params),

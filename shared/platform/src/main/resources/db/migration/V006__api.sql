@@ -114,10 +114,28 @@ LANGUAGE sql STABLE
 RETURN json_build_object(
     'decision_id', d.decision_id, 'strategy', d.strategy, 'strategy_version', d.strategy_version, 'symbol', d.symbol,
     'bucket_start', ops.iso(d.bucket_start), 'decided_at', ops.iso(d.decided_at), 'price', d.body->>'price',
-    'score', d.score, 'long_score', d.body->'long_score', 'short_score', d.body->'short_score', 'direction', d.direction,
+    'score', d.score, 'threshold', d.body->'threshold', 'long_score', d.body->'long_score', 'short_score', d.body->'short_score', 'direction', d.direction,
     'taken', d.taken, 'gate', d.body->'gate', 'factors', coalesce(d.body->'factors', '[]'),
-    'indicators', coalesce(d.body->'indicators', '{}'), 'covered', coalesce(d.body->'covered', '0'),
+    'indicators', coalesce(d.body->'indicators', '{}'), 'covered', coalesce(d.body->'covered'->'windows', '0'),
     'signal_id', d.signal_id);
+
+-- A signal as users see it, with what became of it.
+CREATE FUNCTION strategy.public_json(g strategy.signals) RETURNS json
+LANGUAGE sql STABLE
+RETURN (SELECT json_build_object(
+    'signal_id', g.signal_id, 'decision_id', g.decision_id, 'strategy', g.strategy, 'symbol', g.symbol,
+    'direction', g.direction, 'score', g.score, 'tier', g.tier, 'price', ops.dec(g.price), 'at', ops.iso(g.decided_at),
+    'expires_at', ops.iso(g.expires_at), 'outcome', CASE
+        WHEN o.state = 'EXPIRED_UNSENT' OR o.reason_code = 'expired' THEN 'expired'
+        WHEN o.state IN ('RISK_REJECTED', 'BLOCKED') THEN 'refused: ' || coalesce(o.reason, o.state)
+        WHEN o.intent_id IS NOT NULL THEN 'approved'
+        WHEN g.refused_code = 'expired' THEN 'expired'
+        WHEN g.refused_code IS NOT NULL THEN 'refused: ' || coalesce(g.refused_text, g.refused_code)
+        WHEN g.expires_at < ops.market_time() THEN 'expired'
+        ELSE 'pending' END,
+    'intent_id', o.intent_id)
+FROM (VALUES (1)) one LEFT JOIN execution.orders o ON o.purpose = 'ENTRY' AND o.account = g.account
+    AND o.strategy = g.strategy AND o.symbol = g.symbol AND o.bucket_start = g.bucket_start);
 
 -- Starts or stops a strategy; every account's audit chain says who and why. A start needs a healthy desk, a stop needs
 -- nothing. Answers {"result": changed | same | unknown_strategy | recovering, "text"}.

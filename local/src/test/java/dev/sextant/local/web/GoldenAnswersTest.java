@@ -37,6 +37,7 @@ class GoldenAnswersTest {
             answers(desk, "/strategies", "strategies");
             answers(desk, "/decisions", "decisions");
             answers(desk, "/decisions/" + Story.TAKEN, "decision");
+            answers(desk, "/decisions/" + Story.NOT_TAKEN + "/explain", "explain-not-taken");
             answers(desk, "/signals", "signals-expired");
 
             story.entryWasApproved().entryWasSent();
@@ -57,6 +58,7 @@ class GoldenAnswersTest {
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
             answers(desk, "/risk", "risk-flat");
+            answers(desk, "/decisions/" + Story.TAKEN + "/explain", "explain-taken");
         }
     }
 
