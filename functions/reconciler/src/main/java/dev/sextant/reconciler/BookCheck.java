@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.portfolio.Position;
+import dev.sextant.platform.portfolio.BookedFill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,32 +25,37 @@ public final class BookCheck {
     public List<Findings.BookError> errors(Account account) {
         List<Findings.BookError> errors = new ArrayList<>();
         for (Books.Entry entry : books.entries(account)) {
-            error(entry).ifPresent(errors::add);
+            look(entry).ifPresent(errors::add);
         }
         return errors;
     }
 
     /** Folds exactly as many fills as the position says it holds; later ones belong to the next pass. */
-    private Optional<Findings.BookError> error(Books.Entry entry) {
+    private Optional<Findings.BookError> look(Books.Entry entry) {
+        Position booked = entry.booked().position();
         Position folded = entry.checked();
         long lastOrdinal = entry.lastOrdinal();
-        while (folded.fills() < entry.booked().fills()) {
-            int wanted = (int) Math.min(PAGE, entry.booked().fills() - folded.fills());
-            List<Books.Numbered> page = books.fills(entry, lastOrdinal, wanted);
+        while (folded.fills() < booked.fills()) {
+            int wanted = (int) Math.min(PAGE, booked.fills() - folded.fills());
+            List<BookedFill> page = books.fills(entry, lastOrdinal, wanted);
             if (page.isEmpty()) {
-                return Optional.of(new Findings.BookError(entry.symbol(), entry.booked(), folded));
+                return Optional.of(error(entry, folded));
             }
-            for (Books.Numbered next : page) {
+            for (BookedFill next : page) {
                 folded = folded.after(next.fill());
                 lastOrdinal = next.ordinal();
             }
         }
-        if (!folded.equals(entry.booked())) {
-            return Optional.of(new Findings.BookError(entry.symbol(), entry.booked(), folded));
+        if (!folded.equals(booked)) {
+            return Optional.of(error(entry, folded));
         }
         if (lastOrdinal != entry.lastOrdinal()) {
             books.agreed(entry, lastOrdinal);
         }
         return Optional.empty();
+    }
+
+    private static Findings.BookError error(Books.Entry entry, Position folded) {
+        return new Findings.BookError(entry.booked().symbol(), entry.booked().position(), folded);
     }
 }

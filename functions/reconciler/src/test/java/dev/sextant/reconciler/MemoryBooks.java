@@ -3,6 +3,8 @@ package dev.sextant.reconciler;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.portfolio.Position;
+import dev.sextant.platform.portfolio.BookedFill;
+import dev.sextant.platform.portfolio.BookedPosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,16 +29,17 @@ final class MemoryBooks implements Books {
     public List<Entry> entries(Account account) {
         return booked.fills() == 0
                 ? List.of()
-                : List.of(new Entry(account, "BINANCE", MemoryDesk.BTC, booked, checked, lastOrdinal));
+                : List.of(new Entry(
+                        new BookedPosition(account, "BINANCE", MemoryDesk.BTC, booked), checked, lastOrdinal));
     }
 
     @Override
-    public List<Numbered> fills(Entry entry, long afterOrdinal, int limit) {
-        List<Numbered> page = new ArrayList<>();
+    public List<BookedFill> fills(Entry entry, long afterOrdinal, int limit) {
+        List<BookedFill> page = new ArrayList<>();
         for (int i = 0; i < fills.size() && page.size() < limit; i++) {
             long ordinal = (i + 1L) * HOLES;
             if (ordinal > afterOrdinal) {
-                page.add(new Numbered(ordinal, fills.get(i)));
+                page.add(new BookedFill(ordinal, "trip", fills.get(i)));
             }
         }
         fillsRead += page.size();
@@ -45,7 +48,7 @@ final class MemoryBooks implements Books {
 
     @Override
     public void agreed(Entry entry, long ordinal) {
-        checked = entry.booked();
+        checked = entry.booked().position();
         lastOrdinal = ordinal;
     }
 }

@@ -26,10 +26,15 @@ final class StatusReport {
         for (JsonNode position : positions.path("items")) {
             lines.add(position(position));
         }
-        lines.add("pnl        " + text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
-                + text(pnl, "fees") + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
-                + text(pnl, "pnl_r") + " R)");
+        lines.add("pnl        " + pnl(pnl));
         return lines;
+    }
+
+    /** The account's money on one line. */
+    static String pnl(JsonNode pnl) {
+        return text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
+                + text(pnl, "fees") + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
+                + text(pnl, "pnl_r") + " R)";
     }
 
     private static void market(JsonNode health, List<String> lines) {

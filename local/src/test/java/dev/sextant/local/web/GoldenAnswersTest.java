@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.web.RawHttp.Reply;
+import dev.sextant.platform.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,27 @@ class GoldenAnswersTest {
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
             answers(desk, "/risk", "risk-flat");
+            answers(desk, "/pnl/recompute", "recompute-equal");
             answers(desk, "/decisions/" + Story.TAKEN + "/explain", "explain-taken");
+        }
+    }
+
+    @Test
+    void recomputingFindsEveryFigureThatTheFillsDoNotMake() {
+        try (TestDesk desk = new TestDesk()) {
+            new Story(desk.sql)
+                    .deskIsUp()
+                    .marketTraded()
+                    .signalWasRaised()
+                    .entryWasApproved()
+                    .entryWasSent()
+                    .entryWasFilled()
+                    .exitsRest()
+                    .targetWasHit();
+            desk.sql.update(Sql.of("update portfolio.balances set amount = amount + 0.01"));
+            desk.sql.update(Sql.of("update portfolio.positions set fees = 0.74"));
+            desk.sql.update(Sql.of("update execution.trades set pnl_r = 1.2"));
+            answers(desk, "/pnl/recompute", "recompute-different");
         }
     }
 
