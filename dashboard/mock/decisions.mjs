@@ -65,7 +65,7 @@ function side(strategy, row, sign) {
       missing: value === null,
     };
   });
-  return { factors, score: Math.round(factors.reduce((total, factor) => total + factor.points, 0)) };
+  return { factors, score: Math.floor(factors.reduce((total, factor) => total + factor.points, 0)) };
 }
 
 function gateOf(strategy, at, row, score, direction, lastFired) {

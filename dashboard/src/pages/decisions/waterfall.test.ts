@@ -27,8 +27,9 @@ describe('the waterfall', () => {
   });
 
   it('accepts what rounding to whole points explains, and no more', () => {
-    expect(waterfall({ score: 68, factors: [factor('cvd', 67.5)] }, 75).unexplained).toBe(false);
+    expect(waterfall({ score: 68, factors: [factor('cvd', 68.9)] }, 75).unexplained).toBe(false);
     expect(waterfall({ score: 68, factors: [factor('cvd', 67.4)] }, 75).unexplained).toBe(true);
+    expect(waterfall({ score: 68, factors: [factor('cvd', 69.2)] }, 75).unexplained).toBe(true);
   });
 
   it('goes down for a factor that takes points away, and below zero if need be', () => {
