@@ -78,7 +78,7 @@ final class Desk implements AutoCloseable {
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
         seed(sql);
-        this.functions = parts.add("functions", functions(sql, key));
+        this.functions = parts.add("functions", functions(key));
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -86,7 +86,7 @@ final class Desk implements AutoCloseable {
                         state,
                         Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
                         functions,
-                        new DeskRecorder(sql, market.data())));
+                        new DeskRecorder(storage.sqlAs("ingest"), market.data())));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         market.drive(barrier);
@@ -94,7 +94,10 @@ final class Desk implements AutoCloseable {
         ApiHandler api = parts.add(
                 "api",
                 new ApiHandler(new ApiSetup(
-                        sql, PaperAccount.NAME, OperatorToken.ofHash(OperatorToken.hashOf(token)), VERSION)));
+                        storage.sqlAs("api"),
+                        PaperAccount.NAME,
+                        OperatorToken.ofHash(OperatorToken.hashOf(token)),
+                        VERSION)));
         recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
@@ -140,7 +143,7 @@ final class Desk implements AutoCloseable {
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()));
     }
 
-    private Functions functions(SqlClient sql, ApiKey key) {
+    private Functions functions(ApiKey key) {
         TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
                 "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
@@ -148,7 +151,7 @@ final class Desk implements AutoCloseable {
                 "SEXTANT_VENUE_API_SECRET", key.secret()));
         EpochClock marketClock = market.venue().marketClock();
         return new Functions(
-                sql,
+                storage::sqlAs,
                 streams.decisions(),
                 marketClock,
                 trading,
@@ -189,7 +192,9 @@ final class Desk implements AutoCloseable {
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
-                Map.entry("SEXTANT_DB_SECRET_ARN", DatabaseAddress.LOCAL.secretArn()),
+                Map.entry(
+                        "SEXTANT_DB_SECRET_ARN",
+                        DatabaseAddress.localAs("ingest").secretArn()),
                 Map.entry("SEXTANT_DB_NAME", DatabaseAddress.LOCAL.database()),
                 Map.entry("AWS_ENDPOINT_URL_KINESIS", streams.endpoint().toString()),
                 Map.entry("AWS_ENDPOINT_URL_RDS_DATA", storage.endpoint().toString()),

@@ -14,43 +14,49 @@ import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
 import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue. On AWS each runs
- * alone and finds these in its environment.
+ * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue, each with its own
+ * database role. On AWS each runs alone and finds these in its environment.
  */
 final class Functions implements AutoCloseable {
 
-    private final ApplicationContext context;
+    private final List<ApplicationContext> contexts = new ArrayList<>();
     private final SignalScorerHandler scorer;
     private final RiskCheckHandler riskCheck;
     private final OrderPlacerHandler placer;
     private final ReconcilerHandler reconciler;
     private final Context lambda = new LocalContext();
 
+    /** @param sqlOf the database as one part of the desk, by the part's name */
     Functions(
-            SqlClient sql,
+            Function<String, SqlClient> sqlOf,
             StreamWriter decisions,
             EpochClock marketClock,
             TradingVenue venue,
             MetricLines metrics,
             Map<String, Object> properties) {
-        this.context = ApplicationContext.builder()
+        Function<String, ApplicationContext> start =
+                part -> context(properties, sqlOf.apply(part), decisions, marketClock, venue, metrics);
+        this.scorer = new SignalScorerHandler(start.apply("scorer"));
+        this.riskCheck = new RiskCheckHandler(start.apply("risk"));
+        this.placer = new OrderPlacerHandler(start.apply("placer"));
+        this.reconciler = new ReconcilerHandler(start.apply("reconciler"));
+    }
+
+    private ApplicationContext context(Map<String, Object> properties, Object... singletons) {
+        ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .environments("desk")
                 .properties(properties)
-                .singletons(sql, decisions, marketClock, venue, metrics)
+                .singletons(singletons)
                 .start();
-        this.scorer = new SignalScorerHandler(context);
-        this.riskCheck = new RiskCheckHandler(context);
-        this.placer = new OrderPlacerHandler(context);
-        this.reconciler = new ReconcilerHandler(context);
-    }
-
-    /** The beans, for the API's handler. */
-    ApplicationContext context() {
+        contexts.add(context);
         return context;
     }
 
@@ -73,6 +79,6 @@ final class Functions implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        contexts.forEach(ApplicationContext::close);
     }
 }

@@ -34,6 +34,8 @@ class GoldenAnswersTest {
             answers(desk, "/market/BTCUSDT/candles?interval=15s&limit=2", "candles-15s");
             answers(desk, "/market/BTCUSDT/indicators", "indicators");
             answers(desk, "/market/BTCUSDT/trades?limit=2", "tape");
+            answers(desk, "/market/BTCUSDT/liquidations", "liquidations");
+            answers(desk, "/market/BTCUSDT/funding", "funding");
             answers(desk, "/gaps", "gaps");
             answers(desk, "/strategies", "strategies");
             answers(desk, "/decisions", "decisions");

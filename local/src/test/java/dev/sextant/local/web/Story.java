@@ -68,10 +68,18 @@ final class Story {
         json(Sql.of("SELECT market.store_trades('BTCUSDT', :p::jsonb, 1723161480000, 1)"), trades());
         sql.update(Sql.of("""
                 INSERT INTO market.gaps VALUES ('BTCUSDT', 50, 60, ops.ts(1723161400000), ops.ts(1723161401000))"""));
-        sql.update(Sql.of("""
-                INSERT INTO market.market_indicators VALUES ('BTCUSDT', 'funding_rate', ops.ts(1723161300000),
+        sql.call(Sql.of("""
+                SELECT market.store_reading('BTCUSDT', 'funding_rate', ops.ts(1723161300000),
                 ops.ts(1723161300000), '{"rate":"0.000100","mark_price":"61810.10","index_price":"61809",
-                "next_funding_ms":"1723190400000"}', true)"""));
+                "next_funding_ms":"1723190400000"}', true)::text"""));
+        sql.call(Sql.of("""
+                SELECT market.store_reading('BTCUSDT', 'funding_rate', ops.ts(1723132790000),
+                ops.ts(1723132790000), '{"rate":"-0.000020","mark_price":"61500.10","index_price":"61499",
+                "next_funding_ms":"1723132800000"}', false)::text"""));
+        json(
+                Sql.of("SELECT market.store_liquidation(:p::jsonb)::text"),
+                "{'symbol':'BTCUSDT','position':'LONG','price':'61790.5','qty':'0.5','filled_at_ms':1723161310000,"
+                        + "'synthetic':true}");
         return this;
     }
 
