@@ -37,7 +37,8 @@ END $$;
 GRANT EXECUTE ON FUNCTION market.store_trades(text, jsonb, bigint, bigint), market.store_bucket(jsonb, text),
     market.store_reading(text, text, timestamptz, timestamptz, jsonb, boolean), market.store_liquidation(jsonb),
     market.ensure_partitions(timestamptz) TO sextant_ingest;
-GRANT EXECUTE ON FUNCTION market.store_reading(text, text, timestamptz, timestamptz, jsonb, boolean) TO sextant_scorer;
+GRANT EXECUTE ON FUNCTION market.store_reading(text, text, timestamptz, timestamptz, jsonb, boolean),
+    market.store_bucket(jsonb, text) TO sextant_scorer;
 GRANT EXECUTE ON FUNCTION strategy.record_bucket(jsonb, jsonb, jsonb) TO sextant_scorer;
 GRANT EXECUTE ON FUNCTION execution.reserve(jsonb) TO sextant_risk, sextant_placer;
 GRANT EXECUTE ON FUNCTION strategy.refuse_signal(text, text, text, text) TO sextant_risk;
@@ -49,7 +50,7 @@ GRANT EXECUTE ON FUNCTION strategy.set_state_once(text, text, text, text, text, 
 
 -- What has no history and is written directly.
 GRANT INSERT, UPDATE ON market.gaps, market.instruments, market.clock_offsets TO sextant_ingest;
-GRANT INSERT, UPDATE ON market.blocked_symbols TO sextant_ingest, sextant_reconciler;
+GRANT INSERT, UPDATE ON market.blocked_symbols TO sextant_ingest, sextant_scorer, sextant_reconciler;
 GRANT INSERT, UPDATE ON ops.component_status TO sextant_ingest, sextant_reconciler;
 GRANT INSERT, UPDATE ON portfolio.position_checks TO sextant_reconciler;
 GRANT UPDATE (published_at, attempts) ON execution.outbox TO sextant_risk, sextant_placer;
