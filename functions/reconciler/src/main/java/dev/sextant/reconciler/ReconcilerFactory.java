@@ -38,6 +38,11 @@ final class ReconcilerFactory {
     }
 
     @Singleton
+    ClockJobs jobs(SqlClient sql) {
+        return new ClockJobs(sql);
+    }
+
+    @Singleton
     Reconciler reconciler(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
         return new Reconciler(
                 new ObservedOrderStore(new SqlOrderStore(sql), metrics),

@@ -12,6 +12,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -48,6 +49,7 @@ final class Desk implements AutoCloseable {
     private final Streams streams;
     private final DeskMarket market;
     private final Functions functions;
+    private final DeskTimer timer;
     private final Mappings mappings;
     private final TickBarrier barrier;
     private final Sessions sessions;
@@ -79,6 +81,7 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions(key));
+        this.timer = new DeskTimer(Schedules.ALL, functions::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -129,13 +132,13 @@ final class Desk implements AutoCloseable {
     /** Checks what can be checked before anything expensive is started. */
     private DeskMarket.Prepared prepare(ApiKey key) throws IOException, InterruptedException {
         return Boolean.parseBoolean(settings.text(Key.LIVE))
-                ? ExchangeMarket.prepare(options, state, key, SYMBOL, this::reconcile)
-                : ReplayedMarket.prepare(options, state, key, this::reconcile);
+                ? ExchangeMarket.prepare(options, state, key, SYMBOL, this::everyMinute)
+                : ReplayedMarket.prepare(options, state, key, this::everyMinute);
     }
 
-    /** Due each minute. */
-    private void reconcile() {
-        functions.reconcile();
+    /** Called each minute of market time. */
+    private void everyMinute() {
+        timer.at(market.venue().marketClock().nowMs());
     }
 
     private void seed(SqlClient sql) {
@@ -167,6 +170,7 @@ final class Desk implements AutoCloseable {
     private void recover() {
         functions.reconcile();
         sessions.healthy(session.id());
+        everyMinute();
     }
 
     private WebServer web(ApiHandler api) {

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.placer.OrderPlacerHandler;
+import dev.sextant.platform.schedule.ScheduledJob;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.StreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -72,9 +74,20 @@ final class Functions implements AutoCloseable {
         return placer.handleRequest(event, lambda);
     }
 
-    /** Runs one pass; one copy at a time, as with a reserved concurrency of 1. */
-    synchronized String reconcile() {
-        return reconciler.handleRequest(new ScheduledEvent(), lambda);
+    /** Runs one pass of the reconciler. */
+    String reconcile() {
+        return run(Schedules.RECONCILE);
+    }
+
+    /** Calls the function of a job as EventBridge would; one copy at a time, as with a reserved concurrency of 1. */
+    synchronized String run(ScheduledJob job) {
+        if (!job.function().equals("reconciler")) {
+            throw new IllegalStateException("no function here does " + job.name() + ", which is for " + job.function());
+        }
+        ScheduledEvent event = new ScheduledEvent();
+        event.setSource("sextant.schedule");
+        event.setDetailType(job.name());
+        return reconciler.handleRequest(event, lambda);
     }
 
     @Override

@@ -124,6 +124,38 @@ class MarketHistoryTest {
     }
 
     @Test
+    void anHourHasOneSnapshotAndADayOneAnchor() {
+        SqlClient reconciler = new SqlClient(api.to(DatabaseAddress.localAs("reconciler")));
+        sql.update(Sql.of("""
+                insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
+                    max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
+                    loss_pause_ms, max_data_age_ms, start_balance)
+                values ('paper-main', 'paper', 'USDT', 20, 4, 50000, 100000, 100, 5, 5, 3600000, 30000, 10000)"""));
+        sql.update(Sql.of("insert into portfolio.balances values ('paper-main', 'USDT', 9990, now())"));
+        sql.update(Sql.of("""
+                insert into portfolio.positions values ('paper-main', 'BINANCE', 'BTCUSDT', 0.5, 30900, 0, 0, 1, now())"""));
+        sql.update(Sql.of("""
+                insert into market.agg_trades_meta values
+                    ('BTCUSDT', 1, ops.ts(:at), 61810, 1, ops.ts(:at), 1, ops.ts(:at), 1, now())""").with("at", T0 - 1_000));
+        Sql take = Sql.of("select portfolio.take_snapshot('paper-main', ops.ts(:now)) as x");
+        assertTrue(reconciler.callOne(take.with("now", T0)).bool("x"));
+        assertTrue(
+                reconciler.callOne(take.with("now", T0 + 60_000)).bool("x"), "later in the hour: the newer one stays");
+        assertFalse(reconciler.callOne(take.with("now", T0)).bool("x"), "an older one told late changes nothing");
+        assertEquals(List.of("23:56 9990 + 5 = 9995 1 30905 as of 23:54:59"), texts(Sql.of("""
+                        select to_char(taken_at at time zone 'UTC', 'HH24:MI') || ' ' || ops.dec(balance) || ' + '
+                            || ops.dec(unrealised_pnl) || ' = ' || ops.dec(equity) || ' ' || open_positions || ' '
+                            || ops.dec(notional) || ' as of ' || to_char(as_of at time zone 'UTC', 'HH24:MI:SS') as x
+                        from portfolio.snapshots""")));
+
+        sql.call(Sql.of("select ops.append_audit('paper-main', ops.ts(:now), 'ada', 'noted', 'x', 'y')::text as x")
+                .with("now", T0));
+        Sql anchor = Sql.of("select ops.anchor_audit(ops.ts(:now)) as x").with("now", T0);
+        assertEquals(1, reconciler.callOne(anchor).longValue("x"));
+        assertEquals(0, reconciler.callOne(anchor).longValue("x"));
+    }
+
+    @Test
     void partitionsAreMadeForThisMonthAndTheNextTwo() {
         Sql ensure = Sql.of("select array_to_string(market.ensure_partitions(ops.ts(:now)), ',') as x")
                 .with("now", T0);
