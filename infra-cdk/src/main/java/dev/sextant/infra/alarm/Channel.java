@@ -1,11 +1,11 @@
 package dev.sextant.infra.alarm;
 
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Output;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
@@ -35,7 +35,7 @@ final class Channel extends Construct {
                                 .addWarningV2(
                                         "sextant:nobody-listens",
                                         "no alarmEmail is set: alarms go to a topic without subscribers"));
-        CfnOutput.Builder.create(this, "Alarms").value(topic.getTopicArn()).build();
+        Output.of(this, "AlarmTopic", "Where further listeners subscribe", topic.getTopicArn());
     }
 
     /** In this account's name alone. */

@@ -80,10 +80,7 @@ public final class DeskFunction extends Construct {
                 .environmentEncryption(
                         spec.signs() ? state.keys().exchange() : state.keys().data())
                 .role(role)
-                .logGroup(log)
-                // A run whose caller has gone is never repeated by Lambda: the next tick or minute does it.
-                .retryAttempts(0)
-                .maxEventAge(Duration.minutes(1));
+                .logGroup(log);
         spec.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
         if (spec.snapStart()) {
             builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
@@ -101,6 +98,7 @@ public final class DeskFunction extends Construct {
         this.alias = Alias.Builder.create(this, "Live")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
+                // What was called by the clock and failed is not repeated: the next minute does it.
                 .retryAttempts(0)
                 .maxEventAge(Duration.minutes(1))
                 .build();

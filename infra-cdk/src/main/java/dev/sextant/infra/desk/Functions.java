@@ -2,12 +2,12 @@ package dev.sextant.infra.desk;
 
 import dev.sextant.infra.artifact.Artifacts;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Output;
 import dev.sextant.infra.state.StateStack;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awscdk.CfnOutput;
 import software.constructs.Construct;
 
 /** The five functions, with what each may do beyond its own database login. */
@@ -27,11 +27,12 @@ public final class Functions extends Construct {
                             Permissions.putRecords(state.streams().decisions()),
                             Permissions.encryptWith(state.keys().data()));
         }
-        CfnOutput.Builder.create(this, "StopPlacing")
-                .description("Stops every order of the desk, whatever state the rest is in")
-                .value("aws lambda put-function-concurrency --reserved-concurrent-executions 0 --function-name "
-                        + of(FunctionSpec.ORDER_PLACER).function().getFunctionName())
-                .build();
+        Output.of(
+                this,
+                "StopPlacing",
+                "Stops every order of the desk, whatever state the rest is in",
+                "aws lambda put-function-concurrency --reserved-concurrent-executions 0 --function-name "
+                        + of(FunctionSpec.ORDER_PLACER).function().getFunctionName());
     }
 
     public DeskFunction of(FunctionSpec spec) {

@@ -74,16 +74,18 @@ final class Context {
         }
     }
 
+    /** Items joined by commas; none only where that is the preset. */
     <T> List<T> list(String name, String preset, String expected, Function<String, T> reading) {
         return one(
                 name,
                 preset,
                 expected,
-                text -> Arrays.stream(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(item -> !text.isEmpty())
-                        .map(reading)
-                        .toList(),
+                text -> text.isEmpty() && preset.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .map(reading)
+                                .toList(),
                 List.of());
     }
 

@@ -3,7 +3,6 @@ package dev.sextant.infra.settings;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import java.util.Optional;
 final class SettingsForm {
 
     private static final URI NO_VENUE = URI.create("https://venue.invalid");
+    private static final String NOBODY = "";
     private static final int MOST_DOLLARS = 100_000;
 
     private SettingsForm() {}
@@ -26,12 +26,12 @@ final class SettingsForm {
                         "1 to 40 of a-z, 0-9 and -",
                         Account::new,
                         new Account("none")),
-                symbols(in),
+                in.list("symbols", "BTCUSDT", "symbols joined by commas, for example BTCUSDT", Symbol::new),
                 in.flag("running", true),
                 in.flag("secureEgress", mode == Mode.LIVE),
                 in.one("exchangeKey", "ed25519", "ed25519 or hmac", SettingsForm::keyKind, KeyKind.ED25519),
                 venue(in, mode),
-                in.list("viewers", "", "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
+                in.list("viewers", NOBODY, "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),
                 in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"));
@@ -64,15 +64,6 @@ final class SettingsForm {
             throw new IllegalArgumentException(text);
         }
         return text;
-    }
-
-    private static List<Symbol> symbols(Context in) {
-        List<Symbol> symbols =
-                in.list("symbols", "BTCUSDT", "symbols joined by commas, for example BTCUSDT", Symbol::new);
-        if (symbols.isEmpty()) {
-            in.problem("symbols", in.text("symbols", ""), "symbols joined by commas, for example BTCUSDT");
-        }
-        return symbols;
     }
 
     /** Testnet and live know theirs; who trades on paper must name the venue server. */

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -55,7 +54,7 @@ public final class Database extends Construct {
         for (DatabaseRole role : DatabaseRole.values()) {
             logins.put(role, login(settings.prefix(), role, key));
         }
-        output("ClusterArn", cluster.getClusterArn());
+        Output.of(this, "ClusterArn", "What the Data API is asked for", cluster.getClusterArn());
     }
 
     private DatabaseCluster cluster(DeskSettings settings, Network network, IKey key) {
@@ -119,10 +118,6 @@ public final class Database extends Construct {
                         .passwordLength(PASSWORD_LENGTH)
                         .build())
                 .build();
-    }
-
-    private void output(String name, String value) {
-        CfnOutput.Builder.create(this, name).value(value).build();
     }
 
     public DatabaseCluster cluster() {

@@ -1,7 +1,6 @@
 package dev.sextant.infra.state;
 
 import dev.sextant.infra.settings.DeskSettings;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.constructs.Construct;
@@ -23,16 +22,12 @@ public final class ExchangeSecrets extends Construct {
     }
 
     private CfnSecret empty(String id, DeskSettings settings, String function, IKey key) {
-        CfnSecret secret = CfnSecret.Builder.create(this, id)
+        return CfnSecret.Builder.create(this, id)
                 .name(settings.prefix() + "/exchange/" + function)
                 .description("The exchange's key of " + function + ": {\"api_key\":…, \""
                         + settings.exchangeKey().field() + "\":…}, no right to withdraw")
                 .kmsKeyId(key.getKeyArn())
                 .build();
-        CfnOutput.Builder.create(this, "NameOf" + id)
-                .value(settings.prefix() + "/exchange/" + function)
-                .build();
-        return secret;
     }
 
     /** The key that places orders. */

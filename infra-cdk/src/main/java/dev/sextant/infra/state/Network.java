@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.NatGatewayProps;
@@ -54,10 +53,11 @@ public final class Network extends Construct {
         CfnEIP address =
                 CfnEIP.Builder.create(this, "FixedAddress").domain("vpc").build();
         address.applyRemovalPolicy(RemovalPolicy.RETAIN);
-        CfnOutput.Builder.create(this, "ExchangeSees")
-                .description("The address to put on the allow-list of the exchange's keys")
-                .value(address.getAttrPublicIp())
-                .build();
+        Output.of(
+                this,
+                "ExchangeSees",
+                "The address to put on the allow-list of the exchange's keys",
+                address.getAttrPublicIp());
         return address;
     }
 

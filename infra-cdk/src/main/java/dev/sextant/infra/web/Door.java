@@ -59,7 +59,7 @@ final class Door extends Construct {
         role.addToPolicy(Permissions.decryptWith(key));
         this.guard = Function.Builder.create(this, "Guard")
                 .functionName(name)
-                .runtime(Runtime.NODEJS_22_X)
+                .runtime(Runtime.NODEJS_24_X)
                 .architecture(Architecture.ARM_64)
                 .handler("index.handler")
                 .code(Code.fromInline(Script.DOOR.text()))

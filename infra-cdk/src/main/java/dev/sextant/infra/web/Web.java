@@ -4,10 +4,10 @@ import dev.sextant.infra.artifact.Artifacts;
 import dev.sextant.infra.desk.DeskFunction;
 import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.settings.IpRange;
+import dev.sextant.infra.state.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
@@ -69,9 +69,7 @@ public final class Web extends Construct {
                 .priceClass(PriceClass.PRICE_CLASS_200)
                 .build();
         pages.fill(artifacts.dashboard(), distribution);
-        CfnOutput.Builder.create(this, "Dashboard")
-                .value("https://" + distribution.getDistributionDomainName())
-                .build();
+        Output.of(this, "Dashboard", "Where the viewers go", "https://" + distribution.getDistributionDomainName());
     }
 
     private IOrigin throughTheDoor() {
