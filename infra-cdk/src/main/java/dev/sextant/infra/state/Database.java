@@ -108,7 +108,7 @@ public final class Database extends Construct {
 
     private Secret login(String prefix, DatabaseRole role, IKey key) {
         return Secret.Builder.create(this, "Login-" + role.user())
-                .secretName(prefix + "/database/" + role.user())
+                .secretName(role.secretName(prefix))
                 .description("How " + role.user() + " logs into the database")
                 .encryptionKey(key)
                 .generateSecretString(SecretStringGenerator.builder()
