@@ -2,6 +2,7 @@ package dev.sextant.infra.desk;
 
 import dev.sextant.infra.artifact.Artifacts;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Log;
 import dev.sextant.infra.state.StateStack;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,11 @@ import software.amazon.awscdk.Arn;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -25,7 +26,6 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
@@ -38,6 +38,8 @@ public final class DeskFunction extends Construct {
     private static final int HTTPS = 443;
 
     private final FunctionSpec spec;
+    private final String name;
+    private final StateStack state;
     private final Role role;
     private final Function function;
     private final Alias alias;
@@ -51,22 +53,10 @@ public final class DeskFunction extends Construct {
             Map<String, String> environment) {
         super(scope, spec.module());
         this.spec = spec;
-        String name = settings.prefix() + "-" + spec.module();
-        LogGroup log = LogGroup.Builder.create(this, "Log")
-                .logGroupName("/aws/lambda/" + name)
-                .retention(RetentionDays.ONE_MONTH)
-                .encryptionKey(state.keys().data())
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        this.role = Role.Builder.create(this, "Role")
-                .description("What " + name + " may do")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .build();
-        grant(
-                Permissions.writeLog(log),
-                Permissions.runStatements(state.database().cluster()),
-                Permissions.readSecret(state.database().login(spec.login())),
-                Permissions.decryptWith(state.keys().data()));
+        this.name = settings.prefix() + "-" + spec.module();
+        this.state = state;
+        LogGroup log = Log.of(this, "/aws/lambda/" + name, state.keys().data());
+        this.role = role(log);
         Function.Builder builder = Function.Builder.create(this, "Function")
                 .functionName(name)
                 .runtime(Runtime.JAVA_25)
@@ -87,10 +77,7 @@ public final class DeskFunction extends Construct {
         }
         if (spec.signs()) {
             grant(Permissions.decryptWith(state.keys().exchange()));
-            state.network().egress().ifPresent(subnets -> {
-                Permissions.joinNetwork(Stack.of(this), arn(name)).forEach(role::addToPolicy);
-                builder.vpc(state.network().vpc()).vpcSubnets(subnets).securityGroups(List.of(onlyOut(state)));
-            });
+            state.network().egress().ifPresent(subnets -> join(builder, subnets));
         }
         this.function = builder.build();
         Annotations.of(function)
@@ -104,18 +91,34 @@ public final class DeskFunction extends Construct {
                 .build();
     }
 
-    private SecurityGroup onlyOut(StateStack state) {
-        SecurityGroup group = SecurityGroup.Builder.create(this, "OnlyOut")
+    private Role role(LogGroup log) {
+        Role role = Role.Builder.create(this, "Role")
+                .description("What " + name + " may do")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        List.of(
+                        Permissions.writeLog(log),
+                        Permissions.runStatements(state.database().cluster()),
+                        Permissions.readSecret(state.database().login(spec.login())),
+                        Permissions.decryptWith(state.keys().data()))
+                .forEach(role::addToPolicy);
+        return role;
+    }
+
+    /** Puts it where everything leaves through the fixed address. */
+    private void join(Function.Builder builder, SubnetSelection subnets) {
+        SecurityGroup onlyOut = SecurityGroup.Builder.create(this, "OnlyOut")
                 .vpc(state.network().vpc())
                 .description("HTTPS out, nothing in")
                 .allowAllOutbound(false)
                 .build();
-        group.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "The exchange and AWS");
-        return group;
+        onlyOut.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "The exchange and AWS");
+        Permissions.joinNetwork(Stack.of(this), arn()).forEach(role::addToPolicy);
+        builder.vpc(state.network().vpc()).vpcSubnets(subnets).securityGroups(List.of(onlyOut));
     }
 
     /** Written out: the function's own would tie the policy to the function that waits for it. */
-    private String arn(String name) {
+    private String arn() {
         return Arn.format(
                 ArnComponents.builder()
                         .service("lambda")

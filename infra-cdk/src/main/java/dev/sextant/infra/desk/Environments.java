@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.SecretsManagerSecretOptions;
 
@@ -51,6 +52,7 @@ final class Environments {
 
     SortedMap<String, String> ofIngest() {
         SortedMap<String, String> environment = database(DatabaseRole.INGEST);
+        environment.put("AWS_REGION", Aws.REGION);
         environment.put(
                 "SEXTANT_SYMBOLS", settings.symbols().stream().map(Symbol::name).collect(Collectors.joining(",")));
         environment.put("SEXTANT_ACCOUNTS", account());

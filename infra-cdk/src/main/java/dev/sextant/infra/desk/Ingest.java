@@ -3,10 +3,10 @@ package dev.sextant.infra.desk;
 import dev.sextant.infra.artifact.Artifacts;
 import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.state.DatabaseRole;
+import dev.sextant.infra.state.Log;
 import dev.sextant.infra.state.StateStack;
 import java.util.List;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
@@ -32,7 +32,6 @@ import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
 import software.amazon.awscdk.services.ecs.Volume;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
@@ -77,12 +76,8 @@ public final class Ingest extends Construct {
     }
 
     private void container(FargateTaskDefinition task, DeskSettings settings, Artifacts artifacts, StateStack state) {
-        LogGroup log = LogGroup.Builder.create(this, "Log")
-                .logGroupName("/" + settings.prefix() + "/ingest")
-                .retention(RetentionDays.ONE_MONTH)
-                .encryptionKey(state.keys().data())
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup log =
+                Log.of(this, "/" + settings.prefix() + "/ingest", state.keys().data());
         ContainerDefinition container = task.addContainer(
                 "ingest",
                 ContainerDefinitionOptions.builder()

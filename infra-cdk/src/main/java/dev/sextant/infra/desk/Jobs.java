@@ -4,9 +4,12 @@ import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.ServicePrincipalOpts;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
@@ -32,7 +35,11 @@ public final class Jobs extends Construct {
     private void add(ScheduledJob job, DeskFunction function, boolean enabled) {
         Role caller = Role.Builder.create(this, job.name() + "-caller")
                 .description("Calls " + job.function() + " for the job " + job.name())
-                .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
+                .assumedBy(new ServicePrincipal(
+                        "scheduler.amazonaws.com",
+                        ServicePrincipalOpts.builder()
+                                .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)))
+                                .build()))
                 .build();
         caller.addToPolicy(PolicyStatement.Builder.create()
                 .actions(List.of("lambda:InvokeFunction"))

@@ -10,7 +10,6 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.rds.AuroraPostgresClusterEngineProps;
 import software.amazon.awscdk.services.rds.AuroraPostgresEngineVersion;
 import software.amazon.awscdk.services.rds.BackupProps;
@@ -48,7 +47,8 @@ public final class Database extends Construct {
 
     Database(Construct scope, DeskSettings settings, Network network, IKey key) {
         super(scope, "Database");
-        LogGroup log = log(settings.prefix(), key);
+        // Made before the cluster makes one of its own that is kept for ever.
+        LogGroup log = Log.of(this, "/aws/rds/cluster/" + settings.prefix() + "/postgresql", key);
         this.cluster = cluster(settings, network, key);
         cluster.getNode().addDependency(log);
         for (DatabaseRole role : DatabaseRole.values()) {
@@ -93,16 +93,6 @@ public final class Database extends Construct {
                 .cloudwatchLogsExports(List.of("postgresql"))
                 .deletionProtection(true)
                 .removalPolicy(RemovalPolicy.SNAPSHOT)
-                .build();
-    }
-
-    /** Made before the cluster makes one of its own that is kept for ever. */
-    private LogGroup log(String prefix, IKey key) {
-        return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/aws/rds/cluster/" + prefix + "/postgresql")
-                .retention(RetentionDays.ONE_MONTH)
-                .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
     }
 

@@ -46,10 +46,11 @@ public final class Keys extends Construct {
         return PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal("logs." + Aws.REGION + ".amazonaws.com")))
                 .actions(List.of(
+                        "kms:DescribeKey",
                         "kms:Encrypt",
                         "kms:Decrypt",
                         "kms:GenerateDataKey",
-                        "kms:DescribeKey",
+                        "kms:GenerateDataKeyWithoutPlaintext",
                         "kms:ReEncryptFrom",
                         "kms:ReEncryptTo"))
                 .resources(List.of("*"))

@@ -2,10 +2,10 @@ package dev.sextant.infra.web;
 
 import dev.sextant.infra.desk.Permissions;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Log;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizer;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaAuthorizerProps;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpLambdaResponseType;
@@ -17,7 +17,6 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
@@ -44,12 +43,7 @@ final class Door extends Construct {
                         .build())
                 .build();
         String name = settings.prefix() + "-door";
-        LogGroup log = LogGroup.Builder.create(this, "Log")
-                .logGroupName("/aws/lambda/" + name)
-                .retention(RetentionDays.ONE_MONTH)
-                .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup log = Log.of(this, "/aws/lambda/" + name, key);
         Role role = Role.Builder.create(this, "Role")
                 .description("What " + name + " may do")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

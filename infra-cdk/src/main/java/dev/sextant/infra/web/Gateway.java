@@ -2,9 +2,9 @@ package dev.sextant.infra.web;
 
 import dev.sextant.infra.desk.DeskFunction;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Log;
 import java.util.List;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.AddRoutesOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -13,7 +13,6 @@ import software.amazon.awscdk.services.apigatewayv2.HttpStage;
 import software.amazon.awscdk.services.apigatewayv2.ThrottleSettings;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /** The HTTP API in front of the function {@code api}: one route, everything else is the function's. */
@@ -39,12 +38,7 @@ final class Gateway extends Construct {
                 .integration(new HttpLambdaIntegration("Function", function.alias()))
                 .authorizer(door.authorizer())
                 .build());
-        LogGroup log = LogGroup.Builder.create(this, "Log")
-                .logGroupName("/" + settings.prefix() + "/api-requests")
-                .retention(RetentionDays.ONE_MONTH)
-                .encryptionKey(key)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
+        LogGroup log = Log.of(this, "/" + settings.prefix() + "/api-requests", key);
         HttpStage.Builder.create(this, "Stage")
                 .httpApi(api)
                 .stageName("$default")
