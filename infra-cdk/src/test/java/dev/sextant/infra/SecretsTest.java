@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Where the exchange's keys and the database's logins can be read. */
@@ -106,6 +108,21 @@ class SecretsTest {
                         .filter(secret -> secret.path("GenerateSecretString").isMissingNode())
                         .map(secret -> secret.path("Name").asText())
                         .sorted()
+                        .toList());
+    }
+
+    @Test
+    void anotherWordForTheKeysMakesNewVersionsOfThoseWhoHoldThemAndOfNobodyElse() {
+        Set<String> before =
+                SynthesizedDesk.TESTNET.ofType("AWS::Lambda::Version").keySet();
+        Set<String> changed = new TreeSet<>(SynthesizedDesk.with(Map.of("sextant:keysOf", "2026-11-21"))
+                .ofType("AWS::Lambda::Version")
+                .keySet());
+        changed.removeAll(before);
+        assertEquals(
+                List.of("Functionsorderplacer", "Functionsreconciler"),
+                changed.stream()
+                        .map(id -> id.replaceAll("FunctionCurrentVersion.*", ""))
                         .toList());
     }
 

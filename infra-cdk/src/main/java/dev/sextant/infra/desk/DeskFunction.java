@@ -59,6 +59,7 @@ public final class DeskFunction extends Construct {
         this.role = role(log);
         Function.Builder builder = Function.Builder.create(this, "Function")
                 .functionName(name)
+                .description(description(settings))
                 .runtime(Runtime.JAVA_25)
                 // The same class files; a GB-second costs a fifth less than on x86.
                 .architecture(Architecture.ARM_64)
@@ -89,6 +90,14 @@ public final class DeskFunction extends Construct {
                 .retryAttempts(0)
                 .maxEventAge(Duration.minutes(1))
                 .build();
+    }
+
+    /** Another word for the keys makes another version, with the keys of that moment in its environment. */
+    private String description(DeskSettings settings) {
+        return "Sextant " + spec.module()
+                + (spec.signs()
+                        ? settings.keysOf().map(word -> ", keys of " + word).orElse("")
+                        : "");
     }
 
     private Role role(LogGroup log) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param running false hibernates: nothing reads, nothing trades, the database may pause
  * @param secureEgress placer and reconciler leave through one fixed address
  * @param exchangeKey how the exchange's keys sign
+ * @param keysOf a word for the exchange's keys in use; another word makes the next deployment take them up anew
  * @param venue where orders go
  * @param viewers who may reach dashboard and API, as IPv4 ranges; nobody when empty
  * @param operatorTokenSha256 hash of the token that writes need; without it nobody writes
@@ -31,6 +32,7 @@ public record DeskSettings(
         boolean running,
         boolean secureEgress,
         KeyKind exchangeKey,
+        Optional<String> keysOf,
         URI venue,
         List<IpRange> viewers,
         Optional<String> operatorTokenSha256,

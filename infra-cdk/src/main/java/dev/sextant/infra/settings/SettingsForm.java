@@ -30,6 +30,7 @@ final class SettingsForm {
                 in.flag("running", true),
                 in.flag("secureEgress", mode == Mode.LIVE),
                 in.one("exchangeKey", "ed25519", "ed25519 or hmac", SettingsForm::keyKind, KeyKind.ED25519),
+                in.optional("keysOf", "[A-Za-z0-9-]{1,40}", "a word, for example 2026-11-21"),
                 venue(in, mode),
                 in.list("viewers", NOBODY, "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),

@@ -29,6 +29,7 @@ class DeskSettingsTest {
                         true,
                         false,
                         KeyKind.ED25519,
+                        Optional.empty(),
                         URI.create("https://demo-fapi.binance.com"),
                         List.of(),
                         Optional.empty(),
@@ -49,6 +50,7 @@ class DeskSettingsTest {
                         false,
                         true,
                         KeyKind.HMAC,
+                        Optional.of("2026-11-21"),
                         URI.create("https://paper.example.com"),
                         List.of(new IpRange("203.0.113.7/32"), new IpRange("198.51.100.0/24")),
                         Optional.of(hash),
@@ -62,6 +64,7 @@ class DeskSettingsTest {
                         Map.entry("sextant:running", false),
                         Map.entry("sextant:secureEgress", "true"),
                         Map.entry("sextant:exchangeKey", "hmac"),
+                        Map.entry("sextant:keysOf", "2026-11-21"),
                         Map.entry("sextant:venue", "https://paper.example.com"),
                         Map.entry("sextant:viewers", "203.0.113.7/32,198.51.100.0/24"),
                         Map.entry("sextant:operatorTokenSha256", hash),
@@ -78,6 +81,7 @@ class DeskSettingsTest {
                     symbols             | ''          | symbols joined by commas, for example BTCUSDT
                     running             | yes         | true or false
                     exchangeKey         | rsa         | ed25519 or hmac
+                    keysOf              | a/b         | a word, for example 2026-11-21
                     viewers             | 203.0.113.7 | IPv4 ranges joined by commas, for example 203.0.113.7/32
                     viewers             | 256.0.0.0/8 | IPv4 ranges joined by commas, for example 203.0.113.7/32
                     operatorTokenSha256 | secret      | 64 lower-case hex digits
