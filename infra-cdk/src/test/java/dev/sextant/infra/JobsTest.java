@@ -20,7 +20,8 @@ class JobsTest {
         Map<String, JsonNode> schedules = SynthesizedDesk.TESTNET.ofType("AWS::Scheduler::Schedule");
         assertEquals(Schedules.ALL.size(), schedules.size());
         for (ScheduledJob job : Schedules.ALL) {
-            JsonNode schedule = SynthesizedDesk.TESTNET.one("AWS::Scheduler::Schedule", "Jobs" + job.name());
+            JsonNode schedule = SynthesizedDesk.TESTNET.one(
+                    "AWS::Scheduler::Schedule", "Jobs" + job.name().replace("-", ""));
             assertEquals("ENABLED", schedule.path("State").asText());
             assertEquals(job.input(), schedule.path("Target").path("Input").asText());
             assertTrue(Cfn.text(schedule.path("Target").path("Arn"))

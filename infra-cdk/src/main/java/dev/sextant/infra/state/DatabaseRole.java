@@ -1,39 +1,30 @@
 package dev.sextant.infra.state;
 
-import java.util.List;
-import java.util.Locale;
-
 /**
- * Who logs into the database. Everybody reads everything. Each has a secret of its own, which only the part of that name
- * may read.
+ * Who logs into the database. The migrations make these roles and say what each may do; here each gets a secret of its
+ * own, which only the part of that name may read.
  */
 public enum DatabaseRole {
-    SIGNAL_SCORER,
-    RISK_CHECK,
-    ORDER_PLACER,
-    RECONCILER,
-    API,
-    INGEST;
+    SIGNAL_SCORER("scorer"),
+    RISK_CHECK("risk"),
+    ORDER_PLACER("placer"),
+    RECONCILER("reconciler"),
+    API("api"),
+    INGEST("ingest");
+
+    private final String part;
+
+    DatabaseRole(String part) {
+        this.part = part;
+    }
 
     /** The user in PostgreSQL. */
     public String user() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The schemas it writes in. */
-    public List<String> writes() {
-        return switch (this) {
-            case SIGNAL_SCORER -> List.of("market", "strategy", "ops");
-            case RISK_CHECK -> List.of("strategy", "execution", "risk", "ops");
-            case ORDER_PLACER -> List.of("execution", "portfolio", "risk", "ops");
-            case RECONCILER -> List.of("execution", "portfolio", "risk", "market", "ops");
-            case API -> List.of("strategy", "risk", "ops");
-            case INGEST -> List.of("market", "ops");
-        };
+        return "sextant_" + part;
     }
 
     /** The secret with its password. */
     public String secretName(String prefix) {
-        return prefix + "/database/" + user();
+        return prefix + "/database/" + part;
     }
 }
