@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./sextant …} on this class path, with a state folder of its own. */
-record CommandLine(Path state) {
+/** {@code ./sextant …} on this class path, with a state folder of its own and variables beside those of this process. */
+record CommandLine(Path state, Map<String, String> environment) {
 
     private static final long PATIENCE_S = 60;
 
     /** What a command said and how it ended. */
     record Said(int exitCode, String out, String err) {}
+
+    CommandLine(Path state) {
+        this(state, Map.of());
+    }
 
     /** The checkout's folder. */
     static Path home() {
@@ -41,6 +46,7 @@ record CommandLine(Path state) {
                 .redirectOutput(Redirect.to(out.toFile()))
                 .redirectError(Redirect.to(err.toFile()));
         builder.environment().put("SEXTANT_STATE", state.toString());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -47,7 +47,20 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "up", "indicators", "score", "lint", "config", "config show", "doctor", "status", "strategy"
+            strings = {
+                "",
+                "up",
+                "indicators",
+                "score",
+                "lint",
+                "config",
+                "config show",
+                "doctor",
+                "status",
+                "strategy",
+                "pnl",
+                "pnl recompute",
+                "explain"
             })
     void everyCommandHasHelp(String command) throws Exception {
         Said said = sextant.run((command + " --help").strip().split(" "));
@@ -191,6 +204,9 @@ class CommandsTest {
     void statusWithoutADeskSaysHowToStartOne() throws Exception {
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("status"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("strategy", "list"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("pnl", "recompute"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("explain"));
+        assertOneLine(2, "decision 'x' is not an id, expected 64 of 0-9 and a-f", sextant.run("explain", "x"));
     }
 
     @Test
