@@ -6,7 +6,7 @@ import dev.sextant.local.venue.synthetic.chance.Draws;
 final class FeedGaps {
 
     private static final double EVERY_MS = 40 * 60_000;
-    private static final long QUIET_AT_THE_START_MS = 60_000;
+    private static final long QUIET_MS = 120_000;
     private static final int SHORTEST = 2;
     private static final int LONGEST = 40;
 
@@ -16,14 +16,14 @@ final class FeedGaps {
 
     FeedGaps(Draws draws, long beginMs) {
         this.draws = draws;
-        this.nextMs = beginMs + QUIET_AT_THE_START_MS + (long) draws.exponential(EVERY_MS);
+        this.nextMs = beginMs + QUIET_MS + (long) draws.exponential(EVERY_MS);
     }
 
     /** Whether the next trade, sent at this time, is lost. */
     boolean loses(long eventTimeMs) {
         if (eventTimeMs >= nextMs) {
             toLose = SHORTEST + draws.below(LONGEST - SHORTEST + 1);
-            nextMs = eventTimeMs + QUIET_AT_THE_START_MS + (long) draws.exponential(EVERY_MS);
+            nextMs = eventTimeMs + QUIET_MS + (long) draws.exponential(EVERY_MS);
         }
         if (toLose == 0) {
             return false;

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param seed of everything
  * @param symbols at least one, each known to {@link SymbolProfile}
- * @param historyMs how much has happened before the play begins, whole seconds
+ * @param historyMs how much has happened before the play begins, whole hours
  * @param playMs how long the play lasts, whole seconds
  * @throws IllegalArgumentException saying what would be right
  */
@@ -16,6 +16,8 @@ public record MarketPlan(long seed, List<Symbol> symbols, long historyMs, long p
 
     /** Where every play begins: a Monday, 2025-03-03T00:00:00Z. */
     public static final long PLAY_FROM_MS = 1_740_960_000_000L;
+
+    private static final long HOUR_MS = 3_600_000;
 
     /** The weather needs a while to show in the flow of the last seconds. */
     private static final long RUN_UP_MS = 60_000;
@@ -34,9 +36,9 @@ public record MarketPlan(long seed, List<Symbol> symbols, long historyMs, long p
                         "symbol '" + symbol + "' can't be generated, expected some of " + SymbolProfile.symbols());
             }
         }
-        if (historyMs < 0 || historyMs % 1_000 != 0 || playMs <= 0 || playMs % 1_000 != 0) {
-            throw new IllegalArgumentException(
-                    "a market of " + playMs + " ms after " + historyMs + " ms is impossible, expected whole seconds");
+        if (historyMs < 0 || historyMs % HOUR_MS != 0 || playMs <= 0 || playMs % 1_000 != 0) {
+            throw new IllegalArgumentException("a market of " + playMs + " ms after " + historyMs
+                    + " ms is impossible, expected whole seconds after whole hours");
         }
     }
 
@@ -47,6 +49,13 @@ public record MarketPlan(long seed, List<Symbol> symbols, long historyMs, long p
 
     public long endMs() {
         return PLAY_FROM_MS + playMs;
+    }
+
+    /** What the market is, but for its end: two plans of one identity are the same market as far as both go. */
+    public String identity() {
+        return "synthetic market, seed " + seed + ", "
+                + String.join(" ", symbols.stream().map(Symbol::name).toList()) + ", after "
+                + historyMs / HOUR_MS + " h of history";
     }
 
     List<SymbolProfile> profiles() {
