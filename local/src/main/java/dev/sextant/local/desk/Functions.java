@@ -1,6 +1,5 @@
 package dev.sextant.local.desk;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
@@ -18,7 +17,8 @@ import java.util.Map;
 
 /**
  * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue. On AWS each runs
- * alone and finds these in its environment.
+ * alone and finds these in its environment. They are called past {@code handleRequest}, which would register Lambda's
+ * context as a new bean each time: nothing here asks for it, and the beans would pile up by the second.
  */
 final class Functions implements AutoCloseable {
 
@@ -27,7 +27,6 @@ final class Functions implements AutoCloseable {
     private final RiskCheckHandler riskCheck;
     private final OrderPlacerHandler placer;
     private final ReconcilerHandler reconciler;
-    private final Context lambda = new LocalContext();
 
     Functions(
             SqlClient sql,
@@ -55,20 +54,20 @@ final class Functions implements AutoCloseable {
     }
 
     StreamsEventResponse score(KinesisEvent event) {
-        return scorer.handleRequest(event, lambda);
+        return scorer.execute(event);
     }
 
     StreamsEventResponse checkRisk(KinesisEvent event) {
-        return riskCheck.handleRequest(event, lambda);
+        return riskCheck.execute(event);
     }
 
     StreamsEventResponse place(KinesisEvent event) {
-        return placer.handleRequest(event, lambda);
+        return placer.execute(event);
     }
 
     /** Runs one pass; one copy at a time, as with a reserved concurrency of 1. */
     synchronized String reconcile() {
-        return reconciler.handleRequest(new ScheduledEvent(), lambda);
+        return reconciler.execute(new ScheduledEvent());
     }
 
     @Override

@@ -53,9 +53,8 @@ public record MarketPlan(long seed, List<Symbol> symbols, long historyMs, long p
 
     /** What the market is, but for its end: two plans of one identity are the same market as far as both go. */
     public String identity() {
-        return "synthetic market, seed " + seed + ", "
-                + String.join(" ", symbols.stream().map(Symbol::name).toList()) + ", after "
-                + historyMs / HOUR_MS + " h of history";
+        String names = String.join(" ", symbols.stream().map(Symbol::name).toList());
+        return "synthetic market seed " + seed + ", " + names + ", " + historyMs / HOUR_MS + " h of history";
     }
 
     List<SymbolProfile> profiles() {
