@@ -8,7 +8,7 @@ final class Coinbase {
 
     private static final double MEMORY_S = 40 * 3_600;
     private static final double USUAL_BPS = 3;
-    private static final double DEVIATION_BPS = 6;
+    private static final double DEVIATION_BPS = 7;
     private static final double FAST_DEVIATION_BPS = 1.2;
     private static final double FLOW_BPS = 6;
 

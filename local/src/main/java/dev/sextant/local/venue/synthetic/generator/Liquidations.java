@@ -18,11 +18,11 @@ final class Liquidations {
     private static final int LOOK_BACK_S = 60;
     private static final int MOMENTS = 10;
     private static final double IDLE_PER_S = 2.5 / 3_600;
-    private static final double RUN_SCALE = 0.0035;
+    private static final double RUN_SCALE = 0.006;
     private static final double RUN_POWER = 2.5;
     private static final double MOST_PER_S = 0.5;
     private static final double MEDIAN_QUOTE = 1_500;
-    private static final double LOG_DEVIATION = 2.1;
+    private static final double LOG_DEVIATION = 2.4;
     private static final double LARGEST_QUOTE = 3_000_000;
     private static final double AGAINST_THE_RUN = 0.05;
 

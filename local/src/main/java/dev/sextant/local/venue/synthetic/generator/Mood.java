@@ -15,7 +15,7 @@ final class Mood {
     private static final double PUSH = 0.25;
     private static final double LEAD_MEMORY_S = 25;
     /** Makes the mean of the squared volatility what the profile says; the mean of the activity likewise. */
-    private static final double VOLATILITY_NORM = 0.65;
+    private static final double VOLATILITY_NORM = 0.7;
 
     private static final double ACTIVITY_NORM = 0.7;
     private static final double MOST_ORDERS_PER_S = 12;

@@ -22,7 +22,7 @@ final class SymbolGenerator {
     private static final double ROOT_STEP_S = StrictMath.sqrt(STEP_S);
     private static final double BPS = 1e-4;
     private static final double CHASE = 1.2;
-    private static final double LEAD = 0.03;
+    private static final double LEAD = 0.04;
     private static final double HERD = 0.22;
     private static final double HERD_MEMORY_S = 8;
     private static final double HERD_NORM = StrictMath.sqrt(2 / HERD_MEMORY_S);

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param hourlyVolatilityBps deviation of an hour's return
  * @param newsShare correlation of its news with the market's
  * @param ordersPerSecond taker orders on the average of a day, those that follow from others left aside
- * @param medianOrderQty base units; the logarithm of a size has {@link #ORDER_LOG_DEVIATION}
+ * @param medianOrderQty base units
+ * @param orderLogDeviation deviation of the logarithm of an order's size
  * @param bestQty median quantity at the best price, base units
  * @param depthQtyPerBps resting base units per basis point of price
  * @param openInterestQty usual open interest, base units
@@ -26,19 +27,18 @@ public record SymbolProfile(
         double newsShare,
         double ordersPerSecond,
         double medianOrderQty,
+        double orderLogDeviation,
         double bestQty,
         double depthQtyPerBps,
         double openInterestQty,
         double interestChange,
         double longShortRatio) {
 
-    static final double ORDER_LOG_DEVIATION = 2.1;
-
     private static final List<SymbolProfile> ALL = List.of(
-            new SymbolProfile(Instrument.btcUsdt(), 62_000, 56, 0.95, 1, 0.048, 2.7, 5, 80_000, 0.006, 1.3),
-            new SymbolProfile(perpetual("ETHUSDT", 2, 3), 3_000, 69, 0.93, 0.9, 0.5, 30, 75, 900_000, 0.007, 1.6),
-            new SymbolProfile(perpetual("SOLUSDT", 2, 2), 150, 93, 0.93, 0.9, 6, 300, 900, 9e6, 0.0103, 2.8),
-            new SymbolProfile(perpetual("XRPUSDT", 4, 1), 0.6, 93, 0.9, 0.6, 1_000, 6e4, 1e5, 9e8, 0.0103, 2.8));
+            new SymbolProfile(Instrument.btcUsdt(), 62_000, 56, 0.95, 1, 0.045, 2.2, 2.7, 5, 80_000, 0.006, 1.3),
+            new SymbolProfile(perpetual("ETHUSDT", 2, 3), 3_000, 69, 0.93, 0.75, 0.5, 2.5, 30, 75, 900_000, 0.007, 1.6),
+            new SymbolProfile(perpetual("SOLUSDT", 2, 2), 150, 93, 0.93, 0.9, 6, 2.1, 300, 900, 9e6, 0.0103, 2.6),
+            new SymbolProfile(perpetual("XRPUSDT", 4, 1), 0.6, 93, 0.9, 0.6, 1_000, 2.1, 6e4, 1e5, 9e8, 0.0103, 2.6));
 
     private static Instrument perpetual(String name, int priceDecimals, int quantityDecimals) {
         return Instrument.usdtPerpetual(new Symbol(name), priceDecimals, quantityDecimals);

@@ -29,7 +29,7 @@ final class TakerOrders {
 
     /** A size as they come. */
     long drawSteps() {
-        double qty = draws.lognormal(profile.medianOrderQty(), SymbolProfile.ORDER_LOG_DEVIATION);
+        double qty = draws.lognormal(profile.medianOrderQty(), profile.orderLogDeviation());
         return quotes.steps(Math.min(qty, LARGEST_IN_MEDIANS * profile.medianOrderQty()));
     }
 

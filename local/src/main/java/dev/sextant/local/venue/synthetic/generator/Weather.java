@@ -15,6 +15,9 @@ final class Weather {
     private static final int HOUR = 3_600;
     private static final double SHOCK_EVERY_S = 3 * HOUR;
     private static final double SHOCK_MEMORY_S = 200;
+    private static final double SMALLEST_SHOCK = 0.4;
+    private static final double SHOCK_MORE = 0.45;
+    private static final double LARGEST_SHOCK = 1.8;
     private static final double JUMP_EVERY_S = 900;
     private static final double JUMP_SIZE = 9;
 
@@ -48,14 +51,14 @@ final class Weather {
         gust.step();
         shock *= 1 - 1 / SHOCK_MEMORY_S;
         if (shocks.chance(1 / SHOCK_EVERY_S)) {
-            shock = Math.min(1.6, shock + 0.35 + shocks.exponential(0.35));
+            shock = Math.min(LARGEST_SHOCK, shock + SMALLEST_SHOCK + shocks.exponential(SHOCK_MORE));
             shockLean = shocks.chance(0.5 + 0.25 * StrictMath.tanh(trend.value())) ? 1 : -1;
         }
     }
 
     /** Logarithm of volatility against an ordinary second of the same hour of the day. */
     double logVolatility() {
-        return 0.3 * halfDay.value() + 0.3 * hour.value() + 0.25 * minutes.value() + shock;
+        return 0.35 * halfDay.value() + 0.3 * hour.value() + 0.25 * minutes.value() + shock;
     }
 
     /** The lasting part of where taker flow leans, deviation about 1. */

@@ -66,17 +66,17 @@ final class HourRows {
                         Numbers.kurtosis(generated),
                         4),
                 Row.near(
-                        symbol + " |return| of an hour with the next",
+                        symbol + " size of an hour's return with the next",
                         HOURS,
                         Numbers.autocorrelation(Numbers.magnitudes(recorded), 1),
                         Numbers.autocorrelation(Numbers.magnitudes(generated), 1),
-                        0.25),
+                        0.4),
                 Row.near(
-                        symbol + " return of an hour with the next",
+                        symbol + " an hour's return with the next",
                         HOURS,
                         Numbers.autocorrelation(recorded, 1),
                         Numbers.autocorrelation(generated, 1),
-                        0.25));
+                        0.4));
     }
 
     private static Row solanaWithBitcoin(Generated btc, Generated sol) {
@@ -113,7 +113,7 @@ final class HourRows {
                         Numbers.autocorrelation(generatedLogs, 1),
                         0.25),
                 Row.near(
-                        "BTCUSDT the same with the logarithm of |return|",
+                        "BTCUSDT the same with the logarithm of the size of the return",
                         HOURS,
                         withMove(recordedLogs, Numbers.returnsBps(recordedCloses), 1),
                         withMove(generatedLogs, hourly(btc), 0),
@@ -148,7 +148,7 @@ final class HourRows {
             rows.add(Row.within(
                     "SOLUSDT kurtosis of the return" + of, MINUTES, Numbers.kurtosis(r), Numbers.kurtosis(g), 4));
             rows.add(Row.near(
-                    "SOLUSDT |return| with the next" + of,
+                    "SOLUSDT size of the return with the next" + of,
                     MINUTES,
                     Numbers.autocorrelation(Numbers.magnitudes(r), 1),
                     Numbers.autocorrelation(Numbers.magnitudes(g), 1),
