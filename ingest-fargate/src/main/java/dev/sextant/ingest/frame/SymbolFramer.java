@@ -71,13 +71,16 @@ public final class SymbolFramer {
     }
 
     private void closed(List<Bucket> buckets) {
-        for (Bucket bucket : buckets) {
-            lastClosed.addLast(bucket);
-            if (lastClosed.size() > Frame.KEPT_BUCKETS) {
-                lastClosed.removeFirst();
-            }
-        }
+        lastClosed.addAll(buckets);
         closedSinceFrame += buckets.size();
+        forget(Math.max(Frame.KEPT_BUCKETS, closedSinceFrame));
+    }
+
+    /** Keeps the newest. A bucket that no frame has told yet is never too old. */
+    private void forget(int kept) {
+        while (lastClosed.size() > kept) {
+            lastClosed.removeFirst();
+        }
     }
 
     /** Emits a frame if there is news; when {@code evenIfIdle}, in any case. */
@@ -90,21 +93,25 @@ public final class SymbolFramer {
     private void cut() {
         boolean afterClose = closedSinceFrame > 0;
         boolean key = afterClose || watermarkMs >= repeatAtMs;
-        out.accept(new Frame(
-                symbol,
-                epoch,
-                sequence++,
-                watermarkMs,
-                builder.openSums(),
-                trades,
-                key ? List.copyOf(lastClosed) : List.of()));
-        trades.clear();
+        List<Bucket> told = key ? List.copyOf(lastClosed) : List.of();
+        int first = Math.min(told.size(), Frame.KEPT_BUCKETS);
+        emit(told.subList(0, first));
+        // After a silence one trade closes more buckets than a frame takes: frames without trades bring the rest.
+        for (int from = first; from < told.size(); from += Frame.KEPT_BUCKETS) {
+            emit(told.subList(from, Math.min(told.size(), from + Frame.KEPT_BUCKETS)));
+        }
         closedSinceFrame = 0;
+        forget(Frame.KEPT_BUCKETS);
         if (afterClose) {
             repeatAtMs = watermarkMs + REPEAT_MS;
         } else if (key) {
             repeatAtMs = Long.MAX_VALUE;
         }
+    }
+
+    private void emit(List<Bucket> told) {
+        out.accept(new Frame(symbol, epoch, sequence++, watermarkMs, builder.openSums(), trades, told));
+        trades.clear();
     }
 
     public Symbol symbol() {

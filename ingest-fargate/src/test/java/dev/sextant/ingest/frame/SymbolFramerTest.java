@@ -156,4 +156,26 @@ class SymbolFramerTest {
         assertEquals(3, Objects.requireNonNull(frames.getFirst().open()).count());
         assertTrue(frames.getLast().closed().getFirst().complete());
     }
+
+    /** As in a back-fill, where nothing cuts frames but their own size. */
+    @Test
+    void noClosedBucketIsForgottenBeforeAFrameHasToldIt() {
+        trade(T);
+        trade(T + 15_000);
+        trade(T + 30_000);
+        trade(T + 45_000);
+        trade(T + 75_000);
+        trade(T + 300_000);
+        framer.cut(false);
+
+        assertEquals(
+                List.of(
+                        "0 to +0 trades [100, 101, 102, 103, 104] closed [0, 15000, 30000, 45000]",
+                        "1 to +0 trades [] closed [60000]",
+                        "2 to +0 trades [105] closed [75000, 90000, 105000, 120000]",
+                        "3 to +0 trades [] closed [135000, 150000, 165000, 180000]",
+                        "4 to +0 trades [] closed [195000, 210000, 225000, 240000]",
+                        "5 to +0 trades [] closed [255000, 270000, 285000]"),
+                told().stream().map(line -> line.replace("to +" + -T, "to +0")).toList());
+    }
 }

@@ -5,9 +5,11 @@ import dev.sextant.local.desk.DeskOptions;
 import dev.sextant.local.desk.DeskRun;
 import dev.sextant.local.desk.RunReport;
 import dev.sextant.local.settings.Key;
+import dev.sextant.local.venue.synthetic.generator.MarketPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts the whole desk on paper: plays a capture through it, or trades on live market data.",
+        description =
+                "Starts the whole desk on paper: plays a capture or a synthetic market through it, or trades on live market data.",
         footer = {
             "",
             "State is kept under .sextant; Ctrl-C stops cleanly, a second 'up' continues where the",
@@ -35,6 +38,28 @@ final class UpCommand implements Callable<Integer> {
             description = "trade on paper on real public market data as they come in, instead of playing a capture")
     private boolean live;
 
+    @Option(
+            names = "--synthetic",
+            paramLabel = "SEED",
+            description = "play the synthetic market of this seed, a whole number from 0, instead of a capture")
+    private @Nullable Long seed;
+
+    @Option(names = "--hours", paramLabel = "H", description = "how long the synthetic market lasts (default: 24)")
+    private @Nullable Integer hours;
+
+    @Option(
+            names = "--history",
+            paramLabel = "H",
+            description = "hours of it that have passed at the start, which the desk reads first (default: 24)")
+    private @Nullable Integer history;
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "SYMBOL",
+            split = ",",
+            description = "what the synthetic market trades (default: BTCUSDT,ETHUSDT,SOLUSDT; also XRPUSDT)")
+    private @Nullable List<String> symbols;
+
     @Option(names = "--speed", paramLabel = "N|max", description = "market time per wall time (default: 1)")
     private @Nullable String speed;
 
@@ -42,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "DURATION",
             converter = DurationConverter.class,
-            description = "end by itself after this long, at the latest when the capture ends")
+            description = "end by itself after this long, at the latest when the market ends")
     private @Nullable Duration runFor;
 
     @Option(
@@ -62,8 +87,12 @@ final class UpCommand implements Callable<Integer> {
         if (live && (capture != null || speed != null)) {
             throw UserError.usage("--live plays no capture: leave out --capture and --speed, or leave out --live");
         }
-        DeskOptions options =
-                new DeskOptions(DeskHome.folder(), DeskHome.state(), ConfigCommand.resolve(flags()), runFor, fresh);
+        if (seed != null && (capture != null || live)) {
+            throw UserError.usage("--synthetic is a market of its own: leave out --capture and --live");
+        }
+        MarketPlan synthetic = new SyntheticFlags(seed, hours, history, symbols).plan();
+        DeskOptions options = new DeskOptions(
+                DeskHome.folder(), DeskHome.state(), ConfigCommand.resolve(flags()), runFor, fresh, synthetic);
         try {
             RunReport report = DeskRun.run(options);
             System.out.println(report.json());
@@ -82,7 +111,7 @@ final class UpCommand implements Callable<Integer> {
         if (speed != null) {
             flags.put(Key.SPEED, speed);
         }
-        if (live || capture != null || speed != null) {
+        if (live || capture != null || speed != null || seed != null) {
             flags.put(Key.LIVE, Boolean.toString(live));
         }
         if (port != null) {

@@ -36,7 +36,7 @@ final class Desk implements AutoCloseable {
 
     static final String VERSION = "0.1.0";
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final Symbol SYMBOL = new Symbol("BTCUSDT");
+    private static final Symbol LIVE_SYMBOL = new Symbol("BTCUSDT");
     private static final String TOKEN = "operator-token";
     private static final String ADDRESS = "address";
 
@@ -131,8 +131,8 @@ final class Desk implements AutoCloseable {
 
     /** Checks what can be checked before anything expensive is started. */
     private DeskMarket.Prepared prepare(ApiKey key) throws IOException, InterruptedException {
-        return Boolean.parseBoolean(settings.text(Key.LIVE))
-                ? ExchangeMarket.prepare(options, state, key, SYMBOL, this::everyMinute)
+        return options.synthetic() == null && Boolean.parseBoolean(settings.text(Key.LIVE))
+                ? ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::everyMinute)
                 : ReplayedMarket.prepare(options, state, key, this::everyMinute);
     }
 
@@ -143,7 +143,7 @@ final class Desk implements AutoCloseable {
 
     private void seed(SqlClient sql) {
         PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
-        new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()));
+        new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
     }
 
     private Functions functions(ApiKey key) {
@@ -188,7 +188,10 @@ final class Desk implements AutoCloseable {
         int healthPort = freePort();
         Map<String, String> environment = new HashMap<>(market.ingestSettings());
         environment.putAll(Map.ofEntries(
-                Map.entry("SEXTANT_SYMBOLS", SYMBOL.name()),
+                Map.entry(
+                        "SEXTANT_SYMBOLS",
+                        String.join(
+                                ",", market.symbols().stream().map(Symbol::name).toList())),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
                 Map.entry("SEXTANT_END_WITH_PARENT", "true"),
                 Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),

@@ -1,10 +1,12 @@
 package dev.sextant.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.PaperVenue;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,6 +20,12 @@ sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, Exchan
     }
 
     PaperVenue venue();
+
+    /** What is traded. */
+    List<Symbol> symbols();
+
+    /** Strategies that would make no sense here: a new one of these names rests, for this reason, until somebody starts it. */
+    Map<String, String> resting();
 
     /** Where market data are read: by the ingest, and by the recorder to fill gaps. */
     BinanceEndpoints data();

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -105,6 +106,16 @@ final class ExchangeMarket implements DeskMarket {
     @Override
     public PaperVenue venue() {
         return venue;
+    }
+
+    @Override
+    public List<Symbol> symbols() {
+        return List.of(symbol);
+    }
+
+    @Override
+    public Map<String, String> resting() {
+        return Map.of();
     }
 
     @Override

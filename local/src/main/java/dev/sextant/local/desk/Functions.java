@@ -1,6 +1,5 @@
 package dev.sextant.local.desk;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
@@ -23,7 +22,9 @@ import java.util.function.Function;
 
 /**
  * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue, each with its own
- * database role. On AWS each runs alone and finds these in its environment.
+ * database role. On AWS each runs alone and finds these in its environment. They are called past {@code handleRequest},
+ * which would register Lambda's context as a new bean each time: nothing here asks for it, and the beans would pile up by
+ * the second.
  */
 final class Functions implements AutoCloseable {
 
@@ -32,7 +33,6 @@ final class Functions implements AutoCloseable {
     private final RiskCheckHandler riskCheck;
     private final OrderPlacerHandler placer;
     private final ReconcilerHandler reconciler;
-    private final Context lambda = new LocalContext();
 
     /** @param sqlOf the database as one part of the desk, by the part's name */
     Functions(
@@ -63,15 +63,15 @@ final class Functions implements AutoCloseable {
     }
 
     StreamsEventResponse score(KinesisEvent event) {
-        return scorer.handleRequest(event, lambda);
+        return scorer.execute(event);
     }
 
     StreamsEventResponse checkRisk(KinesisEvent event) {
-        return riskCheck.handleRequest(event, lambda);
+        return riskCheck.execute(event);
     }
 
     StreamsEventResponse place(KinesisEvent event) {
-        return placer.handleRequest(event, lambda);
+        return placer.execute(event);
     }
 
     /** Runs one pass of the reconciler. */
@@ -87,7 +87,7 @@ final class Functions implements AutoCloseable {
         ScheduledEvent event = new ScheduledEvent();
         event.setSource("sextant.schedule");
         event.setDetailType(job.name());
-        return reconciler.handleRequest(event, lambda);
+        return reconciler.execute(event);
     }
 
     @Override

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How far a capture was played; kept in the state folder, so that a second start continues. */
+/** How far a market was played; kept in the state folder, so that a second start continues. */
 final class ReplayCursor {
 
     static final String FILE = "cursor.json";
@@ -22,12 +21,13 @@ final class ReplayCursor {
     }
 
     /**
-     * The cursor of a capture.
+     * The cursor of a capture or a synthetic market.
      *
-     * @throws DeskException when the state belongs to another capture, or to a live desk
+     * @param capture what no other one is called
+     * @throws DeskException when the state belongs to another one, or to a live desk
      */
-    static ReplayCursor of(StateFolder state, Path capture) {
-        ReplayCursor cursor = new ReplayCursor(state, String.valueOf(capture.getFileName()));
+    static ReplayCursor of(StateFolder state, String capture) {
+        ReplayCursor cursor = new ReplayCursor(state, capture);
         String owner = owner(state);
         if (!owner.isEmpty() && !owner.equals(words(cursor.capture))) {
             throw belongsTo(state, owner);

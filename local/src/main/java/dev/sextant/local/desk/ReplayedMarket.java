@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
@@ -14,20 +15,21 @@ import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A capture, played by the venue server; the schedule and, in a fast replay, everything else hangs on its clock. */
+/** A capture or a synthetic market, played by the venue server; the schedule and, in a fast replay, everything else hangs on its clock. */
 final class ReplayedMarket implements DeskMarket {
 
     private static final long RECONCILE_EVERY_MS = 60_000;
     private static final String JOURNAL = "venue-journal.jsonl";
 
     private final Settings settings;
+    private final Replay replay;
     private final ReplayCursor cursor;
     private final Runnable reconcile;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -36,14 +38,16 @@ final class ReplayedMarket implements DeskMarket {
     private @Nullable AckServer acks;
 
     private ReplayedMarket(
-            Settings settings, Path capture, StateFolder state, ApiKey key, ReplayCursor cursor, Runnable reconcile)
+            Settings settings, Replay replay, StateFolder state, ApiKey key, ReplayCursor cursor, Runnable reconcile)
             throws IOException, InterruptedException {
         this.settings = settings;
+        this.replay = replay;
         this.cursor = cursor;
         this.reconcile = reconcile;
         Speed speed = Speed.parse(settings.text(Key.SPEED));
         this.pacer = new DeskPacer(speed.factor() > 1, this::onSecond);
-        this.venue = VenueServer.start(VenueServerConfig.of(capture, key)
+        this.venue = VenueServer.start(VenueServerConfig.of(replay.programme(), key)
+                .withLimits(replay.limits())
                 .withSpeed(speed)
                 .withPacer(pacer)
                 .withAccount(account -> account.withWalletE8(E8.parse(settings.text(Key.START_BALANCE))))
@@ -53,16 +57,16 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     /**
-     * Checks that the state belongs to this capture.
+     * Checks that the state belongs to this capture or synthetic market.
      *
      * @param reconcile run at each full minute of market time
      */
     static Prepared prepare(DeskOptions options, StateFolder state, ApiKey key, Runnable reconcile) {
-        Path capture = options.settings().path(Key.CAPTURE, options.home());
-        ReplayCursor cursor = ReplayCursor.of(state, capture);
+        Replay replay = Replay.of(options);
+        ReplayCursor cursor = ReplayCursor.of(state, replay.title());
         return () -> {
             try {
-                return new ReplayedMarket(options.settings(), capture, state, key, cursor, reconcile);
+                return new ReplayedMarket(options.settings(), replay, state, key, cursor, reconcile);
             } catch (IllegalArgumentException e) {
                 throw new DeskException("the capture can't be played: " + e.getMessage(), e);
             }
@@ -83,6 +87,16 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     @Override
+    public List<Symbol> symbols() {
+        return replay.symbols();
+    }
+
+    @Override
+    public Map<String, String> resting() {
+        return replay.resting();
+    }
+
+    @Override
     public BinanceEndpoints data() {
         return BinanceEndpoints.of(venue.httpUri(), venue.wsUri());
     }
@@ -91,6 +105,7 @@ final class ReplayedMarket implements DeskMarket {
     public Map<String, String> ingestSettings() {
         Map<String, String> ingest = new HashMap<>();
         ingest.put("SEXTANT_FEED", "replay");
+        ingest.put("SEXTANT_BACKFILL_MINUTES", Long.toString(replay.backfillMinutes()));
         ingest.put("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString());
         if (acks != null) {
             ingest.put("SEXTANT_PACER_URL", acks.address().toString());
@@ -129,7 +144,7 @@ final class ReplayedMarket implements DeskMarket {
 
     @Override
     public String announcement() {
-        return settings.text(Key.CAPTURE) + " at speed " + settings.text(Key.SPEED);
+        return replay.announcement() + " at speed " + settings.text(Key.SPEED);
     }
 
     @Override
@@ -161,7 +176,7 @@ final class ReplayedMarket implements DeskMarket {
         hold();
     }
 
-    /** The capture is the same each time, so what was played of it is known without asking the desk. */
+    /** The market is the same each time, so what was played of it is known without asking the desk. */
     @Override
     public long tradesIn(SqlClient sql) {
         return venue.playedTrades();

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the strategy files of a folder into the database. A new strategy starts RUNNING; a changed file takes effect at
+ * Puts the strategy files of a folder into the database. A new strategy starts RUNNING, but for those that rest; a changed file takes effect at
  * the next bucket and keeps the state it had.
  */
 final class StrategyRegistry {
@@ -23,13 +25,17 @@ final class StrategyRegistry {
         this.sql = sql;
     }
 
-    /** Registers every file and returns how many. */
-    int register(Path folder) {
+    /**
+     * Registers every file and returns how many.
+     *
+     * @param resting names of strategies that are STOPPED when they are new, with the reason
+     */
+    int register(Path folder, Map<String, String> resting) {
         List<Path> files = files(folder);
         if (files.isEmpty()) {
             throw new DeskException("no strategy file (*.json) in " + folder, null);
         }
-        files.forEach(this::register1);
+        files.forEach(file -> register1(file, resting));
         return files.size();
     }
 
@@ -44,10 +50,11 @@ final class StrategyRegistry {
         }
     }
 
-    private void register1(Path file) {
+    private void register1(Path file, Map<String, String> resting) {
         try {
             String text = Files.readString(file);
-            save(StrategyFile.parse(text), text);
+            Strategy strategy = StrategyFile.parse(text);
+            save(strategy, text, resting.get(strategy.name()));
         } catch (InvalidStrategyException e) {
             throw new DeskException(file + " is refused: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -55,16 +62,19 @@ final class StrategyRegistry {
         }
     }
 
-    private void save(Strategy strategy, String text) {
+    private void save(Strategy strategy, String text, @Nullable String restingBecause) {
         sql.update(Sql.of("""
-                        insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
-                        values (:name, :version, :strategy_version, 'stream', :config, 'RUNNING', now())
+                        insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_reason,
+                            state_since)
+                        values (:name, :version, :strategy_version, 'stream', :config,
+                            case when :reason::text is null then 'RUNNING' else 'STOPPED' end, :reason, now())
                         on conflict (name) do update set version = excluded.version, config = excluded.config,
                             strategy_version = excluded.strategy_version, updated_at = now()
                         where strategies.strategy_version <> excluded.strategy_version""")
                 .with("name", strategy.name())
                 .with("version", strategy.version())
                 .with("strategy_version", strategy.strategyVersion())
+                .with("reason", restingBecause)
                 .withJson("config", text));
     }
 }

@@ -16,21 +16,19 @@ import java.util.function.UnaryOperator;
 /**
  * How to start a venue server.
  *
- * @param capture files of one capture
+ * @param programme what to play
  * @param startAtMs event time to resume at (a {@link VenueServer#positionMs}); empty plays from the beginning
  * @param journal file that keeps the orders, so that a resumed play has the same account; empty keeps none. A play from
  *     the beginning starts it over
- * @param seed of everything made up
  * @param apiKey the one account's key
  * @param account changes the standard account: wallet, leverage, fees, latency, queue
- * @param onFinished called once on the player's thread when the capture is over
+ * @param onFinished called once on the player's thread when the market is over
  */
 public record VenueServerConfig(
-        List<Path> capture,
+        Programme programme,
         OptionalLong startAtMs,
         Optional<Path> journal,
         Speed speed,
-        long seed,
         ApiKey apiKey,
         UnaryOperator<SimSettings> account,
         LimitRules limits,
@@ -39,18 +37,18 @@ public record VenueServerConfig(
         Faults faults,
         Runnable onFinished) {
 
-    public VenueServerConfig {
-        capture = List.copyOf(capture);
+    /** A capture in real time, seed 1, the standard account, the live venue's limits, no faults. */
+    public static VenueServerConfig of(Path capture, ApiKey apiKey) {
+        return of(new Programme.Recorded(List.of(capture), 1), apiKey);
     }
 
-    /** Real time, seed 1, the standard account, the live venue's limits, no faults. */
-    public static VenueServerConfig of(Path capture, ApiKey apiKey) {
+    /** Real time, the standard account, the live venue's limits, no faults. */
+    public static VenueServerConfig of(Programme programme, ApiKey apiKey) {
         return new VenueServerConfig(
-                List.of(capture),
+                programme,
                 OptionalLong.empty(),
                 Optional.empty(),
                 Speed.REAL_TIME,
-                1,
                 apiKey,
                 UnaryOperator.identity(),
                 LimitRules.live(),
@@ -60,30 +58,17 @@ public record VenueServerConfig(
                 () -> {});
     }
 
-    /** Other files: several, when the recorder kept REST answers apart. */
-    public VenueServerConfig withCapture(List<Path> files) {
+    public VenueServerConfig withProgramme(Programme other) {
         return new VenueServerConfig(
-                files,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                apiKey,
-                account,
-                limits,
-                connections,
-                pacer,
-                faults,
-                onFinished);
+                other, startAtMs, journal, speed, apiKey, account, limits, connections, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withStartAtMs(long eventTimeMs) {
         return new VenueServerConfig(
-                capture,
+                programme,
                 OptionalLong.of(eventTimeMs),
                 journal,
                 speed,
-                seed,
                 apiKey,
                 account,
                 limits,
@@ -95,11 +80,10 @@ public record VenueServerConfig(
 
     public VenueServerConfig withJournal(Path file) {
         return new VenueServerConfig(
-                capture,
+                programme,
                 startAtMs,
                 Optional.of(file),
                 speed,
-                seed,
                 apiKey,
                 account,
                 limits,
@@ -111,123 +95,41 @@ public record VenueServerConfig(
 
     public VenueServerConfig withApiKey(ApiKey other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                other,
-                account,
-                limits,
-                connections,
-                pacer,
-                faults,
-                onFinished);
+                programme, startAtMs, journal, speed, other, account, limits, connections, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withSpeed(Speed other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                other,
-                seed,
-                apiKey,
-                account,
-                limits,
-                connections,
-                pacer,
-                faults,
-                onFinished);
-    }
-
-    public VenueServerConfig withSeed(long other) {
-        return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                other,
-                apiKey,
-                account,
-                limits,
-                connections,
-                pacer,
-                faults,
-                onFinished);
+                programme, startAtMs, journal, other, apiKey, account, limits, connections, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withAccount(UnaryOperator<SimSettings> other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                apiKey,
-                other,
-                limits,
-                connections,
-                pacer,
-                faults,
-                onFinished);
+                programme, startAtMs, journal, speed, apiKey, other, limits, connections, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withLimits(LimitRules other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                apiKey,
-                account,
-                other,
-                connections,
-                pacer,
-                faults,
-                onFinished);
+                programme, startAtMs, journal, speed, apiKey, account, other, connections, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withConnections(ConnectionRules other) {
         return new VenueServerConfig(
-                capture, startAtMs, journal, speed, seed, apiKey, account, limits, other, pacer, faults, onFinished);
+                programme, startAtMs, journal, speed, apiKey, account, limits, other, pacer, faults, onFinished);
     }
 
     public VenueServerConfig withPacer(Pacer other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                apiKey,
-                account,
-                limits,
-                connections,
-                other,
-                faults,
-                onFinished);
+                programme, startAtMs, journal, speed, apiKey, account, limits, connections, other, faults, onFinished);
     }
 
     public VenueServerConfig withFaults(Faults other) {
         return new VenueServerConfig(
-                capture,
-                startAtMs,
-                journal,
-                speed,
-                seed,
-                apiKey,
-                account,
-                limits,
-                connections,
-                pacer,
-                other,
-                onFinished);
+                programme, startAtMs, journal, speed, apiKey, account, limits, connections, pacer, other, onFinished);
     }
 
     public VenueServerConfig withOnFinished(Runnable other) {
         return new VenueServerConfig(
-                capture, startAtMs, journal, speed, seed, apiKey, account, limits, connections, pacer, faults, other);
+                programme, startAtMs, journal, speed, apiKey, account, limits, connections, pacer, faults, other);
     }
 }

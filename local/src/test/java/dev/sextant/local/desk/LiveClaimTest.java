@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.local.venue.synthetic.generator.MarketPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A state folder is of one replay or of one exchange. */
 class LiveClaimTest {
 
-    private static final Path CAPTURE = Path.of("captures", "some.gz");
+    private static final String CAPTURE = "some.gz";
     private static final String EXCHANGE = "fapi.binance.com";
 
     @TempDir
@@ -64,5 +67,22 @@ class LiveClaimTest {
         state.delete(ReplayCursor.FILE);
         LiveClaim.of(state, "testnet:443").keep();
         assertTrue(refusal(() -> LiveClaim.of(state, EXCHANGE)).contains("live data from testnet:443"));
+    }
+
+    @Test
+    void theStateOfOneSeedIsRefusedToAnother() {
+        MarketPlan seven = new MarketPlan(7, List.of(new Symbol("BTCUSDT")), 0, 3_600_000);
+        MarketPlan longer = new MarketPlan(7, List.of(new Symbol("BTCUSDT")), 0, 7_200_000);
+        MarketPlan eight = new MarketPlan(8, List.of(new Symbol("BTCUSDT")), 0, 3_600_000);
+        ReplayCursor.of(state, seven.identity()).moveTo(9_000);
+        assertEquals(
+                9_000,
+                ReplayCursor.of(state, longer.identity()).positionMs().orElseThrow(),
+                "the same market, only longer");
+        String said = refusal(() -> ReplayCursor.of(state, eight.identity()));
+        assertTrue(
+                said.contains("a replay of synthetic market seed 7, BTCUSDT, 0 h of history")
+                        && said.contains("--fresh"),
+                said);
     }
 }

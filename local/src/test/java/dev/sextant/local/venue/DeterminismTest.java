@@ -52,7 +52,10 @@ class DeterminismTest {
         SteppedPacer pacer = new SteppedPacer();
         Random wallTime = new Random(dawdling);
         try (Floor floor = Floor.open(
-                folder, config -> config.withPacer(pacer).withSpeed(speed).withSeed(seed))) {
+                folder,
+                config -> config.withPacer(pacer)
+                        .withSpeed(speed)
+                        .withProgramme(new Programme.Recorded(List.of(folder.resolve("tiny.txt")), seed)))) {
             String key = floor.rest
                     .send("POST", "/fapi/v1/listenKey", "", RestClient.KEY.key())
                     .json()

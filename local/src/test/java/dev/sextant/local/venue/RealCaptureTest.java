@@ -59,8 +59,9 @@ class RealCaptureTest {
         Path data = ReferenceData.folder("binance-usdm-ws-combined");
         CountDownLatch finished = new CountDownLatch(1);
         Path frames = data.resolve("4syms-20210722T2225Z.ws.raw.txt.gz");
-        VenueServerConfig config = VenueServerConfig.of(frames, RestClient.KEY)
-                .withCapture(List.of(frames, data.resolve("4syms-20210722T2225Z.rest-depth.raw.txt.gz")))
+        Path books = data.resolve("4syms-20210722T2225Z.rest-depth.raw.txt.gz");
+        VenueServerConfig config = VenueServerConfig.of(
+                        new Programme.Recorded(List.of(frames, books), 1), RestClient.KEY)
                 .withSpeed(Speed.MAX)
                 .withOnFinished(finished::countDown);
         try (VenueServer server = VenueServer.start(config)) {

@@ -1,150 +1,41 @@
 package dev.sextant.local.venue.play;
 
-import dev.sextant.local.venue.capture.BookSnapshot;
-import dev.sextant.local.venue.capture.RawTrade;
-import dev.sextant.local.venue.capture.SymbolTape;
-import dev.sextant.local.venue.capture.TimedAggTrade;
+import dev.sextant.domain.market.AggTrade;
 import dev.sextant.local.venue.synthetic.MarkReading;
-import dev.sextant.local.venue.synthetic.SyntheticCoinbase;
-import dev.sextant.local.venue.synthetic.SyntheticFunding;
-import dev.sextant.local.venue.synthetic.SyntheticLiquidations;
-import dev.sextant.local.venue.synthetic.SyntheticPrices;
-import dev.sextant.local.venue.synthetic.SyntheticStatistics;
-import dev.sextant.venues.sim.event.MarketEvent;
-import dev.sextant.venues.sim.instrument.Instrument;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
-/** What is publicly known of one symbol at an event time: the tape, and the generators for what it lacks. */
-public final class MarketFacts implements Listed {
+/** What is publicly known of one symbol at an event time, wherever its market comes from. Asked by any thread. */
+public interface MarketFacts extends Listed {
 
-    private final Instrument instrument;
-    private final SymbolTape tape;
-    private final List<MarketEvent.Trade> trades;
-    private final long openingPriceE8;
-    private final SyntheticPrices prices;
-    private final SyntheticCoinbase coinbase;
-    private final SyntheticFunding funding;
-    private final SyntheticStatistics statistics;
-    private final SyntheticLiquidations liquidations;
-
-    public MarketFacts(Instrument instrument, SymbolTape tape, long seed) {
-        String name = tape.symbol().name();
-        this.instrument = instrument;
-        this.tape = tape;
-        this.trades = tape.trades().isEmpty()
-                ? tape.aggTrades().stream().map(this::trade).toList()
-                : tape.trades().stream().map(this::trade).toList();
-        this.openingPriceE8 = openingPriceE8(tape);
-        this.prices = new SyntheticPrices(seed, name);
-        this.coinbase = new SyntheticCoinbase(seed, name);
-        this.funding = new SyntheticFunding(seed, name);
-        this.statistics = new SyntheticStatistics(seed, name);
-        this.liquidations = new SyntheticLiquidations(seed, name);
-    }
-
-    private MarketEvent.Trade trade(RawTrade t) {
-        return new MarketEvent.Trade(tape.symbol(), t.priceE8(), t.qtyE8(), t.buyerIsMaker(), t.eventTimeMs());
-    }
-
-    private MarketEvent.Trade trade(TimedAggTrade t) {
-        return new MarketEvent.Trade(
-                tape.symbol(), t.trade().priceE8(), t.trade().qtyE8(), t.trade().buyerIsMaker(), t.eventTimeMs());
-    }
-
-    private static long openingPriceE8(SymbolTape tape) {
-        BookSnapshot book = tape.snapshot();
-        if (!tape.trades().isEmpty()) {
-            return tape.trades().getFirst().priceE8();
-        }
-        if (!tape.aggTrades().isEmpty()) {
-            return tape.aggTrades().getFirst().trade().priceE8();
-        }
-        if (!tape.tops().isEmpty()) {
-            return tape.tops().getFirst().bidPriceE8();
-        }
-        if (book != null && book.bids().size() > 0) {
-            return book.bids().priceE8(0);
-        }
-        throw new IllegalArgumentException("capture has no price of " + tape.symbol() + ", expected a trade or a book");
-    }
-
-    @Override
-    public Instrument instrument() {
-        return instrument;
-    }
-
-    public SymbolTape tape() {
-        return tape;
-    }
-
-    /** Single trades as the matching core takes them; where the tape has none, its aggregate trades. */
-    List<MarketEvent.Trade> trades() {
-        return trades;
-    }
-
-    /** The aggregate trades sent up to a time, oldest first: the past, never the future. */
-    public List<TimedAggTrade> aggTradesUpTo(long timeMs) {
-        List<TimedAggTrade> all = tape.aggTrades();
-        return all.subList(0, countUpTo(all, TimedAggTrade::eventTimeMs, timeMs));
-    }
-
-    /** Price of the last trade up to a time; before the first, that of the first. */
-    public long lastPriceE8(long timeMs) {
-        int count = countUpTo(trades, MarketEvent.Trade::timeMs, timeMs);
-        return count == 0 ? openingPriceE8 : trades.get(count - 1).priceE8();
-    }
-
-    private static <T> int countUpTo(List<T> events, ToLongFunction<T> timeOf, long timeMs) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (timeOf.applyAsLong(events.get(middle)) <= timeMs) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
+    /** Aggregate trades that have been sent up to a time, oldest first: the past, never the future. */
+    List<AggTrade> aggTrades(TradeQuery query, long nowMs);
 
     /** Mark, index and funding as of the full second at or before a time. */
-    public MarkReading mark(long timeMs) {
-        long secondMs = timeMs - Math.floorMod(timeMs, SecondsSource.SECOND_MS);
-        long lastE8 = lastPriceE8(secondMs);
-        return new MarkReading(
-                prices.markE8(lastE8, secondMs),
-                prices.indexE8(lastE8, secondMs),
-                funding.rateE8(secondMs),
-                funding.nextMs(secondMs),
-                secondMs);
-    }
+    MarkReading mark(long timeMs);
 
     @Override
-    public long markE8(long timeMs) {
+    default long markE8(long timeMs) {
         return mark(timeMs).markE8();
     }
 
     /** Mid price of the spot product at Coinbase at a time, in USD. */
-    public long coinbaseMidE8(long timeMs) {
-        return coinbase.midE8(lastPriceE8(timeMs), timeMs);
-    }
+    long coinbaseMidE8(long timeMs);
 
     /** Mid price of USDT-USD there. */
-    public long usdtUsdE8(long timeMs) {
-        return coinbase.usdtUsdE8(timeMs);
-    }
+    long usdtUsdE8(long timeMs);
 
-    public SyntheticFunding funding() {
-        return funding;
-    }
+    /** The rate settled at a time, or estimated then for the settlement to come; a fraction in units of 10⁻⁸. */
+    long fundingRateE8(long timeMs);
 
-    public SyntheticStatistics statistics() {
-        return statistics;
-    }
+    /** Open interest in base units of 10⁻⁸. */
+    long openInterestE8(long timeMs);
 
-    SyntheticLiquidations liquidations() {
-        return liquidations;
-    }
+    /** Share of all accounts that are net long, in ten-thousandths. */
+    int longAccountsPerMyriad(long timeMs);
+
+    /** Share of the top traders' positions that is long, in ten-thousandths. */
+    int topLongPositionsPerMyriad(long timeMs);
+
+    /** Settlements and statistics of an earlier time don't exist. */
+    long knownFromMs();
 }

@@ -1,7 +1,7 @@
 package dev.sextant.local.venue.play;
 
 /** One kind of event of one symbol, in the order of event time. */
-interface Source {
+public interface Source {
 
     /** What {@link #nextMs} says when nothing more comes. */
     long NEVER = Long.MAX_VALUE;

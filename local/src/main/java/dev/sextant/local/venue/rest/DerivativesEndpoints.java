@@ -47,10 +47,10 @@ final class DerivativesEndpoints {
                 statistics("openInterestHist", this::putOpenInterest),
                 statistics(
                         "globalLongShortAccountRatio",
-                        (row, at) -> putRatio(row, at.market().statistics().longAccountsPerMyriad(at.timeMs()))),
+                        (row, at) -> putRatio(row, at.market().longAccountsPerMyriad(at.timeMs()))),
                 statistics(
                         "topLongShortPositionRatio",
-                        (row, at) -> putRatio(row, at.market().statistics().topLongPositionsPerMyriad(at.timeMs()))));
+                        (row, at) -> putRatio(row, at.market().topLongPositionsPerMyriad(at.timeMs()))));
     }
 
     private JsonNode premiumIndex(Params params) {
@@ -71,15 +71,16 @@ final class DerivativesEndpoints {
     private JsonNode fundingRate(Params params) {
         int limit = params.limit(100, MAX_FUNDING);
         long nowMs = marketClock.nowMs();
-        long startMs = params.number("startTime").orElse(nowMs - 100 * SyntheticFunding.INTERVAL_MS);
-        long endMs = Math.min(nowMs, params.number("endTime").orElse(nowMs));
         MarketFacts market = symbols.required(params);
+        long startMs = Math.max(
+                market.knownFromMs(), params.number("startTime").orElse(nowMs - 100 * SyntheticFunding.INTERVAL_MS));
+        long endMs = Math.min(nowMs, params.number("endTime").orElse(nowMs));
         ArrayNode rows = Json.array();
         long firstMs = Math.ceilDiv(startMs, SyntheticFunding.INTERVAL_MS) * SyntheticFunding.INTERVAL_MS;
         for (long atMs = firstMs; atMs <= endMs && rows.size() < limit; atMs += SyntheticFunding.INTERVAL_MS) {
             rows.addObject()
                     .put("symbol", market.instrument().symbol().name())
-                    .put("fundingRate", Decimals.eight(market.funding().rateE8(atMs)))
+                    .put("fundingRate", Decimals.eight(market.fundingRateE8(atMs)))
                     .put("fundingTime", atMs)
                     .put("markPrice", Decimals.eight(market.mark(atMs).markE8()));
         }
@@ -90,9 +91,7 @@ final class DerivativesEndpoints {
         MarketFacts market = symbols.required(params);
         long nowMs = marketClock.nowMs();
         return Json.object()
-                .put(
-                        "openInterest",
-                        Decimals.qty(market.instrument(), market.statistics().openInterestE8(nowMs)))
+                .put("openInterest", Decimals.qty(market.instrument(), market.openInterestE8(nowMs)))
                 .put("symbol", market.instrument().symbol().name())
                 .put("time", nowMs);
     }
@@ -117,7 +116,8 @@ final class DerivativesEndpoints {
         long endMs =
                 Math.min(nowMs - PUBLISHED_AFTER_MS, params.number("endTime").orElse(Long.MAX_VALUE));
         long lastMs = Math.floorDiv(endMs, periodMs) * periodMs;
-        long startMs = Math.max(nowMs - HISTORY_MS, params.number("startTime").orElse(Long.MIN_VALUE));
+        long knownMs = Math.max(nowMs - HISTORY_MS, market.knownFromMs());
+        long startMs = Math.max(knownMs, params.number("startTime").orElse(Long.MIN_VALUE));
         long firstMs = Math.max(lastMs - (limit - 1) * periodMs, Math.ceilDiv(startMs, periodMs) * periodMs);
         ArrayNode rows = Json.array();
         for (long atMs = firstMs; atMs <= lastMs; atMs += periodMs) {
@@ -130,7 +130,7 @@ final class DerivativesEndpoints {
     }
 
     private void putOpenInterest(ObjectNode row, At at) {
-        long interestE8 = at.market().statistics().openInterestE8(at.timeMs());
+        long interestE8 = at.market().openInterestE8(at.timeMs());
         long valueE8 = Quote.valueE8(at.market().mark(at.timeMs()).markE8(), interestE8);
         row.put("sumOpenInterest", Decimals.eight(interestE8));
         row.put("sumOpenInterestValue", Decimals.eight(valueE8));

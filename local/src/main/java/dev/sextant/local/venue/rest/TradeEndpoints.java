@@ -2,15 +2,16 @@ package dev.sextant.local.venue.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.local.venue.capture.TimedAggTrade;
 import dev.sextant.local.venue.play.MarketFacts;
+import dev.sextant.local.venue.play.TradeQuery;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.local.venue.wire.MarketFrames;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Aggregate trades, from the same list the stream sends; what the stream hasn't sent yet isn't here either. */
+/** Aggregate trades, from the same market that the stream tells of; what the stream hasn't sent yet isn't here either. */
 final class TradeEndpoints {
 
     private static final int USUAL_LIMIT = 500;
@@ -38,19 +39,11 @@ final class TradeEndpoints {
         OptionalLong startMs = params.number("startTime");
         OptionalLong endMs = params.number("endTime");
         checkWindow(fromId, startMs, endMs);
-        List<TimedAggTrade> known = market.aggTradesUpTo(marketClock.nowMs());
-        List<TimedAggTrade> wanted = known.stream()
-                .filter(t -> t.trade().aggId() >= fromId.orElse(Long.MIN_VALUE)
-                        && t.trade().tradeTimeMs() >= startMs.orElse(Long.MIN_VALUE)
-                        && t.trade().tradeTimeMs() <= endMs.orElse(Long.MAX_VALUE))
-                .toList();
-        boolean fromTheStart = fromId.isPresent() || startMs.isPresent();
-        int size = wanted.size();
-        List<TimedAggTrade> page = fromTheStart
-                ? wanted.subList(0, Math.min(limit, size))
-                : wanted.subList(Math.max(0, size - limit), size);
+        TradeQuery query = new TradeQuery(fromId, startMs, endMs, limit);
         ArrayNode rows = Json.array();
-        page.forEach(t -> MarketFrames.putAggTrade(rows.addObject(), market.instrument(), t.trade()));
+        for (AggTrade trade : market.aggTrades(query, marketClock.nowMs())) {
+            MarketFrames.putAggTrade(rows.addObject(), market.instrument(), trade);
+        }
         return rows;
     }
 

@@ -1,5 +1,7 @@
 package dev.sextant.local.venue.synthetic;
 
+import dev.sextant.local.venue.synthetic.chance.SplitMix;
+
 /**
  * A smooth curve that looks random: hashed values at the points of a time grid, joined by straight lines. A function of
  * (seed, time) in integers alone, so it is the same on every machine and needs no history.
@@ -13,7 +15,7 @@ final class SmoothNoise {
     private final long periodMs;
 
     SmoothNoise(long seed, String name, long periodMs) {
-        this.seed = mix(seed ^ mix(name.hashCode()));
+        this.seed = SplitMix.mix(seed ^ SplitMix.mix(name.hashCode()));
         this.periodMs = periodMs;
     }
 
@@ -27,18 +29,10 @@ final class SmoothNoise {
 
     /** An even spread of whole numbers below the bound, one for each index, without any smoothness. */
     long drawn(long index, int bound) {
-        return Math.floorMod(mix(seed + 31 * index), (long) bound);
+        return Math.floorMod(SplitMix.mix(seed + 31 * index), (long) bound);
     }
 
     private long hashed(long point) {
-        return Math.floorMod(mix(seed + point), 2 * AMPLITUDE + 1) - AMPLITUDE;
-    }
-
-    /** The finaliser of SplitMix64: every bit of the input moves every bit of the output. */
-    private static long mix(long value) {
-        long z = value + 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
+        return Math.floorMod(SplitMix.mix(seed + point), 2 * AMPLITUDE + 1) - AMPLITUDE;
     }
 }

@@ -22,6 +22,11 @@ public final class SyntheticFunding {
 
     /** The first settlement after a time. */
     public long nextMs(long timeMs) {
+        return nextAfter(timeMs);
+    }
+
+    /** The same, whatever is settled then. */
+    public static long nextAfter(long timeMs) {
         return (Math.floorDiv(timeMs, INTERVAL_MS) + 1) * INTERVAL_MS;
     }
 }

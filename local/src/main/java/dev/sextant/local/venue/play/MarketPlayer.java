@@ -1,7 +1,6 @@
 package dev.sextant.local.venue.play;
 
 import dev.sextant.local.venue.journal.JournalEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -10,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays a capture on its own thread: waits for an audience, lets event time run at the chosen speed, stops at each full
+ * Plays a market on its own thread: waits for an audience, lets event time run at the chosen speed, stops at each full
  * second for the {@link Pacer}, and stands at the end. The market clock is the event time of the last thing that
  * happened; it moves in steps, never by itself.
  */
-public final class CapturePlayer implements AutoCloseable {
+public final class MarketPlayer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CapturePlayer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MarketPlayer.class);
 
     private final PlayPlan plan;
-    private final List<SymbolPlay> symbols = new ArrayList<>();
+    private final StagedMarket market;
     private final Timeline timeline;
     private final VenueCore core;
     private final FramePublisher publisher;
@@ -33,19 +32,13 @@ public final class CapturePlayer implements AutoCloseable {
     private long nextTickMs;
 
     /** A player that stands where the plan starts. */
-    public CapturePlayer(PlayPlan plan, List<MarketFacts> facts, VenueCore core, FramePublisher publisher) {
+    public MarketPlayer(PlayPlan plan, StagedMarket market, VenueCore core, FramePublisher publisher) {
         this.plan = plan;
+        this.market = market;
         this.core = core;
         this.publisher = publisher;
         this.pace = new WallPace(plan.speed());
-        List<Source> sources = new ArrayList<>();
-        for (MarketFacts market : facts) {
-            SymbolPlay play = new SymbolPlay(market, core, publisher);
-            play.open(plan.span().firstMs());
-            sources.addAll(play.sources(plan.span().firstMs(), plan.span().lastMs()));
-            symbols.add(play);
-        }
-        this.timeline = new Timeline(sources);
+        this.timeline = new Timeline(market.sources());
         catchUp();
         this.thread = Thread.ofPlatform().daemon().name("venue-player").unstarted(this::run);
     }
@@ -91,14 +84,12 @@ public final class CapturePlayer implements AutoCloseable {
 
     /** How often the kept book was compared with the best bid and ask, and how often they differed. */
     public BookChecks bookChecks() {
-        return core.query(_ -> new BookChecks(
-                symbols.stream().mapToInt(play -> play.check().checks()).sum(),
-                symbols.stream().mapToInt(play -> play.check().mismatches()).sum()));
+        return core.query(_ -> market.bookChecks());
     }
 
     /** Whether somebody listens to what a desk can't decide without. */
     public boolean hasAudience() {
-        return symbols.stream().anyMatch(SymbolPlay::hasAudience);
+        return market.hasAudience();
     }
 
     /** To be called after any change of subscriptions. */
@@ -208,13 +199,16 @@ public final class CapturePlayer implements AutoCloseable {
         }
     }
 
+    /** Never within a millisecond: what happens at one time happens whole. */
     private void stopIfPaused() throws InterruptedException {
         lock.lock();
         try {
-            if (!pauseWanted) {
+            if (!pauseWanted || timeline.nextMs() <= core.nowMs()) {
                 return;
             }
             core.stand(core.nowMs());
+            publisher.awaitHandedOver();
+            positionMs = core.nowMs();
             state = PlayState.PAUSED;
             while (pauseWanted) {
                 changed.await();
