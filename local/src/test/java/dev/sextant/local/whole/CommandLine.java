@@ -7,10 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./sextant …} on this class path, with a state folder of its own. */
-record CommandLine(Path state) {
+record CommandLine(Path state, Map<String, String> environment) {
+
+    CommandLine(Path state) {
+        this(state, Map.of());
+    }
 
     private static final long PATIENCE_S = 60;
 
@@ -41,6 +46,7 @@ record CommandLine(Path state) {
                 .redirectOutput(Redirect.to(out.toFile()))
                 .redirectError(Redirect.to(err.toFile()));
         builder.environment().put("SEXTANT_STATE", state.toString());
+        builder.environment().putAll(environment);
         return builder.start();
     }
 
