@@ -26,20 +26,14 @@ final class Ladder {
         this.draws = draws;
     }
 
-    /** What changes of the book at a second. */
+    /** What changes of the book at a second; it reaches back to the last one, so that a snapshot of that joins. */
     DepthDiff second(long timeMs) {
         SortedMap<Long, Long> newBids = side(false);
         SortedMap<Long, Long> newAsks = side(true);
         long previousId = lastUpdateId;
         lastUpdateId = quotes.nextUpdateId();
         DepthDiff diff = new DepthDiff(
-                previousId + 1,
-                lastUpdateId,
-                previousId,
-                timeMs,
-                timeMs,
-                changed(bids, newBids),
-                changed(asks, newAsks));
+                previousId, lastUpdateId, previousId, timeMs, timeMs, changed(bids, newBids), changed(asks, newAsks));
         bids = newBids;
         asks = newAsks;
         return diff;
