@@ -51,8 +51,8 @@ class SyntheticDeskTest {
         Files.writeString(strategies.resolve("quick.json"), demo.replace("\"demo_fast\"", "\"quick\""));
         List<String> options = new ArrayList<>(List.of(MARKET));
         options.addAll(List.of("--speed", speed));
-        CommandLine sextant = new CommandLine(
-                own.resolve("state"), Map.of("SEXTANT__DESK__STRATEGIES", strategies.toString()));
+        CommandLine sextant =
+                new CommandLine(own.resolve("state"), Map.of("SEXTANT__DESK__STRATEGIES", strategies.toString()));
         return RunningDesk.up(sextant, own, options.toArray(String[]::new));
     }
 
