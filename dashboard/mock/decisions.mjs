@@ -37,6 +37,7 @@ function decision(strategy, at, row, lastFired) {
     decided_at: time(at + 40 + ((at / STEP_MS) % 60)),
     price: row.price,
     score: best.score,
+    threshold: strategy.threshold,
     long_score: long.score,
     short_score: short.score,
     direction,
@@ -64,18 +65,17 @@ function side(strategy, row, sign) {
       missing: value === null,
     };
   });
-  return { factors, score: Math.round(factors.reduce((total, factor) => total + factor.points, 0)) };
+  return { factors, score: Math.floor(factors.reduce((total, factor) => total + factor.points, 0)) };
 }
 
 function gateOf(strategy, at, row, score, direction, lastFired) {
   const { threshold } = strategy;
-  if (direction === null) return { code: 'tie', text: `LONG and SHORT both score ${score}`, missing_points: null };
+  if (direction === null) return { code: 'directions_tied', text: `LONG and SHORT both score ${score}`, missing_points: null };
   if (score < threshold) {
-    return { code: 'below_threshold', text: `score ${score} of ${threshold}: needed +${threshold - score}`, missing_points: threshold - score };
+    return { code: 'score_below_threshold', text: `score ${score} of ${threshold}: needed +${threshold - score}`, missing_points: threshold - score };
   }
-  if (row.covered < strategy.needs) return { code: 'not_covered', text: `a window has a gap or is too young: ${row.covered} of 3 covered`, missing_points: 0 };
-  if (row.atr_5m === null) return { code: 'no_atr', text: 'no ATR yet: 14 candles of 5 minutes must close', missing_points: 0 };
-  if (!strategy.running) return { code: 'strategy_stopped', text: 'the strategy is stopped', missing_points: 0 };
+  if (row.covered < strategy.needs) return { code: 'window_not_covered', text: `a window has a gap or is too young: ${row.covered} of 3 covered`, missing_points: 0 };
+  if (row.atr_5m === null) return { code: 'atr_not_ready', text: 'no ATR yet: 14 candles of 5 minutes must close', missing_points: 0 };
   const wait = lastFired[direction] + strategy.cooldownMs - at;
   if (wait > 0) return { code: 'cooldown', text: `cooldown of ${direction}: ${Math.round(wait / 1000)} s left`, missing_points: 0 };
   return { code: 'fired', text: `score ${score} of ${threshold}: fired ${direction}`, missing_points: 0 };

@@ -14,6 +14,7 @@ export function healthAt(world, nowMs, recovering) {
     version: '0.1.0',
     as_of: time(nowMs),
     market_time: time(nowMs),
+    venue: null,
     replay: {
       capture: 'usdm-btcusdt-20240808',
       state: finished ? 'FINISHED' : 'PLAYING',

@@ -1,7 +1,9 @@
 import { lastPrice, pnlAt, positionsAt, tradeView } from './account.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
+import { explain } from './explain.mjs';
 import { healthAt } from './health.mjs';
 import { viewOrder } from './orders.mjs';
+import { riskAt } from './risk.mjs';
 import { STRATEGIES, strategyView } from './strategies.mjs';
 import { countBefore, price, qty, SYMBOL, time } from './tape.mjs';
 
@@ -24,6 +26,8 @@ export function answer(world, nowMs, path, params) {
   if (market !== null) return marketAnswer(world, nowMs, market, params, limit);
   const one = /^\/(decisions|orders)\/([^/]+)$/.exec(path);
   if (one !== null) return single(world, nowMs, one);
+  const explained = /^\/decisions\/([^/]+)\/explain$/.exec(path);
+  if (explained !== null) return explain(world, nowMs, single(world, nowMs, [path, 'decisions', explained[1]]), signalView);
   switch (path) {
     case '/health':
       return healthAt(world, nowMs, false);
@@ -41,6 +45,8 @@ export function answer(world, nowMs, path, params) {
       return list(world.trades.filter((t) => t.openedMs <= nowMs).reverse().map((t) => tradeView(t, nowMs)).filter((t) => accepts(params, t, ['strategy'])));
     case '/pnl':
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
+    case '/risk':
+      return riskAt(world, nowMs);
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':

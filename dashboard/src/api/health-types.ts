@@ -10,6 +10,16 @@ export interface Replay {
   message: string | null;
 }
 
+/** The paper venue on a live market; null while a capture is replayed. */
+export interface LiveVenue {
+  exchange: string;
+  state: 'LIVE' | 'STALE';
+  trouble: string | null;
+  orders_refused: number;
+  reconnects: number;
+  book_resyncs: number;
+}
+
 export interface Session {
   state: string;
   started_at: Time;
@@ -55,6 +65,7 @@ export interface Health {
   as_of: Time;
   market_time: Time | null;
   replay: Replay | null;
+  venue: LiveVenue | null;
   synthetic_inputs: string[];
   session: Session | null;
   strategies: { name: string; state: string; reason: string | null }[];

@@ -1,5 +1,6 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
-import type { Decision, Order, Pnl, RoundTrip, Signal } from './trading-types';
+import type { Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
+import type { Risk } from './risk-types';
 import type { Health } from './health-types';
 
 /** A path of the API, how often to read it, and (in its type only) what it answers. */
@@ -41,11 +42,12 @@ export const queries = {
   tape: (symbol: string, limit: number) =>
     query<Page<TapeTrade>>(SLOW_MS, `/market/${id(symbol)}/trades`, { limit }),
   decisions: (params: Params) => query<Page<Decision>>(SLOW_MS, '/decisions', params),
-  decision: (decisionId: string) => query<Decision & { as_of?: string }>(SLOW_MS, `/decisions/${id(decisionId)}`),
+  explanation: (decisionId: string) => query<Explanation>(SLOW_MS, `/decisions/${id(decisionId)}/explain`),
   orders: (params: Params) => query<Page<Order>>(SLOW_MS, '/orders', params),
   order: (intentId: string) => query<Order & { as_of?: string }>(SLOW_MS, `/orders/${id(intentId)}`),
   trades: (params: Params) => query<Page<RoundTrip>>(SLOW_MS, '/trades', params),
   pnl: () => query<Pnl>(SLOW_MS, '/pnl'),
+  risk: () => query<Risk>(SLOW_MS, '/risk'),
   signals: (params: Params) => query<Page<Signal>>(SLOW_MS, '/signals', params),
   gaps: () => query<Page<Gap>>(SLOW_MS, '/gaps', { limit: 100 }),
   strategies: () => query<Page<Strategy>>(SLOW_MS, '/strategies'),

@@ -27,6 +27,8 @@ export interface Decision {
   decided_at: Time;
   price: Decimal | null;
   score: number;
+  /** What it had to reach then; the strategy may ask for something else now. */
+  threshold: number | null;
   long_score: number | null;
   short_score: number | null;
   direction: Direction | null;
@@ -36,6 +38,38 @@ export interface Decision {
   indicators: Record<string, string | number | null>;
   covered: number;
   signal_id: string | null;
+}
+
+/** A polled input as it was known when the decision was made. */
+export interface InputReading {
+  factor: string;
+  input_id: string;
+  observed_at: Time;
+  known_at: Time;
+  age_ms: number | null;
+  value: Record<string, string | number | null>;
+  synthetic: boolean;
+}
+
+export interface Bucket {
+  start_at: Time;
+  first_agg_id: number;
+  last_agg_id: number;
+  trades: number;
+  complete: boolean;
+  closed_by: string;
+  content_hash: string;
+}
+
+export interface Explanation {
+  text: string[];
+  decision: Decision;
+  bucket: Bucket | null;
+  readings: InputReading[];
+  signal: Signal | null;
+  orders: Order[];
+  trade: { trade_id: string; status: string; opened_at: Time; closed_at: Time | null; pnl: Decimal | null; pnl_r: Decimal | null } | null;
+  as_of: Time;
 }
 
 export interface TrailStep {

@@ -1,4 +1,5 @@
 import type { Replay } from '../api/health-types';
+import { speedText } from '../format/speed';
 import { toMs } from '../format/time';
 import { Time } from '../ui/Time';
 
@@ -13,7 +14,7 @@ export function ReplayBar({ replay }: { replay: Replay }) {
         <span class="sep"> · </span>
         <Time at={replay.position_at} /> of <Time at={replay.last_at} />
         <span class="sep"> · </span>
-        {replay.speed.replace(/[x×]$/, '')}×
+        {speedText(replay.speed)}
       </span>
       <progress max={100} value={done} aria-label="Progress of the replay">
         {Math.round(done)} %

@@ -12,7 +12,6 @@ import { ScoreBar } from '../../ui/ScoreBar';
 import { Side } from '../../ui/Side';
 import { Table, type Column } from '../../ui/Table';
 import { Time } from '../../ui/Time';
-import { thresholdOf, type Thresholds } from './threshold';
 
 const TAKEN = [
   ['', 'All'],
@@ -20,23 +19,34 @@ const TAKEN = [
   ['false', 'Not taken'],
 ] as const;
 
+const COLUMNS: readonly Column<Decision>[] = [
+  { head: 'Decided', cell: (d) => <Time at={d.decided_at} /> },
+  { head: 'Strategy', cell: (d) => d.strategy, wide: true },
+  { head: 'Symbol', cell: (d) => d.symbol, wide: true },
+  { head: 'Side', cell: (d) => <Side side={d.direction} /> },
+  { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true, roomy: true },
+  { head: 'Threshold', cell: (d) => <ScoreBar score={d.score} threshold={d.threshold} taken={d.taken} /> },
+  { head: 'Gate', cell: (d) => <span class={d.taken ? 'gate fired' : 'gate'}>{d.gate.text}</span> },
+  { head: 'Price', cell: (d) => <Num kind="price" value={d.price} bare />, number: true, wide: true },
+];
+
 interface Props {
   list: Paged<Decision>;
-  thresholds: Thresholds;
+  strategies: readonly string[];
   current: string | null;
 }
 
-export function DecisionList({ list, thresholds, current }: Props) {
+export function DecisionList({ list, strategies, current }: Props) {
   const [filter] = useParam('q');
   const { search } = usePlace();
   const rows = list.items.filter((d) => matches(filter, d.strategy, d.symbol, d.direction, d.gate.code, d.gate.text, d.decision_id));
   return (
-    <Panel title="Every 15 seconds" reading={list.reading} tools={<Filters thresholds={thresholds} />} empty={() => nothing(list, rows, filter)}>
+    <Panel title="Every 15 seconds" reading={list.reading} tools={<Filters strategies={strategies} />} empty={() => nothing(list, rows, filter)}>
       {() => (
         <>
           <Table
             caption="Decisions, newest first"
-            columns={columns(thresholds)}
+            columns={COLUMNS}
             rows={rows}
             keyOf={(d) => d.decision_id}
             href={(d) => hrefs.decision(d.decision_id) + search}
@@ -49,27 +59,14 @@ export function DecisionList({ list, thresholds, current }: Props) {
   );
 }
 
-function columns(thresholds: Thresholds): readonly Column<Decision>[] {
-  return [
-    { head: 'Decided', cell: (d) => <Time at={d.decided_at} /> },
-    { head: 'Strategy', cell: (d) => d.strategy, wide: true },
-    { head: 'Symbol', cell: (d) => d.symbol, wide: true },
-    { head: 'Side', cell: (d) => <Side side={d.direction} /> },
-    { head: 'Score', cell: (d) => <strong class="num">{figure('count', d.score).text}</strong>, number: true, roomy: true },
-    { head: 'Threshold', cell: (d) => <ScoreBar score={d.score} threshold={thresholdOf(d, thresholds)} taken={d.taken} /> },
-    { head: 'Gate', cell: (d) => <span class={d.taken ? 'gate fired' : 'gate'}>{d.gate.text}</span> },
-    { head: 'Price', cell: (d) => <Num kind="price" value={d.price} bare />, number: true, wide: true },
-  ];
-}
-
-function Filters({ thresholds }: { thresholds: Thresholds }) {
+function Filters({ strategies }: { strategies: readonly string[] }) {
   const [strategy, setStrategy] = useParam('strategy');
   const [taken, setTaken] = useParam('taken');
   return (
     <div class="filters">
       <select aria-label="Strategy" value={strategy} onChange={(event) => setStrategy(event.currentTarget.value)}>
         <option value="">All strategies</option>
-        {[...thresholds.keys()].map((name) => (
+        {strategies.map((name) => (
           <option key={name} value={name}>
             {name}
           </option>

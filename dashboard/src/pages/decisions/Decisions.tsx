@@ -16,12 +16,12 @@ export function Decisions({ id }: { id: string | null }) {
   const [taken] = useParam('taken');
   const strategies = useReading(queries.strategies());
   const list = usePaged((cursor) => queries.decisions({ strategy, taken, limit: PAGE, cursor }), idOf);
-  const thresholds = new Map(strategies.data?.items.map((s) => [s.name, s.threshold] as const));
+  const names = strategies.data?.items.map((s) => s.name) ?? [];
   return (
     <Split
       openId={id}
-      list={<DecisionList list={list} thresholds={thresholds} current={id} />}
-      detail={id === null ? null : <DecisionDetail key={id} id={id} thresholds={thresholds} />}
+      list={<DecisionList list={list} strategies={names} current={id} />}
+      detail={id === null ? null : <DecisionDetail key={id} id={id} />}
     />
   );
 }

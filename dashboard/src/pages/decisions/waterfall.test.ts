@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Decision, Factor } from '../../api/trading-types';
-import { thresholdOf } from './threshold';
+import type { Factor } from '../../api/trading-types';
 import { along, waterfall } from './waterfall';
 
 const factor = (name: string, points: number): Factor => ({
@@ -28,8 +27,9 @@ describe('the waterfall', () => {
   });
 
   it('accepts what rounding to whole points explains, and no more', () => {
-    expect(waterfall({ score: 68, factors: [factor('cvd', 67.5)] }, 75).unexplained).toBe(false);
+    expect(waterfall({ score: 68, factors: [factor('cvd', 68.9)] }, 75).unexplained).toBe(false);
     expect(waterfall({ score: 68, factors: [factor('cvd', 67.4)] }, 75).unexplained).toBe(true);
+    expect(waterfall({ score: 68, factors: [factor('cvd', 69.2)] }, 75).unexplained).toBe(true);
   });
 
   it('goes down for a factor that takes points away, and below zero if need be', () => {
@@ -41,19 +41,5 @@ describe('the waterfall', () => {
 
   it('has nothing to say about a decision without factors', () => {
     expect(waterfall({ score: 0, factors: [] }, 75)).toMatchObject({ steps: [], unexplained: false });
-  });
-});
-
-describe('the threshold of a decision', () => {
-  const decision = (code: string, missing_points: number | null) => ({ strategy: 'a', score: 68, gate: { code, text: '', missing_points } }) as Decision;
-  const now = new Map([['a', 80]]);
-
-  it('is what was missing then, not what the strategy asks for now', () => {
-    expect(thresholdOf(decision('below_threshold', 7), now)).toBe(75);
-  });
-
-  it('is the present one where nothing was missing, and unknown for an unknown strategy', () => {
-    expect(thresholdOf(decision('fired', 0), now)).toBe(80);
-    expect(thresholdOf(decision('cooldown', null), new Map())).toBeNull();
   });
 });

@@ -12,13 +12,14 @@ export interface Waterfall {
   readonly total: number;
   /** What the stated score has beyond the factors' sum. */
   readonly rest: number;
-  /** Whether `rest` is more than the rounding of a score to whole points explains. */
+  /** Whether `rest` is more than a score's being rounded down to whole points explains. */
   readonly unexplained: boolean;
   readonly low: number;
   readonly high: number;
 }
 
-const ROUNDING = 0.5 + 1e-9;
+/** Each factor's points are shown with four decimals. */
+const SHOWN = 1e-3;
 
 /** Stacks the factors' points up to the score, and says so where they don't add up to it. */
 export function waterfall({ factors, score }: Pick<Decision, 'factors' | 'score'>, threshold: number | null): Waterfall {
@@ -35,7 +36,7 @@ export function waterfall({ factors, score }: Pick<Decision, 'factors' | 'score'
     steps,
     total,
     rest,
-    unexplained: Math.abs(rest) > ROUNDING,
+    unexplained: rest > SHOWN || rest <= -1 - SHOWN,
     low: Math.min(0, score, ...reached),
     high: Math.max(100, score, threshold ?? 0, ...reached),
   };

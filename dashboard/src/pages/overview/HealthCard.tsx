@@ -3,6 +3,7 @@ import type { Reading } from '../../api/reading';
 import { span } from '../../format/time';
 import { Chip, type Tone } from '../../ui/Chip';
 import { Panel } from '../../ui/Panel';
+import { clockSays } from '../system/clock';
 
 interface Line {
   readonly name: string;
@@ -31,7 +32,7 @@ export function HealthCard({ health }: { health: Reading<Health> }) {
 }
 
 export function healthLines(health: Health): Line[] {
-  const { feeds, consumers, checks, clock, replay } = health;
+  const { feeds, consumers, checks, replay } = health;
   const quiet = feeds.filter((feed) => feed.state !== 'LIVE');
   const slowest = Math.max(0, ...consumers.map((consumer) => consumer.lag_ms ?? 0));
   const errors = consumers.reduce((total, consumer) => total + consumer.errors, 0);
@@ -46,7 +47,7 @@ export function healthLines(health: Health): Line[] {
     },
     { name: 'Gaps', tone: gaps === 0 ? 'ok' : 'warn', word: String(gaps), detail: gaps === 0 ? 'every trade id arrived' : 'see the ledger on System' },
     { name: 'Consumers', tone: errors === 0 ? 'ok' : 'warn', word: errors === 0 ? 'OK' : `${errors} errors`, detail: `slowest is ${span(slowest)} behind` },
-    { name: 'Clock', tone: clock?.state === 'OK' ? 'ok' : 'warn', word: clock?.state ?? 'UNKNOWN', detail: clock === null ? '' : `${span(clock.offset_ms)} from the venue` },
+    { name: 'Clock', ...clockSays(health) },
     { name: 'Checks', tone: failed.length === 0 ? 'ok' : 'bad', word: failed.length === 0 ? 'ALL PASS' : `${failed.length} FAILED`, detail: failed.map((check) => check.name).join(', ') || `${checks.length} checks` },
   ];
 }

@@ -2,6 +2,7 @@ import { queries } from '../../api/queries';
 import { useReading } from '../../api/use-reading';
 import { AccountPanel } from './AccountPanel';
 import { OpenTable } from './OpenTable';
+import { RiskPanel } from './RiskPanel';
 import { StatsPanel } from './StatsPanel';
 import { TradesTable } from './TradesTable';
 
@@ -11,11 +12,13 @@ const TRADES_READ = 500;
 export function Positions() {
   const positions = useReading(queries.positions());
   const pnl = useReading(queries.pnl());
+  const risk = useReading(queries.risk());
   const trades = useReading(queries.trades({ limit: TRADES_READ }));
   return (
     <div class="grid">
       <AccountPanel pnl={pnl} />
       <OpenTable positions={positions} />
+      <RiskPanel risk={risk} />
       <TradesTable trades={trades} />
       <StatsPanel trades={trades} pnl={pnl.data} />
     </div>

@@ -1,13 +1,15 @@
-import type { Health } from '../../api/health-types';
+import type { Health, LiveVenue } from '../../api/health-types';
 import type { Reading } from '../../api/reading';
+import { speedText } from '../../format/speed';
 import { span } from '../../format/time';
 import { Chip } from '../../ui/Chip';
 import { Facts, type Fact } from '../../ui/Facts';
 import { Panel } from '../../ui/Panel';
 import { inWords } from '../../ui/Synthetic';
 import { Time } from '../../ui/Time';
+import { clockSays } from './clock';
 
-/** Session, clock, replay and versions. */
+/** Session, clock, the market it watches and versions. */
 export function SessionPanel({ health }: { health: Reading<Health> }) {
   return (
     <Panel title="Desk" reading={health} class="span-12">
@@ -15,7 +17,7 @@ export function SessionPanel({ health }: { health: Reading<Health> }) {
         <div class="desk-facts">
           <Facts facts={sessionFacts(data)} />
           <Facts facts={clockFacts(data)} />
-          <Facts facts={replayFacts(data)} />
+          <Facts facts={marketFacts(data)} />
         </div>
       )}
     </Panel>
@@ -33,10 +35,11 @@ function sessionFacts({ status, mode, account, version, session }: Health): Fact
   ];
 }
 
-function clockFacts({ clock, market_time, synthetic_inputs, as_of }: Health): Fact[] {
-  const tone = clock?.state === 'OK' ? 'ok' : clock?.state === 'BLOCKED' ? 'bad' : 'warn';
+function clockFacts(health: Health): Fact[] {
+  const { clock, market_time, synthetic_inputs, as_of } = health;
+  const { tone, word } = clockSays(health);
   return [
-    { name: 'Clock', value: <Chip tone={tone}>{clock?.state ?? 'UNKNOWN'}</Chip> },
+    { name: 'Clock', value: <Chip tone={tone}>{word}</Chip> },
     { name: 'Offset from venue', value: <span class="num">{span(clock?.offset_ms)}</span> },
     { name: 'Measured', value: <Time at={clock?.measured_at} detail="full" /> },
     { name: 'Market time', value: <Time at={market_time} detail="full" /> },
@@ -45,14 +48,25 @@ function clockFacts({ clock, market_time, synthetic_inputs, as_of }: Health): Fa
   ];
 }
 
-function replayFacts({ replay }: Health): Fact[] {
-  if (replay === null) return [{ name: 'Replay', value: 'none: the feed is live' }];
+function marketFacts({ replay, venue }: Health): Fact[] {
+  if (replay === null) return venue === null ? [{ name: 'Replay', value: 'none' }] : liveFacts(venue);
   return [
     { name: 'Replay', value: <code>{replay.capture}</code> },
     { name: 'State', value: replay.message ?? replay.state },
-    { name: 'Speed', value: `${replay.speed.replace(/[x×]$/, '')}×` },
+    { name: 'Speed', value: speedText(replay.speed) },
     { name: 'Position', value: <Time at={replay.position_at} detail="full" /> },
     { name: 'From', value: <Time at={replay.first_at} detail="full" /> },
     { name: 'To', value: <Time at={replay.last_at} detail="full" /> },
+  ];
+}
+
+function liveFacts(venue: LiveVenue): Fact[] {
+  return [
+    { name: 'Live market', value: <code>{venue.exchange}</code> },
+    { name: 'State', value: <Chip tone={venue.state === 'LIVE' ? 'ok' : 'warn'}>{venue.state}</Chip> },
+    { name: 'Trouble', value: venue.trouble ?? 'none' },
+    { name: 'Reconnects', value: String(venue.reconnects) },
+    { name: 'Books resynchronised', value: String(venue.book_resyncs) },
+    { name: 'Orders refused', value: String(venue.orders_refused) },
   ];
 }

@@ -2,7 +2,6 @@ package dev.sextant.ingest;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Tick;
-import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.frame.Boundary;
 import dev.sextant.ingest.frame.EventTime;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
  * The core: inputs in, records into the outbox. It has no thread and reads no clock; the records depend only on the
  * sequence of inputs (and on what the venue's history answers), never on how they were batched or when they came.
  *
- * <p>At each full second of event time, in this order: frames of all symbols, indicator readings, one tick per account.
+ * <p>At each full second of event time, in this order: frames of all symbols, liquidations and indicator readings, one tick per account.
  */
 public final class Ingest {
 
@@ -130,8 +129,7 @@ public final class Ingest {
     }
 
     private void tick(long tickMs) throws InterruptedException {
-        List<IndicatorReading> readings = indicators.at(tickMs, this::lastPriceE8);
-        readings.forEach(outbox::add);
+        indicators.at(tickMs, this::lastPriceE8).forEach(outbox::add);
         Map<Symbol, Long> pricesE8 = new TreeMap<>();
         Map<Symbol, Long> watermarksMs = new TreeMap<>();
         for (SymbolFeed feed : feeds.values()) {

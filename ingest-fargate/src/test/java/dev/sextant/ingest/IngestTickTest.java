@@ -6,6 +6,7 @@ import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.IndicatorType;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.ingest.indicator.Poll;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.ingest.indicator.Polled;
@@ -116,6 +117,13 @@ class IngestTickTest {
         assertEquals(T + 2_000, reading.knownAtMs());
         assertEquals(0, new BigDecimal("2").compareTo(reading.values().get("long_notional")));
         assertEquals(0, new BigDecimal("6").compareTo(reading.values().get("short_notional")));
+        assertEquals(
+                List.of(
+                        new Liquidation(Tape.BTC, true, 100_000_000, 200_000_000, T + 1_000, false),
+                        new Liquidation(Tape.BTC, false, 300_000_000, 200_000_000, T + 1_100, false)),
+                rig.sinks.accepted().stream()
+                        .filter(Liquidation.class::isInstance)
+                        .toList());
     }
 
     @Test

@@ -143,9 +143,12 @@ CREATE TABLE execution.fills (
     maker            boolean     NOT NULL,
     filled_at        timestamptz NOT NULL,
     source           text        NOT NULL,
+    ordinal          bigint GENERATED ALWAYS AS IDENTITY,
     PRIMARY KEY (venue, symbol, venue_trade_id)
 );
 CREATE INDEX fills_by_intent ON execution.fills (intent_id);
+-- The order in which fills were booked; positions are folded in it.
+CREATE INDEX fills_as_booked ON execution.fills (symbol, ordinal);
 
 -- What must still be told to the stream. Written with the reservation, published after it, swept when it lingers.
 CREATE TABLE execution.outbox (
@@ -208,6 +211,21 @@ CREATE TABLE portfolio.positions (
     as_of         timestamptz NOT NULL,
     PRIMARY KEY (account, venue, symbol),
     CHECK (qty <> 0 OR cost = 0)
+);
+
+-- The reconciler's own fold of the same fills, up to the last one it has compared with the position.
+CREATE TABLE portfolio.position_checks (
+    account       text        NOT NULL,
+    venue         text        NOT NULL,
+    symbol        text        NOT NULL,
+    qty           numeric     NOT NULL,
+    cost          numeric     NOT NULL,
+    realised_pnl  numeric     NOT NULL,
+    fees          numeric     NOT NULL,
+    fills         bigint      NOT NULL,
+    last_ordinal  bigint      NOT NULL,
+    checked_at    timestamptz NOT NULL DEFAULT now(),
+    PRIMARY KEY (account, venue, symbol)
 );
 
 CREATE TABLE portfolio.balances (

@@ -66,7 +66,7 @@ BEGIN
             jsonb_build_object('code', 'no_account', 'text', 'account ' || for_account || ' is not configured')
         WHEN c.kill_level <> 'none' THEN
             jsonb_build_object('code', 'killed', 'text', 'kill switch at level ' || c.kill_level || ' by ' || c.changed_by)
-        WHEN r.halted THEN jsonb_build_object('code', 'halted', 'text', r.halt_reason)
+        WHEN r.halted THEN jsonb_build_object('code', 'halted', 'text', coalesce(r.halt_reason, 'halted'))
         WHEN r.paused_until > now_at THEN
             jsonb_build_object('code', 'paused', 'text', r.pause_reason || ' until ' || ops.iso(r.paused_until))
         WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
@@ -82,6 +82,27 @@ BEGIN
     END;
 END $$;
 
+-- Notional an account holds or has on its way, quote units: positions at cost, unfinished entries at their reference price.
+CREATE VIEW risk.held AS
+SELECT account, symbol, abs(cost) AS notional FROM portfolio.positions WHERE qty <> 0
+UNION ALL
+SELECT account, symbol, (qty - filled_qty) * reference_price FROM execution.orders
+WHERE purpose = 'ENTRY' AND NOT execution.is_final(state);
+
+-- Who has a symbol, in words: a symbol takes one trade at a time.
+CREATE VIEW risk.owners AS
+SELECT account, symbol, 1 AS rank, opened_at AS since, 'trade of ' || strategy || ' since ' || ops.iso(opened_at) AS what
+FROM execution.trades WHERE closed_at IS NULL
+UNION ALL
+SELECT account, symbol, 2, created_at, 'order of ' || strategy || ' in ' || state
+FROM execution.orders WHERE purpose = 'ENTRY' AND NOT execution.is_final(state);
+
+-- Entries of the last minute that were not refused.
+CREATE FUNCTION risk.entries_last_minute(for_account text, now_at timestamptz) RETURNS bigint
+LANGUAGE sql STABLE
+RETURN (SELECT count(*) FROM execution.orders
+    WHERE account = for_account AND purpose = 'ENTRY' AND state <> 'RISK_REJECTED' AND created_at > now_at - interval '1 minute');
+
 -- Limits that need the account's row lock, as {code, text}, or NULL.
 CREATE FUNCTION execution.limit_refusal(p jsonb, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
@@ -96,21 +117,12 @@ DECLARE
     busy text;
 BEGIN
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = p->>'account';
-    SELECT coalesce(sum(n) FILTER (WHERE symbol = p->>'symbol'), 0), coalesce(sum(n), 0), count(DISTINCT symbol)
-    INTO symbol_notional, total_notional, open_positions
-    FROM (SELECT symbol, abs(cost) AS n FROM portfolio.positions WHERE account = r.account AND qty <> 0
-          UNION ALL
-          SELECT symbol, (qty - filled_qty) * reference_price FROM execution.orders
-          WHERE account = r.account AND purpose = 'ENTRY' AND NOT execution.is_final(state)) held;
-    SELECT count(*) INTO recent FROM execution.orders
-    WHERE account = r.account AND purpose = 'ENTRY' AND state <> 'RISK_REJECTED' AND created_at > now_at - interval '1 minute';
+    SELECT coalesce(sum(notional) FILTER (WHERE symbol = p->>'symbol'), 0), coalesce(sum(notional), 0), count(DISTINCT symbol)
+    INTO symbol_notional, total_notional, open_positions FROM risk.held WHERE account = r.account;
+    recent := risk.entries_last_minute(r.account, now_at);
     SELECT coalesce(sum(amount), 0) INTO balance FROM portfolio.balances WHERE account = r.account AND asset = r.currency;
-    SELECT string_agg(what, ' and ') INTO busy
-    FROM (SELECT 'trade of ' || strategy || ' since ' || ops.iso(opened_at) AS what FROM execution.trades
-          WHERE account = r.account AND symbol = p->>'symbol' AND closed_at IS NULL
-          UNION ALL
-          SELECT 'order of ' || strategy || ' in ' || state FROM execution.orders
-          WHERE account = r.account AND symbol = p->>'symbol' AND purpose = 'ENTRY' AND NOT execution.is_final(state)) b;
+    SELECT string_agg(what, ' and ' ORDER BY rank, since) INTO busy
+    FROM risk.owners WHERE account = r.account AND symbol = p->>'symbol';
     RETURN CASE
         WHEN busy IS NOT NULL THEN
             jsonb_build_object('code', 'position_open', 'text', (p->>'symbol') || ' is taken by the ' || busy)
@@ -125,7 +137,7 @@ BEGIN
         WHEN recent >= r.max_orders_per_minute THEN
             jsonb_build_object('code', 'orders_per_minute', 'text', recent || ' entries in the last minute, limit ' || r.max_orders_per_minute)
         WHEN balance < 2 * (p->>'risk')::numeric THEN
-            jsonb_build_object('code', 'balance', 'text', 'balance ' || ops.dec(balance) || ' is below twice the risk ' || (p->>'risk'))
+            jsonb_build_object('code', 'balance', 'text', 'balance ' || ops.dec(balance) || ' is below twice the risk ' || ops.dec((p->>'risk')::numeric))
     END;
 END $$;
 
@@ -251,6 +263,8 @@ END $$;
 
 -- Folds one fill into the position: adding moves cost in, reducing takes it out in proportion (half up at 8 decimals,
 -- all of it when flat), so that realised PnL over a round trip is exactly the cash that moved. Answers realised PnL.
+-- The reconciler folds the same fills again, in code, and compares. A quotient is first taken to 40 decimals: the plain
+-- division keeps as few as 16 digits and could round twice.
 CREATE FUNCTION portfolio.apply_fill(for_account text, for_venue text, for_symbol text, signed_qty numeric, at_price numeric, paid_fee numeric, at timestamptz)
 RETURNS numeric
 LANGUAGE plpgsql AS $$
@@ -264,7 +278,7 @@ BEGIN
     SELECT * INTO pos FROM portfolio.positions WHERE account = for_account AND venue = for_venue AND symbol = for_symbol FOR UPDATE;
     IF sign(pos.qty) = -sign(signed_qty) THEN
         closing := sign(pos.qty) * least(abs(pos.qty), abs(signed_qty));
-        cost_out := CASE WHEN closing = pos.qty THEN pos.cost ELSE round(pos.cost * closing / pos.qty, 8) END;
+        cost_out := CASE WHEN closing = pos.qty THEN pos.cost ELSE round(round(pos.cost * closing, 40) / pos.qty, 8) END;
         realised := closing * at_price - cost_out;
         pos.cost := pos.cost - cost_out;
         pos.qty := pos.qty - closing;
@@ -328,13 +342,15 @@ BEGIN
         RETURN false;
     END IF;
     net := CASE t.direction WHEN 'LONG' THEN 1 ELSE -1 END * (t.proceeds_closed - t.cost_opened) - t.fees;
-    net_r := round(net / (t.stop_distance * t.qty_opened), 6);
+    net_r := round(round(net, 40) / (t.stop_distance * t.qty_opened), 6);
     UPDATE execution.trades SET closed_at = happened, pnl = net, pnl_r = net_r,
         status = CASE WHEN exit_reason = 'sl' AND tp1_hit THEN 'tp1'
                       WHEN exit_reason IN ('sl', 'tp1', 'tp2', 'timeout') THEN exit_reason ELSE 'closed' END
     WHERE trade_id = of_trade;
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = t.account FOR UPDATE;
-    IF r.risk_day IS DISTINCT FROM today THEN
+    -- A trade told late counts for the day the account is in: a loss is never dropped.
+    IF r.risk_day IS NULL OR today > r.risk_day THEN
+        r.risk_day := today;
         r.day_pnl_r := 0;
     END IF;
     r.day_pnl_r := r.day_pnl_r + net_r;
@@ -348,7 +364,7 @@ BEGIN
         r.halted := true;
         r.halt_reason := 'daily loss ' || ops.dec(r.day_pnl_r) || ' R, limit -' || ops.dec(r.max_daily_loss_r) || ' R; a named human must resume';
     END IF;
-    UPDATE risk.accounts SET risk_day = today, day_pnl_r = r.day_pnl_r, consecutive_losses = r.consecutive_losses,
+    UPDATE risk.accounts SET risk_day = r.risk_day, day_pnl_r = r.day_pnl_r, consecutive_losses = r.consecutive_losses,
         paused_until = r.paused_until, pause_reason = r.pause_reason, halted = r.halted, halt_reason = r.halt_reason
     WHERE account = r.account;
     RETURN true;
@@ -379,7 +395,9 @@ BEGIN
 
     FOR f IN SELECT value FROM jsonb_array_elements(coalesce(p->'fills', '[]')) ORDER BY (value->>'at_ms')::bigint, value->>'trade_id' LOOP
         fill_at := ops.ts((f->>'at_ms')::bigint);
-        INSERT INTO execution.fills VALUES (o.venue, o.symbol, f->>'trade_id', o.intent_id, f->>'venue_order_id', f->>'side',
+        INSERT INTO execution.fills (venue, symbol, venue_trade_id, intent_id, venue_order_id, side, price, qty, fee, fee_asset,
+            maker, filled_at, source)
+        VALUES (o.venue, o.symbol, f->>'trade_id', o.intent_id, f->>'venue_order_id', f->>'side',
             (f->>'price')::numeric, (f->>'qty')::numeric, (f->>'fee')::numeric, f->>'fee_asset', (f->>'maker')::boolean, fill_at, p->>'source')
         ON CONFLICT DO NOTHING;
         IF FOUND THEN

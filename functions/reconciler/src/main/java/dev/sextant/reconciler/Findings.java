@@ -1,6 +1,7 @@
 package dev.sextant.reconciler;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.portfolio.Position;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param unknown orders whose outcome is still unknown or quarantined
  * @param strangers open orders at the venue that are not ours: shown, never touched
  * @param mismatches symbols whose position differs between the two
+ * @param bookErrors positions that are not what their own fills make
  * @param unreadable what could not be read this time; the pass is not clean
  */
 public record Findings(
@@ -20,14 +22,19 @@ public record Findings(
         int unknown,
         List<String> strangers,
         List<Mismatch> mismatches,
+        List<BookError> bookErrors,
         List<String> unreadable) {
 
     /** A position that differs. Amounts are signed, in base units. */
     public record Mismatch(Symbol symbol, String atDesk, String atVenue) {}
 
+    /** A position as booked, and as its fills make it. */
+    public record BookError(Symbol symbol, Position booked, Position folded) {}
+
     public Findings {
         strangers = List.copyOf(strangers);
         mismatches = List.copyOf(mismatches);
+        bookErrors = List.copyOf(bookErrors);
         unreadable = List.copyOf(unreadable);
     }
 
@@ -36,11 +43,11 @@ public record Findings(
         List<String> unread = Stream.concat(first.unreadable.stream(), unreadable.stream())
                 .distinct()
                 .toList();
-        return new Findings(checked, first.changed + changed, unknown, strangers, mismatches, unread);
+        return new Findings(checked, first.changed + changed, unknown, strangers, mismatches, bookErrors, unread);
     }
 
-    /** True when everything was read and both sides agree. */
+    /** True when everything was read, both sides agree and the books add up. */
     public boolean clean() {
-        return mismatches.isEmpty() && unreadable.isEmpty();
+        return mismatches.isEmpty() && bookErrors.isEmpty() && unreadable.isEmpty();
     }
 }

@@ -24,11 +24,13 @@ public final class Reconciler {
     private final OrderStore orders;
     private final TradingVenue venue;
     private final Portfolio portfolio;
+    private final BookCheck books;
 
-    public Reconciler(OrderStore orders, TradingVenue venue, Portfolio portfolio) {
+    public Reconciler(OrderStore orders, TradingVenue venue, Portfolio portfolio, Books books) {
         this.orders = orders;
         this.venue = venue;
         this.portfolio = portfolio;
+        this.books = new BookCheck(books);
     }
 
     /** Runs one pass and publishes what it found. */
@@ -40,8 +42,16 @@ public final class Reconciler {
             findings = look(account, check, nowMs).after(findings);
             findings.mismatches().forEach(this::block);
         }
+        findings.bookErrors().forEach(this::block);
         portfolio.publish(account, findings, nowMs);
         return findings;
+    }
+
+    private void block(Findings.BookError error) {
+        portfolio.block(
+                error.symbol(),
+                "the booked position (" + error.booked().inWords() + ") is not what its fills make ("
+                        + error.folded().inWords() + ")");
     }
 
     private void block(Findings.Mismatch mismatch) {
@@ -69,7 +79,7 @@ public final class Reconciler {
         List<String> strangers = open.stream().filter(id -> !ours.contains(id)).toList();
         int unknown = (int) after.stream().filter(Reconciler::doubtful).count();
         List<Findings.Mismatch> mismatches = compare(account, after, nowMs, unreadable);
-        return new Findings(before.size(), changed, unknown, strangers, mismatches, unreadable);
+        return new Findings(before.size(), changed, unknown, strangers, mismatches, books.errors(account), unreadable);
     }
 
     private static boolean doubtful(StoredOrder order) {

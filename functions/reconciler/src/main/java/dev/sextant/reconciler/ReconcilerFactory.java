@@ -38,7 +38,16 @@ final class ReconcilerFactory {
     }
 
     @Singleton
+    ClockJobs jobs(SqlClient sql) {
+        return new ClockJobs(sql);
+    }
+
+    @Singleton
     Reconciler reconciler(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
-        return new Reconciler(new ObservedOrderStore(new SqlOrderStore(sql), metrics), venue, new SqlPortfolio(sql));
+        return new Reconciler(
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
+                venue,
+                new SqlPortfolio(sql),
+                new SqlBooks(sql));
     }
 }

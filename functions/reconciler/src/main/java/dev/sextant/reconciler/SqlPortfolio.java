@@ -72,6 +72,13 @@ final class SqlPortfolio implements Portfolio {
                         .put("symbol", mismatch.symbol().name())
                         .put("desk", mismatch.atDesk())
                         .put("venue", mismatch.atVenue()));
+        ArrayNode bookErrors = status.putArray("book_errors");
+        findings.bookErrors()
+                .forEach(error -> bookErrors
+                        .addObject()
+                        .put("symbol", error.symbol().name())
+                        .put("booked", error.booked().inWords())
+                        .put("fills_make", error.folded().inWords()));
         ArrayNode unreadable = status.putArray("unreadable");
         findings.unreadable().forEach(unreadable::add);
         return status;

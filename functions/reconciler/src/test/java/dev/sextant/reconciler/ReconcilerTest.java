@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.venue.VenueOrder.Status;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,7 +25,8 @@ class ReconcilerTest {
 
     private final MemoryDesk desk = new MemoryDesk();
     private final ShownVenue venue = new ShownVenue();
-    private final Reconciler reconciler = new Reconciler(desk, venue, desk);
+    private final MemoryBooks books = new MemoryBooks();
+    private final Reconciler reconciler = new Reconciler(desk, venue, desk, books);
 
     private Findings pass(long afterMs) {
         return reconciler.run(ACCOUNT, T0 + afterMs);
@@ -35,10 +37,13 @@ class ReconcilerTest {
         StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.UNKNOWN);
         venue.has(entry, Status.FILLED, "0.2", "0.3").position = "0.5";
 
-        assertEquals(new Findings(1, 1, 0, List.of(), List.of(), List.of()), pass(10_000));
+        assertEquals(new Findings(1, 1, 0, List.of(), List.of(), List.of(), List.of()), pass(10_000));
         assertEquals(OrderState.FILLED, desk.state(entry));
         assertEquals(Map.of(BTC, new BigDecimal("0.5")), desk.positions(ACCOUNT));
-        assertEquals(new Findings(0, 0, 0, List.of(), List.of(), List.of()), pass(70_000), "nothing is left to do");
+        assertEquals(
+                new Findings(0, 0, 0, List.of(), List.of(), List.of(), List.of()),
+                pass(70_000),
+                "nothing is left to do");
         assertEquals(List.of("UNKNOWN -> FILLED"), desk.moves);
     }
 
@@ -185,7 +190,7 @@ class ReconcilerTest {
             venue.has(stop, Status.FILLED, "0.5").position = "-0.5";
         };
         Findings findings = pass(MINUTE_MS);
-        assertEquals(new Findings(1, 1, 0, List.of(), List.of(), List.of()), findings);
+        assertEquals(new Findings(1, 1, 0, List.of(), List.of(), List.of(), List.of()), findings);
         assertEquals(List.of(), desk.blocks);
     }
 
@@ -221,5 +226,17 @@ class ReconcilerTest {
         assertEquals(
                 List.of(OrderState.FILLED, OrderState.OPEN, OrderState.FILLED),
                 List.of(desk.state(filled), desk.state(resting), desk.state(triggered)));
+    }
+
+    @Test
+    void aPositionThatIsNotWhatItsFillsMakeBlocksItsSymbol() {
+        books.booked = new Position(BigDecimal.ONE, BigDecimal.TEN, BigDecimal.ZERO, BigDecimal.ZERO, 1);
+        Findings findings = pass(60_000);
+        assertFalse(findings.clean());
+        assertEquals(
+                List.of(
+                        "BTCUSDT: the booked position (quantity 1, cost 10, realised 0, fees 0, 1 fills) is not what its"
+                                + " fills make (quantity 0, cost 0, realised 0, fees 0, 0 fills)"),
+                desk.blocks);
     }
 }

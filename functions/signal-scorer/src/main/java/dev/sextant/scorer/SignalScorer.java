@@ -6,6 +6,7 @@ import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.platform.market.SqlBuckets;
@@ -64,6 +65,9 @@ public final class SignalScorer {
             switch (record) {
                 case Frame frame -> onFrame(frame);
                 case IndicatorReading reading -> onReading(reading);
+                case Liquidation _ -> {
+                    // The reading that follows has the sums that are scored; the single orders are the recorder's.
+                }
             }
         } catch (RuntimeException e) {
             // Half a step may be in memory: forget it, so that the repeated delivery starts from the store.

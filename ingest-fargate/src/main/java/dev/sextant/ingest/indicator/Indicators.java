@@ -1,6 +1,6 @@
 package dev.sextant.ingest.indicator;
 
-import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.binance.market.MarketEvent.ForcedOrder;
 import dev.sextant.venues.binance.market.MarketEvent.MarkPrice;
@@ -39,16 +39,16 @@ public final class Indicators {
         }
     }
 
-    /** The readings that belong before a tick. */
-    public List<IndicatorReading> at(long tickMs, ToLongFunction<Symbol> lastPriceE8) throws InterruptedException {
-        List<IndicatorReading> readings = new ArrayList<>(liquidations.take(tickMs));
+    /** The liquidations and readings that belong before a tick. */
+    public List<MarketRecord> at(long tickMs, ToLongFunction<Symbol> lastPriceE8) throws InterruptedException {
+        List<MarketRecord> records = new ArrayList<>(liquidations.take(tickMs));
         List<Poll> due = due(tickMs, lastPriceE8);
         if (!due.isEmpty()) {
             Polled polled = source.read(due, tickMs);
             due.forEach(poll -> learn(poll, polled.failed().contains(poll)));
-            readings.addAll(polled.readings());
+            records.addAll(polled.readings());
         }
-        return readings;
+        return records;
     }
 
     private void learn(Poll poll, boolean gaveNothing) {

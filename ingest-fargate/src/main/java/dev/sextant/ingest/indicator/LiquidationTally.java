@@ -2,6 +2,8 @@ package dev.sextant.ingest.indicator;
 
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.IndicatorType;
+import dev.sextant.domain.market.Liquidation;
+import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.binance.market.MarketEvent.ForcedOrder;
 import java.math.BigDecimal;
@@ -35,10 +37,11 @@ public final class LiquidationTally {
         }
     }
 
-    /** The readings of the time up to a tick, and a fresh start. */
-    public List<IndicatorReading> take(long tickMs) {
-        List<IndicatorReading> readings = new ArrayList<>();
-        seen.forEach((symbol, orders) -> readings.add(new IndicatorReading(
+    /** The orders of the time up to a tick, then their sums by symbol, and a fresh start. */
+    public List<MarketRecord> take(long tickMs) {
+        List<MarketRecord> records = new ArrayList<>();
+        seen.values().forEach(orders -> orders.forEach(order -> records.add(liquidation(order))));
+        seen.forEach((symbol, orders) -> records.add(new IndicatorReading(
                 symbol,
                 IndicatorType.LIQUIDATION,
                 tickMs,
@@ -48,7 +51,17 @@ public final class LiquidationTally {
         before.clear();
         seen.values().forEach(before::addAll);
         seen.clear();
-        return readings;
+        return records;
+    }
+
+    private Liquidation liquidation(ForcedOrder order) {
+        return new Liquidation(
+                order.symbol(),
+                order.longLiquidated(),
+                order.filledQtyE8(),
+                order.averagePriceE8(),
+                order.tradeTimeMs(),
+                synthetic);
     }
 
     private static BigDecimal notional(Set<ForcedOrder> orders, boolean longs) {

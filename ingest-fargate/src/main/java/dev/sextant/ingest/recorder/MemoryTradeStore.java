@@ -4,11 +4,14 @@ import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.Symbol;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class MemoryTradeStore implements TradeStore {
 
     private final Map<Symbol, Rows> bySymbol = new HashMap<>();
     private final Map<String, IndicatorReading> indicators = new TreeMap<>();
+    private final Set<Liquidation> liquidations = new LinkedHashSet<>();
 
     private Rows rows(Symbol symbol) {
         return bySymbol.computeIfAbsent(symbol, _ -> new Rows());
@@ -61,6 +65,11 @@ public final class MemoryTradeStore implements TradeStore {
     @Override
     public synchronized void saveIndicator(IndicatorReading reading) {
         indicators.putIfAbsent(reading.id(), reading);
+    }
+
+    @Override
+    public synchronized void saveLiquidation(Liquidation liquidation) {
+        liquidations.add(liquidation);
     }
 
     @Override
@@ -127,6 +136,10 @@ public final class MemoryTradeStore implements TradeStore {
     }
 
     /** All readings by id. */
+    public synchronized List<Liquidation> liquidations() {
+        return List.copyOf(liquidations);
+    }
+
     public synchronized List<IndicatorReading> indicators() {
         return new ArrayList<>(indicators.values());
     }

@@ -2,6 +2,7 @@ package dev.sextant.ingest.recorder;
 
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Stores what the {@code market} stream says: each raw trade once, the buckets built from them and compared with those in
- * the frames, gaps, indicators. Records may come again, late or not at all; the stored rows end up the same.
+ * the frames, gaps, indicators, liquidations. Records may come again, late or not at all; the stored rows end up the same.
  *
  * <p>All that it must remember is in the store, so a new instance goes on where the last one ended. Not thread-safe: one
  * instance reads one shard.
@@ -46,6 +47,7 @@ public final class Recorder {
                     frames.computeIfAbsent(frame.symbol(), _ -> new ArrayList<>())
                             .add(frame);
                 case IndicatorReading reading -> store.saveIndicator(reading);
+                case Liquidation liquidation -> store.saveLiquidation(liquidation);
             }
         }
         frames.forEach(this::accept);

@@ -4,8 +4,10 @@ import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.platform.market.SqlBuckets;
+import dev.sextant.platform.market.SqlLiquidations;
 import dev.sextant.platform.market.SqlReadings;
 import dev.sextant.platform.market.SqlTrades;
 import dev.sextant.platform.sql.SqlClient;
@@ -19,12 +21,14 @@ public final class SqlTradeStore implements TradeStore {
     private final SqlBuckets fromFrames;
     private final SqlBuckets fromReading;
     private final SqlReadings readings;
+    private final SqlLiquidations liquidations;
 
     public SqlTradeStore(SqlClient sql) {
         this.trades = new SqlTrades(sql);
         this.fromFrames = new SqlBuckets(sql, "ingest");
         this.fromReading = new SqlBuckets(sql, "recorder");
         this.readings = new SqlReadings(sql);
+        this.liquidations = new SqlLiquidations(sql);
     }
 
     @Override
@@ -54,6 +58,11 @@ public final class SqlTradeStore implements TradeStore {
     @Override
     public void saveIndicator(IndicatorReading reading) {
         readings.save(reading);
+    }
+
+    @Override
+    public void saveLiquidation(Liquidation liquidation) {
+        liquidations.save(liquidation);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.Symbol;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public interface TradeStore {
 
     /** Inserts a reading under its id; the same id again is left alone. */
     void saveIndicator(IndicatorReading reading);
+
+    /** Inserts an observed liquidation; the same one again is left alone. */
+    void saveLiquidation(Liquidation liquidation);
 
     /** Where recording of a symbol stands, or null before its first trade. */
     @Nullable

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.Symbol;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -51,6 +52,11 @@ final class FlakyStore implements TradeStore {
     @Override
     public void saveIndicator(IndicatorReading reading) {
         rows.saveIndicator(reading);
+    }
+
+    @Override
+    public void saveLiquidation(Liquidation liquidation) {
+        rows.saveLiquidation(liquidation);
     }
 
     @Override

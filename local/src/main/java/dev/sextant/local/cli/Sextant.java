@@ -15,6 +15,8 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             UpCommand.class,
             StatusCommand.class,
+            PnlCommand.class,
+            ExplainCommand.class,
             StrategyCommand.class,
             IndicatorsCommand.class,
             ScoreCommand.class,

@@ -1,6 +1,8 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -9,10 +11,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Shows how the running desk stands: health, feeds, strategies, position, PnL.")
+        description = "Shows how the running desk stands: health, feeds, strategies, risk, position, PnL.")
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "health, positions and PnL as one JSON object")
+    @Option(names = "--json", description = "health, positions, PnL and risk as one JSON object")
     private boolean json;
 
     @Override
@@ -21,49 +23,16 @@ final class StatusCommand implements Callable<Integer> {
         RunningDesk.Answer health = desk.get("/api/v1/health");
         JsonNode positions = desk.get("/api/v1/positions").body();
         JsonNode pnl = desk.get("/api/v1/pnl").body();
+        JsonNode risk = desk.get("/api/v1/risk").body();
         if (json) {
-            System.out.println(
-                    "{\"health\":" + health.body() + ",\"positions\":" + positions + ",\"pnl\":" + pnl + "}");
+            ObjectNode all = JsonNodeFactory.instance.objectNode();
+            all.set("health", health.body());
+            all.set("positions", positions);
+            all.set("pnl", pnl);
+            System.out.println(all.<ObjectNode>set("risk", risk));
         } else {
-            print(health.body(), positions, pnl);
+            StatusReport.lines(health.body(), positions, pnl, risk).forEach(System.out::println);
         }
         return health.status() == 200 ? Sextant.OK : Sextant.FAILED;
-    }
-
-    private static void print(JsonNode health, JsonNode positions, JsonNode pnl) {
-        JsonNode replay = health.path("replay");
-        System.out.println(health.path("status").asText() + "  "
-                + health.path("mode").asText() + "  " + health.path("account").asText() + "  market time "
-                + health.path("market_time").asText());
-        if (replay.isObject()) {
-            System.out.println("replay     " + replay.path("capture").asText() + "  "
-                    + replay.path("state").asText() + " at "
-                    + replay.path("position_at").asText() + ", speed "
-                    + replay.path("speed").asText());
-        }
-        for (JsonNode feed : health.path("feeds")) {
-            System.out.println("feed       " + feed.path("symbol").asText() + "  "
-                    + feed.path("state").asText() + "  trades "
-                    + feed.path("trades").asText() + "  gaps "
-                    + feed.path("gaps").asText());
-        }
-        for (JsonNode strategy : health.path("strategies")) {
-            String reason = strategy.path("reason").asText("");
-            System.out.println("strategy   " + strategy.path("name").asText() + "  "
-                    + strategy.path("state").asText()
-                    + (reason.isEmpty() || reason.equals("null") ? "" : "  " + reason));
-        }
-        for (JsonNode position : positions.path("items")) {
-            System.out.println("position   " + position.path("symbol").asText() + "  "
-                    + position.path("direction").asText() + " "
-                    + position.path("qty").asText() + " at "
-                    + position.path("entry_price").asText() + ", unrealised "
-                    + position.path("unrealised_pnl").asText());
-        }
-        System.out.println("pnl        " + pnl.path("realised_pnl").asText() + " "
-                + pnl.path("currency").asText()
-                + " realised, fees " + pnl.path("fees").asText() + ", equity "
-                + pnl.path("equity").asText() + "  ("
-                + pnl.path("trades").asText() + " trades, " + pnl.path("pnl_r").asText() + " R)");
     }
 }

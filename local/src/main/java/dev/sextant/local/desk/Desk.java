@@ -12,6 +12,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -48,6 +49,7 @@ final class Desk implements AutoCloseable {
     private final Streams streams;
     private final DeskMarket market;
     private final Functions functions;
+    private final DeskTimer timer;
     private final Mappings mappings;
     private final TickBarrier barrier;
     private final Sessions sessions;
@@ -78,7 +80,8 @@ final class Desk implements AutoCloseable {
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
         seed(sql);
-        this.functions = parts.add("functions", functions(sql, key));
+        this.functions = parts.add("functions", functions(key));
+        this.timer = new DeskTimer(Schedules.ALL, functions::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -86,7 +89,7 @@ final class Desk implements AutoCloseable {
                         state,
                         Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
                         functions,
-                        new DeskRecorder(sql, market.data())));
+                        new DeskRecorder(storage.sqlAs("ingest"), market.data())));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         market.drive(barrier);
@@ -94,7 +97,10 @@ final class Desk implements AutoCloseable {
         ApiHandler api = parts.add(
                 "api",
                 new ApiHandler(new ApiSetup(
-                        sql, PaperAccount.NAME, OperatorToken.ofHash(OperatorToken.hashOf(token)), VERSION)));
+                        storage.sqlAs("api"),
+                        PaperAccount.NAME,
+                        OperatorToken.ofHash(OperatorToken.hashOf(token)),
+                        VERSION)));
         recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
@@ -126,13 +132,13 @@ final class Desk implements AutoCloseable {
     /** Checks what can be checked before anything expensive is started. */
     private DeskMarket.Prepared prepare(ApiKey key) throws IOException, InterruptedException {
         return options.synthetic() == null && Boolean.parseBoolean(settings.text(Key.LIVE))
-                ? ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::reconcile)
-                : ReplayedMarket.prepare(options, state, key, this::reconcile);
+                ? ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::everyMinute)
+                : ReplayedMarket.prepare(options, state, key, this::everyMinute);
     }
 
-    /** Due each minute. */
-    private void reconcile() {
-        functions.reconcile();
+    /** Called each minute of market time. */
+    private void everyMinute() {
+        timer.at(market.venue().marketClock().nowMs());
     }
 
     private void seed(SqlClient sql) {
@@ -140,7 +146,7 @@ final class Desk implements AutoCloseable {
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
     }
 
-    private Functions functions(SqlClient sql, ApiKey key) {
+    private Functions functions(ApiKey key) {
         TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
                 "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
@@ -148,7 +154,7 @@ final class Desk implements AutoCloseable {
                 "SEXTANT_VENUE_API_SECRET", key.secret()));
         EpochClock marketClock = market.venue().marketClock();
         return new Functions(
-                sql,
+                storage::sqlAs,
                 streams.decisions(),
                 marketClock,
                 trading,
@@ -164,6 +170,7 @@ final class Desk implements AutoCloseable {
     private void recover() {
         functions.reconcile();
         sessions.healthy(session.id());
+        everyMinute();
     }
 
     private WebServer web(ApiHandler api) {
@@ -192,7 +199,9 @@ final class Desk implements AutoCloseable {
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
-                Map.entry("SEXTANT_DB_SECRET_ARN", DatabaseAddress.LOCAL.secretArn()),
+                Map.entry(
+                        "SEXTANT_DB_SECRET_ARN",
+                        DatabaseAddress.localAs("ingest").secretArn()),
                 Map.entry("SEXTANT_DB_NAME", DatabaseAddress.LOCAL.database()),
                 Map.entry("AWS_ENDPOINT_URL_KINESIS", streams.endpoint().toString()),
                 Map.entry("AWS_ENDPOINT_URL_RDS_DATA", storage.endpoint().toString()),

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.placer.OrderPlacerHandler;
+import dev.sextant.platform.schedule.ScheduledJob;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.StreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -13,43 +15,50 @@ import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
 import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue. On AWS each runs
- * alone and finds these in its environment. They are called past {@code handleRequest}, which would register Lambda's
- * context as a new bean each time: nothing here asks for it, and the beans would pile up by the second.
+ * The functions' own handlers in this process, wired to the desk's database, streams, clock and venue, each with its own
+ * database role. On AWS each runs alone and finds these in its environment. They are called past {@code handleRequest},
+ * which would register Lambda's context as a new bean each time: nothing here asks for it, and the beans would pile up by
+ * the second.
  */
 final class Functions implements AutoCloseable {
 
-    private final ApplicationContext context;
+    private final List<ApplicationContext> contexts = new ArrayList<>();
     private final SignalScorerHandler scorer;
     private final RiskCheckHandler riskCheck;
     private final OrderPlacerHandler placer;
     private final ReconcilerHandler reconciler;
 
+    /** @param sqlOf the database as one part of the desk, by the part's name */
     Functions(
-            SqlClient sql,
+            Function<String, SqlClient> sqlOf,
             StreamWriter decisions,
             EpochClock marketClock,
             TradingVenue venue,
             MetricLines metrics,
             Map<String, Object> properties) {
-        this.context = ApplicationContext.builder()
+        Function<String, ApplicationContext> start =
+                part -> context(properties, sqlOf.apply(part), decisions, marketClock, venue, metrics);
+        this.scorer = new SignalScorerHandler(start.apply("scorer"));
+        this.riskCheck = new RiskCheckHandler(start.apply("risk"));
+        this.placer = new OrderPlacerHandler(start.apply("placer"));
+        this.reconciler = new ReconcilerHandler(start.apply("reconciler"));
+    }
+
+    private ApplicationContext context(Map<String, Object> properties, Object... singletons) {
+        ApplicationContext context = ApplicationContext.builder()
                 .banner(false)
                 .deduceEnvironment(false)
                 .environments("desk")
                 .properties(properties)
-                .singletons(sql, decisions, marketClock, venue, metrics)
+                .singletons(singletons)
                 .start();
-        this.scorer = new SignalScorerHandler(context);
-        this.riskCheck = new RiskCheckHandler(context);
-        this.placer = new OrderPlacerHandler(context);
-        this.reconciler = new ReconcilerHandler(context);
-    }
-
-    /** The beans, for the API's handler. */
-    ApplicationContext context() {
+        contexts.add(context);
         return context;
     }
 
@@ -65,13 +74,24 @@ final class Functions implements AutoCloseable {
         return placer.execute(event);
     }
 
-    /** Runs one pass; one copy at a time, as with a reserved concurrency of 1. */
-    synchronized String reconcile() {
-        return reconciler.execute(new ScheduledEvent());
+    /** Runs one pass of the reconciler. */
+    String reconcile() {
+        return run(Schedules.RECONCILE);
+    }
+
+    /** Calls the function of a job as EventBridge would; one copy at a time, as with a reserved concurrency of 1. */
+    synchronized String run(ScheduledJob job) {
+        if (!job.function().equals("reconciler")) {
+            throw new IllegalStateException("no function here does " + job.name() + ", which is for " + job.function());
+        }
+        ScheduledEvent event = new ScheduledEvent();
+        event.setSource("sextant.schedule");
+        event.setDetailType(job.name());
+        return reconciler.execute(event);
     }
 
     @Override
     public void close() {
-        context.close();
+        contexts.forEach(ApplicationContext::close);
     }
 }

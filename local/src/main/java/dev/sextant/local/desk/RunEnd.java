@@ -73,6 +73,7 @@ final class RunEnd {
                                (select coalesce(sum((f->>'trades_sent')::bigint), 0)::bigint from ops.component_status,
                                 jsonb_array_elements(status->'feeds') f where component = 'ingest') as framed_trades,
                                (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
+                                     + coalesce(jsonb_array_length(status->'book_errors'), 0)
                                 from ops.component_status where component = 'reconciler') as mismatches""")).getFirst();
         return new RunReport(
                 tradesIn,

@@ -39,8 +39,14 @@ final class Storage implements AutoCloseable {
         }
     }
 
+    /** As the database's owner: what sets the desk up. */
     SqlClient sql() {
         return new SqlClient(api);
+    }
+
+    /** As one part of the desk, with no more rights than it has on AWS. */
+    SqlClient sqlAs(String part) {
+        return new SqlClient(api.to(DatabaseAddress.localAs(part)));
     }
 
     /** Completes when the server has ended, wanted or not. */

@@ -64,7 +64,7 @@ final class TestFunctions implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environments("desk")
                 .properties(Map.of("sextant.account", "paper-main", "sextant.accounts", List.of("paper-main")))
-                .singletons(sql, decisions, (MetricLines) _ -> {})
+                .singletons(new SqlClient(api.to(DatabaseAddress.localAs("scorer"))), decisions, (MetricLines) _ -> {})
                 .start();
     }
 

@@ -1,4 +1,4 @@
-/** The functions' own handlers on a real database: the scorer's decisions, and each function started by itself. */
+/** The scorer's own handler on a real database. */
 @NullMarked
 package dev.sextant.local.functions;
 

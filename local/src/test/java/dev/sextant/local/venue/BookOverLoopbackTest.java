@@ -25,7 +25,7 @@ class BookOverLoopbackTest {
     void snapshotTakenBeforeTheStartAndEveryDiffAfterIt() throws Exception {
         SteppedPacer pacer = new SteppedPacer();
         try (Floor floor = Floor.open(folder, config -> config.withPacer(pacer))) {
-            StreamClient depth = StreamClient.open(floor.server, "/public/ws/btcusdt@depth@100ms");
+            StreamClient depth = StreamClient.listening(floor.server, "/public/ws/btcusdt@depth@100ms");
             JsonNode snapshot =
                     floor.rest.get("/fapi/v1/depth?symbol=BTCUSDT&limit=1000").json();
             floor.listen();
@@ -39,7 +39,7 @@ class BookOverLoopbackTest {
     void snapshotTakenInTheMiddle() throws Exception {
         SteppedPacer pacer = new SteppedPacer();
         try (Floor floor = Floor.open(folder, config -> config.withPacer(pacer))) {
-            StreamClient depth = StreamClient.open(floor.server, "/public/ws/btcusdt@depth@100ms");
+            StreamClient depth = StreamClient.listening(floor.server, "/public/ws/btcusdt@depth@100ms");
             floor.listen();
             pacer.awaitStop();
             pacer.release();

@@ -45,9 +45,9 @@ class ListenKeyTest extends StandingMarket {
     @Test
     void theEventsFilterIsAnAllowList() throws Exception {
         String key = listenKey("POST").json().get("listenKey").asText();
-        StreamClient orders = StreamClient.open(
+        StreamClient orders = StreamClient.listening(
                 floor.server, "/private/ws?listenKey=" + key + "&events=ORDER_TRADE_UPDATE/ALGO_UPDATE");
-        StreamClient wrapped = StreamClient.open(floor.server, "/private/stream?listenKey=" + key);
+        StreamClient wrapped = StreamClient.listening(floor.server, "/private/stream?listenKey=" + key);
         ok("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.010");
         wrapped.awaitFrame("ACCOUNT_UPDATE");
         orders.awaitFrame("\"X\":\"FILLED\"");

@@ -33,7 +33,7 @@ class RealCaptureTest {
                 .withSpeed(Speed.MAX)
                 .withOnFinished(finished::countDown);
         try (VenueServer server = VenueServer.start(config)) {
-            StreamClient depth = StreamClient.open(server, "/public/ws/btcusdt@depth@100ms");
+            StreamClient depth = StreamClient.listening(server, "/public/ws/btcusdt@depth@100ms");
             StreamClient market =
                     StreamClient.open(server, "/market/ws/btcusdt@aggTrade/btcusdt@markPrice@1s/btcusdt@forceOrder");
             assertTrue(finished.await(60, TimeUnit.SECONDS));

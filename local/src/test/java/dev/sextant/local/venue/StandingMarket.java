@@ -43,7 +43,7 @@ abstract class StandingMarket {
     }
 
     StreamClient userStream() throws Exception {
-        return StreamClient.open(
+        return StreamClient.listening(
                 floor.server,
                 "/private/ws/" + listenKey("POST").json().get("listenKey").asText());
     }

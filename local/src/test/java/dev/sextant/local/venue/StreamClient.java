@@ -37,6 +37,21 @@ final class StreamClient implements WebSocket.Listener {
         return new StreamClient(URI.create(server.wsUri() + path));
     }
 
+    /**
+     * Opened, and noted as a listener: the venue answers the handshake before it has noted who listens, and what happens
+     * in between is not heard.
+     */
+    static StreamClient listening(VenueServer server, String path) throws InterruptedException {
+        return open(server, path).awaitAllSent();
+    }
+
+    /** Waits until everything that was sent before this call is here: the answer to a question comes after it. */
+    StreamClient awaitAllSent() throws InterruptedException {
+        say("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":98}").awaitFrame("\"id\":98");
+        frames.removeIf(frame -> frame.contains("\"id\":98"));
+        return this;
+    }
+
     StreamClient say(String text) {
         socket.sendText(text, true).join();
         return this;

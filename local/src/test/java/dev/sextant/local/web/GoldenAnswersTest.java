@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.web.RawHttp.Reply;
+import dev.sextant.platform.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,13 @@ class GoldenAnswersTest {
             answers(desk, "/market/BTCUSDT/candles?interval=15s&limit=2", "candles-15s");
             answers(desk, "/market/BTCUSDT/indicators", "indicators");
             answers(desk, "/market/BTCUSDT/trades?limit=2", "tape");
+            answers(desk, "/market/BTCUSDT/liquidations", "liquidations");
+            answers(desk, "/market/BTCUSDT/funding", "funding");
             answers(desk, "/gaps", "gaps");
             answers(desk, "/strategies", "strategies");
             answers(desk, "/decisions", "decisions");
             answers(desk, "/decisions/" + Story.TAKEN, "decision");
+            answers(desk, "/decisions/" + Story.NOT_TAKEN + "/explain", "explain-not-taken");
             answers(desk, "/signals", "signals-expired");
 
             story.entryWasApproved().entryWasSent();
@@ -49,12 +53,35 @@ class GoldenAnswersTest {
             answers(desk, "/positions", "positions-protected");
             answers(desk, "/trades", "trades-active");
             answers(desk, "/pnl", "pnl-open");
+            answers(desk, "/risk", "risk-open");
 
             story.targetWasHit();
             answers(desk, "/orders?state=CANCELED", "orders-canceled");
             answers(desk, "/positions", "positions-flat");
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
+            answers(desk, "/risk", "risk-flat");
+            answers(desk, "/pnl/recompute", "recompute-equal");
+            answers(desk, "/decisions/" + Story.TAKEN + "/explain", "explain-taken");
+        }
+    }
+
+    @Test
+    void recomputingFindsEveryFigureThatTheFillsDoNotMake() {
+        try (TestDesk desk = new TestDesk()) {
+            new Story(desk.sql)
+                    .deskIsUp()
+                    .marketTraded()
+                    .signalWasRaised()
+                    .entryWasApproved()
+                    .entryWasSent()
+                    .entryWasFilled()
+                    .exitsRest()
+                    .targetWasHit();
+            desk.sql.update(Sql.of("update portfolio.balances set amount = amount + 0.01"));
+            desk.sql.update(Sql.of("update portfolio.positions set fees = 0.74"));
+            desk.sql.update(Sql.of("update execution.trades set pnl_r = 1.2"));
+            answers(desk, "/pnl/recompute", "recompute-different");
         }
     }
 

@@ -35,7 +35,7 @@ class PagingTest {
                 INSERT INTO strategy.decisions
                 SELECT lpad(to_hex(i), 64, '0'), 's' || i % 3, 'v', CASE i % 2 WHEN 0 THEN 'BTCUSDT' ELSE 'ETHUSDT' END,
                     ops.ts(1723161300000 + i / 10 * 15000), ops.ts(1723161315000 + i / 10 * 15000), 50, NULL, i % 7 = 0,
-                    'below_threshold', NULL,
+                    'score_below_threshold', NULL,
                     jsonb_build_object('price', '1', 'factors', CASE WHEN i >= 90 THEN to_jsonb(ARRAY[repeat('x', 40000)]) ELSE '[]' END)
                 FROM generate_series(0, 129) i"""));
         desk.sql.update(Sql.of("""

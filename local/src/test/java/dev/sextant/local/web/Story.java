@@ -68,10 +68,18 @@ final class Story {
         json(Sql.of("SELECT market.store_trades('BTCUSDT', :p::jsonb, 1723161480000, 1)"), trades());
         sql.update(Sql.of("""
                 INSERT INTO market.gaps VALUES ('BTCUSDT', 50, 60, ops.ts(1723161400000), ops.ts(1723161401000))"""));
-        sql.update(Sql.of("""
-                INSERT INTO market.market_indicators VALUES ('BTCUSDT', 'funding_rate', ops.ts(1723161300000),
+        sql.call(Sql.of("""
+                SELECT market.store_reading('BTCUSDT', 'funding_rate', ops.ts(1723161300000),
                 ops.ts(1723161300000), '{"rate":"0.000100","mark_price":"61810.10","index_price":"61809",
-                "next_funding_ms":"1723190400000"}', true)"""));
+                "next_funding_ms":"1723190400000"}', true)::text"""));
+        sql.call(Sql.of("""
+                SELECT market.store_reading('BTCUSDT', 'funding_rate', ops.ts(1723132790000),
+                ops.ts(1723132790000), '{"rate":"-0.000020","mark_price":"61500.10","index_price":"61499",
+                "next_funding_ms":"1723132800000"}', false)::text"""));
+        json(
+                Sql.of("SELECT market.store_liquidation(:p::jsonb)::text"),
+                "{'symbol':'BTCUSDT','position':'LONG','price':'61790.5','qty':'0.5','filled_at_ms':1723161310000,"
+                        + "'synthetic':true}");
         return this;
     }
 
@@ -86,7 +94,7 @@ final class Story {
                                         + "'price':'61801.50','covered':1}]"))
                 .withJson(
                         "d",
-                        quoted("[" + decision(NOT_TAKEN, 1_723_161_300_000L, 68, false, "below_threshold") + ","
+                        quoted("[" + decision(NOT_TAKEN, 1_723_161_300_000L, 68, false, "score_below_threshold") + ","
                                 + decision(TAKEN, 1_723_161_315_000L, 80, true, "fired") + "]"))
                 .withJson(
                         "s",
@@ -197,13 +205,18 @@ final class Story {
                 + "','strategy':'demo_fast','strategy_version':'demo_fast@1.0#1f0c9a2e','symbol':"
                 + "'BTCUSDT','bucket_start_ms':" + bucket + ",'decided_at_ms':" + (bucket + 15_000)
                 + ",'price':'61802.5',"
-                + "'score':" + score + ",'long_score':" + score + ",'short_score':12,'direction':'LONG','taken':"
+                + "'score':" + score + ",'threshold':75,'long_score':" + score
+                + ",'short_score':12,'direction':'LONG','taken':"
                 + taken
                 + ",'gate':{'code':'" + gate + "','text':'score " + score + " of 75','missing_points':"
                 + (taken ? 0 : 7)
                 + "},'factors':[{'name':'cvd','category':'direction','weight':30,'points':21.4,'value':0.71,'input':"
-                + "'cvd_fast 12.3 BTC','input_id':null,'input_age_ms':0,'missing':false}],'indicators':{'cvd_fast':'12.3'},"
-                + "'covered':1,'signal_id':" + (taken ? "'sig1'" : "null") + "}";
+                + "'cvd_fast 12.3 BTC','input_id':null,'input_age_ms':0,'missing':false,'synthetic':false},"
+                + "{'name':'funding_rate','category':'funding_rate','weight':5,'points':2.5,'value':0.5,'input':"
+                + "'funding rate +1 bps','input_id':'BTCUSDT/funding_rate/1723161300000','input_age_ms':15000,"
+                + "'missing':false,'synthetic':true}],'indicators':{'cvd_fast':'12.3'},"
+                + "'covered':{'windows':1,'fast':true,'mid':false,'day':false,'atr':true},'signal_id':"
+                + (taken ? "'sig1'" : "null") + "}";
     }
 
     private static String trades() {

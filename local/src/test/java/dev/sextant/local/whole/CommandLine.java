@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./sextant …} on this class path, with a state folder of its own. */
+/** {@code ./sextant …} on this class path, with a state folder of its own and variables beside those of this process. */
 record CommandLine(Path state, Map<String, String> environment) {
-
-    CommandLine(Path state) {
-        this(state, Map.of());
-    }
 
     private static final long PATIENCE_S = 60;
 
     /** What a command said and how it ended. */
     record Said(int exitCode, String out, String err) {}
+
+    CommandLine(Path state) {
+        this(state, Map.of());
+    }
 
     /** The checkout's folder. */
     static Path home() {

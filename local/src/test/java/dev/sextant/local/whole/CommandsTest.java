@@ -47,7 +47,20 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "up", "indicators", "score", "lint", "config", "config show", "doctor", "status", "strategy"
+            strings = {
+                "",
+                "up",
+                "indicators",
+                "score",
+                "lint",
+                "config",
+                "config show",
+                "doctor",
+                "status",
+                "strategy",
+                "pnl",
+                "pnl recompute",
+                "explain"
             })
     void everyCommandHasHelp(String command) throws Exception {
         Said said = sextant.run((command + " --help").strip().split(" "));
@@ -61,6 +74,14 @@ class CommandsTest {
         "up --speed 0, desk.speed is '0'",
         "up --for soon, --for",
         "up --port 99999, desk.port is '99999'",
+        "up --synthetic -1, seed is -1",
+        "up --synthetic nine, '--synthetic'",
+        "up --hours 3, belong to --synthetic",
+        "up --synthetic 9 --hours 169, --hours is 169",
+        "up --synthetic 9 --history 25, --history is 25",
+        "up --synthetic 9 --symbols DOGEUSDT, 'DOGEUSDT' can't be generated",
+        "up --synthetic 9 --live, leave out --capture and --live",
+        "up --synthetic 9 --capture x.gz, leave out --capture and --live",
         "indicators --symbol BTCUSDT, --trades",
         "sell everything, sell"
     })
@@ -191,6 +212,9 @@ class CommandsTest {
     void statusWithoutADeskSaysHowToStartOne() throws Exception {
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("status"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("strategy", "list"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("pnl", "recompute"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("explain"));
+        assertOneLine(2, "decision 'x' is not an id, expected 64 of 0-9 and a-f", sextant.run("explain", "x"));
     }
 
     @Test

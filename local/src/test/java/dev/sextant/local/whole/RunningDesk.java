@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -40,19 +39,17 @@ final class RunningDesk implements AutoCloseable {
 
     /** Starts it on a free port and waits until its dashboard's address is there. */
     static RunningDesk up(Path folder, String... options) throws IOException, InterruptedException {
-        return up(folder, Map.of(), options);
+        return up(new CommandLine(folder.resolve("state")), folder, options);
     }
 
-    /** The same with settings from the environment. */
-    static RunningDesk up(Path folder, Map<String, String> environment, String... options)
+    static RunningDesk up(CommandLine sextant, Path folder, String... options)
             throws IOException, InterruptedException {
         int port = freePort();
         List<String> arguments = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
         arguments.addAll(List.of(options));
         Path out = Files.createTempFile(folder, "up", ".out");
         Path err = Files.createTempFile(folder, "up", ".err");
-        Process process =
-                new CommandLine(folder.resolve("state"), environment).start(out, err, arguments.toArray(String[]::new));
+        Process process = sextant.start(out, err, arguments.toArray(String[]::new));
         RunningDesk desk = new RunningDesk(process, out, err, port);
         desk.awaitSaid("dashboard ");
         return desk;

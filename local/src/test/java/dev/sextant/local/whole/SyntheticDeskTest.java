@@ -51,8 +51,9 @@ class SyntheticDeskTest {
         Files.writeString(strategies.resolve("quick.json"), demo.replace("\"demo_fast\"", "\"quick\""));
         List<String> options = new ArrayList<>(List.of(MARKET));
         options.addAll(List.of("--speed", speed));
-        return RunningDesk.up(
-                own, Map.of("SEXTANT__DESK__STRATEGIES", strategies.toString()), options.toArray(String[]::new));
+        CommandLine sextant =
+                new CommandLine(own.resolve("state"), Map.of("SEXTANT__DESK__STRATEGIES", strategies.toString()));
+        return RunningDesk.up(sextant, own, options.toArray(String[]::new));
     }
 
     private static List<String> whatCameOfIt(RunningDesk desk) throws InterruptedException {

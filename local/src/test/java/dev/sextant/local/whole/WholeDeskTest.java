@@ -41,6 +41,7 @@ class WholeDeskTest {
             assertEveryFillIsInItsOrdersTrail(desk);
             assertAccountIsTheSumOfItsFills(desk);
             assertOneIdLeadsFromTheSignalToItsFills(desk);
+            assertTheFillsMakeWhatIsStored();
             first = desk.stop();
             assertEquals(0, desk.exitCode());
         }
@@ -190,6 +191,15 @@ class WholeDeskTest {
         for (String service : List.of("signal-scorer", "risk-check", "order-placer", "reconciler", "ingest")) {
             assertTrue(metrics.contains("\"service\":\"" + service + "\""), service);
         }
+    }
+
+    private void assertTheFillsMakeWhatIsStored() throws Exception {
+        CommandLine sextant = new CommandLine(folder.resolve("state"));
+        CommandLine.Said said = sextant.run("pnl", "recompute");
+        assertEquals(0, said.exitCode(), said.toString());
+        assertTrue(said.out().contains(": equal to what is stored"), said.out());
+        CommandLine.Said why = sextant.run("explain");
+        assertTrue(why.out().contains(" looked at BTCUSDT when the 15 s from "), why.toString());
     }
 
     private static BigDecimal decimal(JsonNode node, String field) {

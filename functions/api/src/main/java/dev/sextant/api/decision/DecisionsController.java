@@ -10,10 +10,12 @@ import io.micronaut.http.annotation.Get;
 final class DecisionsController {
 
     private final Decisions decisions;
+    private final Explanations explanations;
     private final Signals signals;
 
-    DecisionsController(Decisions decisions, Signals signals) {
+    DecisionsController(Decisions decisions, Explanations explanations, Signals signals) {
         this.decisions = decisions;
+        this.explanations = explanations;
         this.signals = signals;
     }
 
@@ -28,6 +30,11 @@ final class DecisionsController {
     @Get("/decisions/{id}")
     String decision(String id) {
         return decisions.one(Ids.hash("decision_id", id));
+    }
+
+    @Get("/decisions/{id}/explain")
+    String explanation(String id) {
+        return explanations.of(Ids.hash("decision_id", id));
     }
 
     @Get("/signals")

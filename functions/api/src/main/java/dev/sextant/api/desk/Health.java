@@ -33,6 +33,7 @@ final class Health {
                     'account', coalesce(said->'desk'->>'account', :account),
                     'version', coalesce(said->'desk'->>'version', :version),
                     'as_of', ops.iso(now()), 'market_time', ops.iso(ops.market_time()), 'replay', said->'replay',
+                    'venue', said->'venue',
                     'synthetic_inputs', coalesce(said->'synthetic_inputs', '[]'),
                     'session', (SELECT json_build_object(
                         'state', CASE state WHEN 'HEALTHY' THEN 'RUNNING' ELSE state END, 'started_at', ops.iso(started_at),

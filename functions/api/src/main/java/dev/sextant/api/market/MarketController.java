@@ -15,13 +15,24 @@ final class MarketController {
     private final Candles candles;
     private final Indicators indicators;
     private final Tape tape;
+    private final Liquidations liquidations;
+    private final Funding funding;
     private final Gaps gaps;
 
-    MarketController(Rates rates, Candles candles, Indicators indicators, Tape tape, Gaps gaps) {
+    MarketController(
+            Rates rates,
+            Candles candles,
+            Indicators indicators,
+            Tape tape,
+            Liquidations liquidations,
+            Funding funding,
+            Gaps gaps) {
         this.rates = rates;
         this.candles = candles;
         this.indicators = indicators;
         this.tape = tape;
+        this.liquidations = liquidations;
+        this.funding = funding;
         this.gaps = gaps;
     }
 
@@ -50,6 +61,18 @@ final class MarketController {
     String trades(String symbol, Parameters query) {
         return tape.of(Ids.symbol(symbol), query.cursor(Tape.LIST), query.limit())
                 .json();
+    }
+
+    @Get("/api/v1/market/{symbol:.+}/liquidations")
+    String liquidations(String symbol, Parameters query) {
+        return liquidations
+                .page(Ids.symbol(symbol), query.cursor(Liquidations.LIST), query.limit())
+                .json();
+    }
+
+    @Get("/api/v1/market/{symbol:.+}/funding")
+    String funding(String symbol) {
+        return funding.of(Ids.symbol(symbol));
     }
 
     @Get("/api/v1/gaps")

@@ -43,7 +43,7 @@ public final class SymbolStage {
 
     /** Whether somebody listens to both streams without which a desk can't decide. */
     boolean hasAudience() {
-        return publisher.isWanted(aggTradeStream) && publisher.isWanted(markPriceStream);
+        return publisher.areWanted(List.of(aggTradeStream, markPriceStream));
     }
 
     BookCheck check() {

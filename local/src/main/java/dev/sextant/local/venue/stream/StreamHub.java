@@ -32,7 +32,22 @@ final class StreamHub implements FramePublisher {
         if (listenKey != null) {
             list(privateAudience, listenKey).add(connection);
         }
-        connection.target().streams().forEach(stream -> subscribe(connection, stream));
+        listen(connection);
+        audienceChanged.run();
+    }
+
+    /** All of a connection's streams in one step: a market that waits for listeners must not begin between two of them. */
+    private synchronized void listen(StreamConnection connection) {
+        connection.target().streams().forEach(stream -> add(connection, stream));
+    }
+
+    private boolean add(StreamConnection connection, String stream) {
+        boolean heard = connection.add(stream)
+                && Route.of(stream) == connection.target().route();
+        if (heard) {
+            list(audience, stream).add(connection);
+        }
+        return heard;
     }
 
     void closed(StreamConnection connection) {
@@ -43,8 +58,7 @@ final class StreamHub implements FramePublisher {
     }
 
     void subscribe(StreamConnection connection, String stream) {
-        if (connection.add(stream) && Route.of(stream) == connection.target().route()) {
-            list(audience, stream).add(connection);
+        if (add(connection, stream)) {
             audienceChanged.run();
         }
     }
@@ -63,6 +77,11 @@ final class StreamHub implements FramePublisher {
     @Override
     public boolean isWanted(String stream) {
         return !audience.getOrDefault(stream, List.of()).isEmpty();
+    }
+
+    @Override
+    public synchronized boolean areWanted(List<String> streams) {
+        return streams.stream().allMatch(this::isWanted);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sextant.domain.risk;
 
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.money.Decimals;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import java.math.BigDecimal;
@@ -18,7 +19,12 @@ public sealed interface Sizing {
      * @param quantity a multiple of the step
      * @param risk quote units lost at the stop: stop distance × quantity, at most what was allowed
      */
-    record Fits(Quantity quantity, BigDecimal risk) implements Sizing {}
+    record Fits(Quantity quantity, BigDecimal risk) implements Sizing {
+
+        public Fits {
+            risk = Decimals.normal(risk);
+        }
+    }
 
     /** No size fits, and why. */
     record TooSmall(String reason) implements Sizing {}

@@ -1,4 +1,8 @@
-/** Risk as pure functions: how large a position may be. The limits that need a lock are judged by the store. */
+/**
+ * Risk as pure functions: how large a position may be, whether an entry may pass, what a closed trade does to the
+ * account. Live, the database judges with the same rules under the account's lock, and a test holds the two together;
+ * these answer questions, explain, and judge where there is no database.
+ */
 @NullMarked
 package dev.sextant.domain.risk;
 

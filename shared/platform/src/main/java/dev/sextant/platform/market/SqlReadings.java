@@ -31,15 +31,14 @@ public final class SqlReadings {
     public void save(IndicatorReading reading) {
         ObjectNode value = JsonNodeFactory.instance.objectNode();
         reading.values().forEach((name, number) -> value.put(name, E8.printDecimal(number)));
-        sql.update(Sql.of("""
-                        insert into market.market_indicators (symbol, indicator_type, at, known_at, value, synthetic)
-                        values (:symbol, :type, ops.ts(:at), ops.ts(:known), :value, :synthetic)
-                        on conflict do nothing""")
+        sql.callOne(Sql.of("""
+                        select market.store_reading(:symbol, :type, ops.ts(:at), ops.ts(:known), :value::jsonb, :synthetic)
+                            as added""")
                 .with("symbol", reading.symbol().name())
                 .with("type", reading.type().wireName())
                 .with("at", reading.timestampMs())
                 .with("known", reading.knownAtMs())
-                .withJson("value", value.toString())
+                .with("value", value.toString())
                 .with("synthetic", reading.synthetic()));
     }
 

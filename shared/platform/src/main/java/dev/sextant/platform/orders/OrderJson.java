@@ -1,6 +1,8 @@
 package dev.sextant.platform.orders;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON documents of the order functions: decimals travel as text, times as epoch milliseconds. */
 final class OrderJson {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private OrderJson() {}
@@ -172,6 +175,15 @@ final class OrderJson {
 
     private static String text(BigDecimal value) {
         return E8.printDecimal(value);
+    }
+
+    /** What a function of the database answered. */
+    static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database answered with malformed JSON: " + json, e);
+        }
     }
 
     static @Nullable String textOrNull(JsonNode node, String field) {

@@ -1,8 +1,6 @@
 package dev.sextant.platform.orders;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Quantity;
@@ -29,8 +27,6 @@ import java.util.function.Supplier;
 
 /** {@link OrderStore} over the functions of migration V005; one round trip a step. */
 public final class SqlOrderStore implements OrderStore {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SqlClient sql;
 
@@ -122,7 +118,7 @@ public final class SqlOrderStore implements OrderStore {
                         where account = :account and not execution.is_final(state) and state <> 'APPROVED'
                         order by ordinal limit 500""").with("account", account.name());
         return attempt(() -> sql.query(query)).stream()
-                .map(row -> OrderJson.storedOrder(parse(row.text("answer"))))
+                .map(row -> OrderJson.storedOrder(OrderJson.parse(row.text("answer"))))
                 .toList();
     }
 
@@ -147,7 +143,7 @@ public final class SqlOrderStore implements OrderStore {
                         where t.account = :account and t.closed_at is null and t.qty_opened > 0
                         order by t.opened_at, t.trade_id limit 50""").with("account", account.name());
         return attempt(() -> sql.query(query)).stream()
-                .map(row -> openTrade(parse(row.text("answer"))))
+                .map(row -> openTrade(OrderJson.parse(row.text("answer"))))
                 .toList();
     }
 
@@ -170,15 +166,8 @@ public final class SqlOrderStore implements OrderStore {
     }
 
     private JsonNode call(Sql function) {
-        return parse(attempt(() -> sql.withoutRetry().callOne(function)).text("answer"));
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the database answered with malformed JSON: " + json, e);
-        }
+        return OrderJson.parse(
+                attempt(() -> sql.withoutRetry().callOne(function)).text("answer"));
     }
 
     private static <T> T attempt(Supplier<T> step) {

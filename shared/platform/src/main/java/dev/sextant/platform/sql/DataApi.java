@@ -49,6 +49,11 @@ public record DataApi(RdsDataClient client, DatabaseAddress address) implements 
         return new DataApi(client, DatabaseAddress.LOCAL);
     }
 
+    /** This client speaking to another address; closing either closes both. */
+    public DataApi to(DatabaseAddress other) {
+        return new DataApi(client, other);
+    }
+
     private static RdsDataClientBuilder builder() {
         return RdsDataClient.builder()
                 .httpClientBuilder(AwsCrtHttpClient.builder()

@@ -18,6 +18,19 @@ public record DatabaseAddress(String clusterArn, String secretArn, String databa
             "arn:aws:secretsmanager:us-east-1:000000000000:secret:sextant/database",
             "sextant");
 
+    /**
+     * The same database on one machine, spoken to as one part of the desk: the local endpoint reads the role from the
+     * secret's name, and the role's grants decide. On AWS each part has a secret of its own instead.
+     *
+     * @param part {@code ingest}, {@code scorer}, {@code risk}, {@code placer}, {@code reconciler} or {@code api}
+     */
+    public static DatabaseAddress localAs(String part) {
+        return new DatabaseAddress(
+                LOCAL.clusterArn,
+                "arn:aws:secretsmanager:us-east-1:000000000000:secret:sextant/role/sextant_" + part,
+                LOCAL.database);
+    }
+
     public DatabaseAddress {
         requireArn("SEXTANT_DB_CLUSTER_ARN", clusterArn, "arn:aws");
         requireArn("SEXTANT_DB_SECRET_ARN", secretArn, "arn:aws");

@@ -2,6 +2,7 @@ package dev.sextant.platform.stream;
 
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
 
 /**
@@ -17,6 +18,7 @@ public final class MarketCodec {
     private static final int MAGIC_2 = 'x';
     private static final int FRAME = 1;
     private static final int INDICATOR = 2;
+    private static final int LIQUIDATION = 3;
 
     private MarketCodec() {}
 
@@ -39,6 +41,10 @@ public final class MarketCodec {
             case IndicatorReading reading -> {
                 out.u8(INDICATOR);
                 IndicatorBody.write(out, reading);
+            }
+            case Liquidation liquidation -> {
+                out.u8(LIQUIDATION);
+                LiquidationBody.write(out, liquidation);
             }
         }
         return out.sealed();
@@ -71,7 +77,8 @@ public final class MarketCodec {
         return switch (kind) {
             case FRAME -> FrameBody.read(in);
             case INDICATOR -> IndicatorBody.read(in);
-            default -> throw in.corrupt("record kind 1 or 2", Integer.toString(kind));
+            case LIQUIDATION -> LiquidationBody.read(in);
+            default -> throw in.corrupt("record kind 1, 2 or 3", Integer.toString(kind));
         };
     }
 

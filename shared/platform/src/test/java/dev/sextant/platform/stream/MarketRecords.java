@@ -6,6 +6,7 @@ import dev.sextant.domain.market.BucketSums;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.IndicatorType;
+import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.SizeHistogram;
 import dev.sextant.domain.market.Symbol;
@@ -31,7 +32,10 @@ final class MarketRecords {
     private MarketRecords() {}
 
     static Arbitrary<MarketRecord> any() {
-        return Arbitraries.oneOf(frames().map(frame -> frame), readings().map(reading -> reading));
+        return Arbitraries.oneOf(
+                frames().map(frame -> frame),
+                readings().map(reading -> reading),
+                liquidations().map(liquidation -> liquidation));
     }
 
     static Arbitrary<Frame> frames() {
@@ -117,6 +121,17 @@ final class MarketRecords {
                 sums.buyQtyE8(),
                 sums.sellQtyE8(),
                 sums.notionalE16());
+    }
+
+    private static Arbitrary<Liquidation> liquidations() {
+        return Combinators.combine(
+                        SYMBOLS,
+                        Arbitraries.of(true, false),
+                        POSITIVE,
+                        POSITIVE,
+                        Arbitraries.longs(),
+                        Arbitraries.of(true, false))
+                .as(Liquidation::new);
     }
 
     private static Arbitrary<IndicatorReading> readings() {

@@ -1,0 +1,56 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.platform.schedule.Schedules;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.util.Optional;
+
+/** What is done by the clock beside reconciling. Each job may run twice, late, or never; the next one makes up for it. */
+final class ClockJobs {
+
+    private final SqlClient sql;
+
+    ClockJobs(SqlClient sql) {
+        this.sql = sql;
+    }
+
+    /** Runs a job of the schedule and says what it did; empty when the name is of none of these. */
+    Optional<String> run(String job, Account account, long nowMs) {
+        if (job.equals(Schedules.SNAPSHOTS.name())) {
+            return Optional.of(snapshot(account, nowMs));
+        }
+        if (job.equals(Schedules.PARTITIONS.name())) {
+            return Optional.of(partitions(nowMs));
+        }
+        if (job.equals(Schedules.AUDIT_ANCHOR.name())) {
+            return Optional.of(anchor(nowMs));
+        }
+        return job.equals(Schedules.CLEAN_UP.name()) ? Optional.of(cleanUp()) : Optional.empty();
+    }
+
+    private String snapshot(Account account, long nowMs) {
+        boolean taken = sql.callOne(Sql.of("select portfolio.take_snapshot(:account, ops.ts(:now)) as x")
+                        .with("account", account.name())
+                        .with("now", nowMs))
+                .bool("x");
+        return taken ? "snapshot of " + account + " taken" : "snapshot of " + account + " was there";
+    }
+
+    private String partitions(long nowMs) {
+        String added = sql.callOne(Sql.of("select array_to_string(market.ensure_partitions(ops.ts(:now)), ', ') as x")
+                        .with("now", nowMs))
+                .text("x");
+        return added.isEmpty() ? "every partition was there" : "partitions made: " + added;
+    }
+
+    private String anchor(long nowMs) {
+        return sql.callOne(Sql.of("select ops.anchor_audit(ops.ts(:now)) as x").with("now", nowMs))
+                        .longValue("x")
+                + " audit chains anchored";
+    }
+
+    private String cleanUp() {
+        return sql.callOne(Sql.of("select ops.forget_expired() as x")).longValue("x") + " expired rows removed";
+    }
+}

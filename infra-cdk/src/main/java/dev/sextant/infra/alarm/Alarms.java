@@ -1,0 +1,30 @@
+package dev.sextant.infra.alarm;
+
+import dev.sextant.infra.desk.Functions;
+import dev.sextant.infra.desk.Jobs;
+import dev.sextant.infra.desk.Mappings;
+import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.StateStack;
+import software.constructs.Construct;
+
+/** All alarms of a desk, the budget, and the channel they share. */
+public final class Alarms extends Construct {
+
+    public Alarms(
+            Construct scope,
+            DeskSettings settings,
+            StateStack state,
+            Functions functions,
+            Mappings mappings,
+            Jobs jobs,
+            String apiId) {
+        super(scope, "Alarms");
+        Channel channel = new Channel(this, settings, state.keys().data());
+        Rules rules = new Rules(this, settings, channel);
+        new FunctionAlarms(rules, functions).add(mappings);
+        new TradingAlarms(rules).add();
+        new IngestAlarms(rules).add();
+        new ServiceAlarms(rules).add(state, jobs, apiId);
+        SpendingLimit.add(this, settings, channel);
+    }
+}

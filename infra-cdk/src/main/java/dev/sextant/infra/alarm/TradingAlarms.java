@@ -1,0 +1,60 @@
+package dev.sextant.infra.alarm;
+
+import dev.sextant.infra.desk.FunctionSpec;
+
+/** What the reconciler finds, and that it looks at all. */
+final class TradingAlarms {
+
+    private static final String RECONCILER = FunctionSpec.RECONCILER.module();
+
+    private final Rules rules;
+
+    TradingAlarms(Rules rules) {
+        this.rules = rules;
+    }
+
+    void add() {
+        rules.silent(
+                found("OrdersUnsettled").times(1),
+                3,
+                "reconciler-silent",
+                "Nobody has compared the desk with the exchange for three minutes. Stops rest at the exchange; look at the"
+                        + " reconciler's log and at its schedule.");
+        rules.atLeast(
+                1,
+                found("OrdersUnsettled").most(1),
+                2,
+                "orders-unknown",
+                "An order's outcome has been unknown for over a minute. Its risk stays reserved; look it up at the"
+                        + " exchange by its client order id.");
+        rules.atLeast(
+                1,
+                found("PositionMismatches").most(1),
+                2,
+                "position-mismatch",
+                "The exchange holds another position than the desk has booked. The symbol takes no entries; compare"
+                        + " fills, nothing is traded to make it fit.");
+        rules.atLeast(
+                1,
+                found("Strangers").sum(1),
+                "strangers",
+                "There is an order at the exchange that the desk did not place, or thought not placed. Somebody else has"
+                        + " the key, or traded by hand.");
+        rules.atLeast(
+                1,
+                found("Unreadable").sum(1),
+                5,
+                "exchange-unreadable",
+                "For five minutes the exchange has not answered what the reconciler asked. Entries are blocked by age.");
+        rules.atLeast(
+                1,
+                Measure.desk(FunctionSpec.ORDER_PLACER.module(), "OrdersUnknown")
+                        .sum(1),
+                "placement-unanswered",
+                "A placement got no clear answer. It is asked for each second and never sent again.");
+    }
+
+    private static Measure found(String what) {
+        return Measure.desk(RECONCILER, what);
+    }
+}

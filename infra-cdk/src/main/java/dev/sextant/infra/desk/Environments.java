@@ -1,0 +1,106 @@
+package dev.sextant.infra.desk;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.state.Database;
+import dev.sextant.infra.state.DatabaseRole;
+import dev.sextant.infra.state.StateStack;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.SecretsManagerSecretOptions;
+
+/**
+ * The environment of each part: what it reads and nothing else. Sorted, so that a template doesn't change by itself.
+ */
+final class Environments {
+
+    /** Shown by the API's health. */
+    static final String VERSION = "0.1.0";
+
+    private final DeskSettings settings;
+    private final StateStack state;
+
+    Environments(DeskSettings settings, StateStack state) {
+        this.settings = settings;
+        this.state = state;
+    }
+
+    SortedMap<String, String> of(FunctionSpec function) {
+        SortedMap<String, String> environment = database(function.login());
+        // The SDK's HTTP client is a native library; without this the JVM warns of it on each start.
+        environment.put("JAVA_TOOL_OPTIONS", "--enable-native-access=ALL-UNNAMED");
+        environment.putAll(
+                switch (function) {
+                    case SIGNAL_SCORER ->
+                        Map.of("SEXTANT_DECISIONS_STREAM", decisions(), "SEXTANT_ACCOUNTS", account());
+                    case RISK_CHECK -> Map.of("SEXTANT_DECISIONS_STREAM", decisions());
+                    case ORDER_PLACER -> venue(state.exchangeSecrets().placerArn());
+                    case RECONCILER -> {
+                        Map<String, String> reconciler =
+                                venue(state.exchangeSecrets().reconcilerArn());
+                        reconciler.put("SEXTANT_ACCOUNT", account());
+                        yield reconciler;
+                    }
+                    case API -> api();
+                });
+        return environment;
+    }
+
+    SortedMap<String, String> ofIngest() {
+        SortedMap<String, String> environment = database(DatabaseRole.INGEST);
+        environment.put("AWS_REGION", Aws.REGION);
+        environment.put(
+                "SEXTANT_SYMBOLS", settings.symbols().stream().map(Symbol::name).collect(Collectors.joining(",")));
+        environment.put("SEXTANT_ACCOUNTS", account());
+        environment.put("SEXTANT_BINANCE", settings.mode().binance());
+        environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
+        environment.put("SEXTANT_DECISIONS_STREAM", decisions());
+        return environment;
+    }
+
+    private SortedMap<String, String> database(DatabaseRole role) {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("SEXTANT_DB_CLUSTER_ARN", state.database().cluster().getClusterArn());
+        environment.put("SEXTANT_DB_SECRET_ARN", state.database().login(role).getSecretArn());
+        environment.put("SEXTANT_DB_NAME", Database.NAME);
+        return environment;
+    }
+
+    private SortedMap<String, String> venue(String secretArn) {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("SEXTANT_VENUE_REST", settings.venue().toString());
+        environment.put("SEXTANT_VENUE_API_KEY", field(secretArn, "api_key"));
+        environment.put(
+                settings.exchangeKey().variable(),
+                field(secretArn, settings.exchangeKey().field()));
+        return environment;
+    }
+
+    /** A reference that CloudFormation resolves while it deploys; the template holds no value. */
+    private static String field(String secretArn, String field) {
+        return SecretValue.secretsManager(
+                        secretArn,
+                        SecretsManagerSecretOptions.builder().jsonField(field).build())
+                .unsafeUnwrap();
+    }
+
+    private SortedMap<String, String> api() {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("SEXTANT_ACCOUNT", account());
+        environment.put("SEXTANT_VERSION", VERSION);
+        settings.operatorTokenSha256().ifPresent(hash -> environment.put("SEXTANT_OPERATOR_TOKEN_SHA256", hash));
+        return environment;
+    }
+
+    private String decisions() {
+        return state.streams().decisions().getStreamName();
+    }
+
+    private String account() {
+        return settings.account().name();
+    }
+}

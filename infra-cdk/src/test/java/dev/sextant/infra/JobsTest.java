@@ -1,0 +1,58 @@
+package dev.sextant.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.platform.schedule.ScheduledJob;
+import dev.sextant.platform.schedule.Schedules;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+
+/** What runs by the clock: the table that the timer on one machine reads, and nothing else. */
+class JobsTest {
+
+    @Test
+    void everyJobOfTheTableIsScheduledAndNothingElseIs() {
+        Map<String, JsonNode> schedules = SynthesizedDesk.TESTNET.ofType("AWS::Scheduler::Schedule");
+        assertEquals(Schedules.ALL.size(), schedules.size());
+        for (ScheduledJob job : Schedules.ALL) {
+            JsonNode schedule = SynthesizedDesk.TESTNET.one(
+                    "AWS::Scheduler::Schedule", "Jobs" + job.name().replace("-", ""));
+            assertEquals("ENABLED", schedule.path("State").asText());
+            assertEquals(job.input(), schedule.path("Target").path("Input").asText());
+            assertTrue(Cfn.text(schedule.path("Target").path("Arn"))
+                    .startsWith("<Functions" + job.function().replace("-", "") + "Live"));
+        }
+    }
+
+    @Test
+    void reconciliationIsEachMinuteAndAMissedOneStaysMissed() {
+        SynthesizedDesk.TESTNET
+                .desk()
+                .hasResourceProperties(
+                        "AWS::Scheduler::Schedule",
+                        Map.of(
+                                "ScheduleExpression",
+                                "rate(1 minute)",
+                                "FlexibleTimeWindow",
+                                Map.of("Mode", "OFF"),
+                                "Target",
+                                Match.objectLike(Map.of(
+                                        "RetryPolicy",
+                                        Map.of("MaximumRetryAttempts", 0, "MaximumEventAgeInSeconds", 60)))));
+    }
+
+    @Test
+    void everyJobsInputIsAnEventThatTellsItsFunctionWhichJobItIs() {
+        for (ScheduledJob job : Schedules.ALL) {
+            ScheduledEvent event = LambdaEventSerializers.serializerFor(
+                            ScheduledEvent.class, JobsTest.class.getClassLoader())
+                    .fromJson(job.input());
+            assertEquals(job.name(), event.getDetailType());
+        }
+    }
+}

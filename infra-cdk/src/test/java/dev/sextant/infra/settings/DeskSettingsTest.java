@@ -1,0 +1,164 @@
+package dev.sextant.infra.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeskSettingsTest {
+
+    @Test
+    void withoutAnySettingADeskIsOnTestnet() {
+        assertEquals(
+                new DeskSettings(
+                        Mode.TESTNET,
+                        "ap-northeast-1",
+                        new Account("testnet-main"),
+                        List.of(new Symbol("BTCUSDT")),
+                        true,
+                        false,
+                        KeyKind.ED25519,
+                        Optional.empty(),
+                        URI.create("https://demo-fapi.binance.com"),
+                        List.of(),
+                        Optional.empty(),
+                        200,
+                        Optional.empty()),
+                DeskSettings.from(Map.of("aws:cdk:enable-path-metadata", true)));
+    }
+
+    @Test
+    void everySettingCanBeSet() {
+        String hash = "0123456789abcdef".repeat(4);
+        assertEquals(
+                new DeskSettings(
+                        Mode.PAPER,
+                        "eu-west-1",
+                        new Account("paper-2"),
+                        List.of(new Symbol("BTCUSDT"), new Symbol("ETHUSDT")),
+                        false,
+                        true,
+                        KeyKind.HMAC,
+                        Optional.of("2026-11-21"),
+                        URI.create("https://paper.example.com"),
+                        List.of(new IpRange("203.0.113.7/32"), new IpRange("198.51.100.0/24")),
+                        Optional.of(hash),
+                        150,
+                        Optional.of("desk@example.com")),
+                DeskSettings.from(Map.ofEntries(
+                        Map.entry("sextant:mode", "paper"),
+                        Map.entry("sextant:region", "eu-west-1"),
+                        Map.entry("sextant:account", "paper-2"),
+                        Map.entry("sextant:symbols", "BTCUSDT, ETHUSDT"),
+                        Map.entry("sextant:running", false),
+                        Map.entry("sextant:secureEgress", "true"),
+                        Map.entry("sextant:exchangeKey", "hmac"),
+                        Map.entry("sextant:keysOf", "2026-11-21"),
+                        Map.entry("sextant:venue", "https://paper.example.com"),
+                        Map.entry("sextant:viewers", "203.0.113.7/32,198.51.100.0/24"),
+                        Map.entry("sextant:operatorTokenSha256", hash),
+                        Map.entry("sextant:budgetUsd", 150),
+                        Map.entry("sextant:alarmEmail", "desk@example.com"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    mode                | demo        | paper, testnet or live
+                    region              | Tokyo       | a region, for example ap-northeast-1
+                    account             | My Account  | 1 to 40 of a-z, 0-9 and -
+                    symbols             | BTC USDT    | symbols joined by commas, for example BTCUSDT
+                    symbols             | ''          | symbols joined by commas, for example BTCUSDT
+                    running             | yes         | true or false
+                    exchangeKey         | rsa         | ed25519 or hmac
+                    keysOf              | a/b         | a word, for example 2026-11-21
+                    viewers             | 203.0.113.7 | IPv4 ranges joined by commas, for example 203.0.113.7/32
+                    viewers             | 256.0.0.0/8 | IPv4 ranges joined by commas, for example 203.0.113.7/32
+                    operatorTokenSha256 | secret      | 64 lower-case hex digits
+                    budgetUsd           | 0           | a whole number from 1 to 100000
+                    alarmEmail          | nobody      | an address, for example desk@example.com
+                    venue               | https://x.y | nothing: mode testnet knows where its orders go
+                    """)
+    void aWrongValueIsToldInOneLineWithWhatWouldBeRight(String name, String value, String expected) {
+        assertEquals(
+                List.of("sextant:" + name + " is '" + value + "', expected " + expected),
+                problems(Map.of("sextant:" + name, value)));
+    }
+
+    @Test
+    void aMisspeltNameIsNotIgnored() {
+        String problem = problems(Map.of("sextant:secureEgres", "true")).getFirst();
+        assertTrue(problem.startsWith("sextant:secureEgres is no setting, expected one of sextant:account, "), problem);
+    }
+
+    @Test
+    void paperNeedsAVenueForTheStacksBringNone() {
+        assertEquals(
+                List.of("sextant:venue is '', expected the address of a paper venue, for the stacks bring none yet;"
+                        + " or mode testnet"),
+                problems(Map.of("sextant:mode", "paper")));
+    }
+
+    @Test
+    void liveNeedsSomebodyToHearOfAlarms() {
+        assertEquals(
+                List.of("sextant:alarmEmail is '', expected who is to hear of alarms while real money is at stake"),
+                problems(Map.of("sextant:mode", "live")));
+    }
+
+    @Test
+    void liveLeavesThroughAFixedAddressAndNobodyCanTurnThatOff() {
+        assertTrue(DeskSettings.from(live(Map.of())).secureEgress());
+        assertEquals(
+                List.of("sextant:secureEgress is 'false', expected true: keys that trade must be tied to one address"),
+                problems(live(Map.of("sextant:secureEgress", "false"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1,the United States",
+        "us-west-2,the United States",
+        "us-gov-west-1,the United States",
+        "ca-central-1,Canada",
+        "ca-west-1,Canada",
+        "ap-southeast-5,Malaysia"
+    })
+    void liveRefusesRegionsThatBinanceRefuses(String region, String country) {
+        assertEquals(
+                List.of("sextant:region is '" + region
+                        + "', expected a region from which Binance takes orders: it refuses " + country),
+                problems(live(Map.of("sextant:region", region))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ap-northeast-1", "eu-west-1", "eu-central-1", "ap-southeast-1", "sa-east-1"})
+    void liveTakesTheOthers(String region) {
+        assertFalse(DeskSettings.from(live(Map.of("sextant:region", region)))
+                .refusedCountry()
+                .isPresent());
+    }
+
+    private static Map<String, Object> live(Map<String, Object> more) {
+        Map<String, Object> settings =
+                new HashMap<>(Map.of("sextant:mode", "live", "sextant:alarmEmail", "a@b.example"));
+        settings.putAll(more);
+        return settings;
+    }
+
+    private static List<String> problems(Map<String, Object> context) {
+        return String.valueOf(assertThrows(SettingsException.class, () -> DeskSettings.from(context))
+                        .getMessage())
+                .lines()
+                .toList();
+    }
+}

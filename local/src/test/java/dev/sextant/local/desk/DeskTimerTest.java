@@ -1,0 +1,53 @@
+package dev.sextant.local.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sextant.platform.schedule.ScheduledJob;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskTimerTest {
+
+    private static final long MIDNIGHT_MS = 1_723_161_600_000L;
+    private static final long MINUTE_MS = 60_000;
+    private static final ScheduledJob EACH_MINUTE = ScheduledJob.every(Duration.ofMinutes(1), "minute", "reconciler");
+    private static final ScheduledJob EACH_HOUR = ScheduledJob.every(Duration.ofHours(1), "hour", "reconciler");
+    private static final ScheduledJob EACH_DAY = ScheduledJob.every(Duration.ofDays(1), "day", "reconciler");
+
+    private final List<String> ran = new ArrayList<>();
+    private final DeskTimer timer =
+            new DeskTimer(List.of(EACH_MINUTE, EACH_HOUR, EACH_DAY), job -> ran.add(job.name()));
+
+    private List<String> at(long nowMs) {
+        ran.clear();
+        timer.at(nowMs);
+        return List.copyOf(ran);
+    }
+
+    @Test
+    void everythingRunsAtTheStartThenEachInItsPeriod() {
+        assertEquals(List.of("minute", "hour", "day"), at(MIDNIGHT_MS - 2 * MINUTE_MS));
+        assertEquals(List.of(), at(MIDNIGHT_MS - 2 * MINUTE_MS), "the same minute again");
+        assertEquals(List.of("minute"), at(MIDNIGHT_MS - MINUTE_MS));
+        assertEquals(List.of("minute", "hour", "day"), at(MIDNIGHT_MS));
+        assertEquals(List.of("minute", "hour"), at(MIDNIGHT_MS + 61 * MINUTE_MS));
+    }
+
+    @Test
+    void aLateCallRunsAJobOnceHoweverManyPeriodsPassed() {
+        at(MIDNIGHT_MS);
+        assertEquals(List.of("minute", "hour", "day"), at(MIDNIGHT_MS + 100 * 60 * MINUTE_MS));
+    }
+
+    @Test
+    void aJobThatFailsStopsNoOther() {
+        DeskTimer failing = new DeskTimer(List.of(EACH_MINUTE, EACH_HOUR), job -> {
+            ran.add(job.name());
+            throw new IllegalStateException("as scripted");
+        });
+        failing.at(MIDNIGHT_MS);
+        assertEquals(List.of("minute", "hour"), ran);
+    }
+}

@@ -1,0 +1,5 @@
+/** Positions against cash, on generated fills. */
+@NullMarked
+package dev.sextant.domain.portfolio;
+
+import org.jspecify.annotations.NullMarked;

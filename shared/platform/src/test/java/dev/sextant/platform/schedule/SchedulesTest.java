@@ -1,0 +1,60 @@
+package dev.sextant.platform.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchedulesTest {
+
+    @Test
+    void noTwoJobsShareAName() {
+        assertEquals(
+                Schedules.ALL.size(),
+                Schedules.ALL.stream().map(ScheduledJob::name).distinct().count());
+    }
+
+    @Test
+    void theReconcilerReconcilesEachMinute() {
+        assertEquals(
+                new ScheduledJob(
+                        "reconcile",
+                        Duration.ofMinutes(1),
+                        "reconciler",
+                        "{\"source\":\"sextant.schedule\",\"detail-type\":\"reconcile\"}"),
+                Schedules.RECONCILE);
+    }
+
+    @Test
+    void everyInputIsJsonThatNamesItsJob() throws JsonProcessingException {
+        for (ScheduledJob job : Schedules.ALL) {
+            assertEquals(
+                    job.name(),
+                    new ObjectMapper().readTree(job.input()).path("detail-type").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S", "PT30S", "PT90S", "-PT1M"})
+    void aPeriodIsWholeMinutes(Duration period) {
+        assertEquals(
+                "period of tidy is " + period + ", expected whole minutes",
+                assertThrows(IllegalArgumentException.class, () -> ScheduledJob.every(period, "tidy", "reconciler"))
+                        .getMessage());
+    }
+
+    @Test
+    void aNameIsAWord() {
+        assertEquals(
+                "name of a job is 'Tidy up', expected 1 to 40 of a-z and -",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ScheduledJob.every(Duration.ofMinutes(1), "Tidy up", "reconciler"))
+                        .getMessage());
+    }
+}
