@@ -10,6 +10,7 @@ import dev.sextant.venues.sim.book.DepthDiff;
 import dev.sextant.venues.sim.book.TopOfBook;
 import dev.sextant.venues.sim.event.MarketEvent;
 import dev.sextant.venues.sim.instrument.Instrument;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
