@@ -74,6 +74,14 @@ class CommandsTest {
         "up --speed 0, desk.speed is '0'",
         "up --for soon, --for",
         "up --port 99999, desk.port is '99999'",
+        "up --synthetic -1, seed is -1",
+        "up --synthetic nine, '--synthetic'",
+        "up --hours 3, belong to --synthetic",
+        "up --synthetic 9 --hours 169, --hours is 169",
+        "up --synthetic 9 --history 25, --history is 25",
+        "up --synthetic 9 --symbols DOGEUSDT, 'DOGEUSDT' can't be generated",
+        "up --synthetic 9 --live, leave out --capture and --live",
+        "up --synthetic 9 --capture x.gz, leave out --capture and --live",
         "indicators --symbol BTCUSDT, --trades",
         "sell everything, sell"
     })
