@@ -83,12 +83,12 @@ class SecretsTest {
         }
         assertEquals(
                 Map.of(
-                        "FunctionssignalscorerRole", List.of("<DatabaseLoginsignalscorer>"),
-                        "FunctionsriskcheckRole", List.of("<DatabaseLoginriskcheck>"),
-                        "FunctionsorderplacerRole", List.of("<DatabaseLoginorderplacer>"),
-                        "FunctionsreconcilerRole", List.of("<DatabaseLoginreconciler>"),
-                        "FunctionsapiRole", List.of("<DatabaseLoginapi>"),
-                        "IngestTaskTaskRole", List.of("<DatabaseLoginingest>"),
+                        "FunctionssignalscorerRole", List.of("<DatabaseLoginsextantscorer>"),
+                        "FunctionsriskcheckRole", List.of("<DatabaseLoginsextantrisk>"),
+                        "FunctionsorderplacerRole", List.of("<DatabaseLoginsextantplacer>"),
+                        "FunctionsreconcilerRole", List.of("<DatabaseLoginsextantreconciler>"),
+                        "FunctionsapiRole", List.of("<DatabaseLoginsextantapi>"),
+                        "IngestTaskTaskRole", List.of("<DatabaseLoginsextantingest>"),
                         "WebGatewayDoorRole", List.of("<WebGatewayDoorSecret>")),
                 logins);
     }

@@ -53,7 +53,8 @@ public final class PrepareDatabase {
                 Database.NAME))) {
             Migrator.Outcome outcome = new Migrator(api, List.of("db/migration")).migrate();
             System.out.println("schema: version " + outcome.before() + " → " + outcome.after());
-            Logins.statements(user -> verifier(secrets, desk, user)).forEach(statement -> run(api, statement));
+            Logins.statements(role -> verifier(secrets, role.secretName(desk)))
+                    .forEach(statement -> run(api, statement));
             System.out.println("logins: " + DatabaseRole.values().length + " up to date");
         }
     }
@@ -73,9 +74,9 @@ public final class PrepareDatabase {
         return String.join(":", parts[0], parts[1], "rds", parts[3], parts[4], "cluster", desk);
     }
 
-    private static String verifier(SecretsManagerClient secrets, String desk, String user) {
-        String secret = secrets.getSecretValue(request -> request.secretId(desk + "/database/" + user))
-                .secretString();
+    private static String verifier(SecretsManagerClient secrets, String secretName) {
+        String secret =
+                secrets.getSecretValue(request -> request.secretId(secretName)).secretString();
         byte[] salt = new byte[ScramVerifier.SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return ScramVerifier.of(password(secret), salt, ScramVerifier.ITERATIONS);
