@@ -40,11 +40,16 @@ final class FunctionAlarms {
                 name + " crashed or ran out of time. Its log says where; an order it was sending is asked for by the"
                         + " reconciler, never sent again.");
         rules.atLeast(
-                function.spec() == FunctionSpec.API ? MANY : 1,
+                mayQueue(function.spec()) ? MANY : 1,
                 Measure.lambda(function, "Throttles").sum(5),
                 name + "-throttles",
                 name + " was not run because its concurrency, or the account's, was used up. Reserved concurrency 0 on"
                         + " the placer is the kill switch: then this is as wanted.");
+    }
+
+    /** The API has a bound, and jobs that fall due together wait for the reconciler, of which there is one. */
+    private static boolean mayQueue(FunctionSpec spec) {
+        return spec == FunctionSpec.API || spec == FunctionSpec.RECONCILER;
     }
 
     private void late(DeskFunction function) {

@@ -36,6 +36,12 @@ final class TradingAlarms {
                         + " fills, nothing is traded to make it fit.");
         rules.atLeast(
                 1,
+                found("BookErrors").most(1),
+                "books-wrong",
+                "What is stored of positions, balances or trades is not what the fills add up to. Stop entries; the"
+                        + " reconciler's status names the figure.");
+        rules.atLeast(
+                1,
                 found("Strangers").sum(1),
                 "strangers",
                 "There is an order at the exchange that the desk did not place, or thought not placed. Somebody else has"

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** The statements that let each part of the desk log in as the role that the migrations made for it. All may be repeated. */
+/** The statements that let each part of the desk log in as its role. The migrations make the roles and give them rights. */
 final class Logins {
 
     private Logins() {}

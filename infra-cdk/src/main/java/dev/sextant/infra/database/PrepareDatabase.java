@@ -74,9 +74,9 @@ public final class PrepareDatabase {
         return String.join(":", parts[0], parts[1], "rds", parts[3], parts[4], "cluster", desk);
     }
 
-    private static String verifier(SecretsManagerClient secrets, String name) {
+    private static String verifier(SecretsManagerClient secrets, String secretName) {
         String secret =
-                secrets.getSecretValue(request -> request.secretId(name)).secretString();
+                secrets.getSecretValue(request -> request.secretId(secretName)).secretString();
         byte[] salt = new byte[ScramVerifier.SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return ScramVerifier.of(password(secret), salt, ScramVerifier.ITERATIONS);

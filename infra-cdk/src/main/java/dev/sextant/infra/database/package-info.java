@@ -1,4 +1,4 @@
-/** What a deployed database needs before functions use it: its schema, and a login for each of them. */
+/** What a deployed database needs before functions use it: its schema, and passwords for the roles in it. */
 @NullMarked
 package dev.sextant.infra.database;
 

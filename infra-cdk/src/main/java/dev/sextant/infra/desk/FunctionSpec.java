@@ -7,10 +7,10 @@ import software.amazon.awscdk.Duration;
 /** The five functions, and what is special about each. */
 public enum FunctionSpec {
     /** Never cold while the market moves, so a snapshot would save nothing. */
-    SIGNAL_SCORER("signal-scorer", "dev.sextant.scorer.SignalScorerHandler", DatabaseRole.SIGNAL_SCORER, 30, false, 0),
-    RISK_CHECK("risk-check", "dev.sextant.risk.RiskCheckHandler", DatabaseRole.RISK_CHECK, 30, true, 0),
+    SIGNAL_SCORER("signal-scorer", "dev.sextant.scorer.SignalScorerHandler", DatabaseRole.SCORER, 30, false, 0),
+    RISK_CHECK("risk-check", "dev.sextant.risk.RiskCheckHandler", DatabaseRole.RISK, 30, true, 0),
     /** One at a time: a request budget and a clock offset per copy would be a guess with two. */
-    ORDER_PLACER("order-placer", "dev.sextant.placer.OrderPlacerHandler", DatabaseRole.ORDER_PLACER, 30, true, 1),
+    ORDER_PLACER("order-placer", "dev.sextant.placer.OrderPlacerHandler", DatabaseRole.PLACER, 30, true, 1),
     /** One at a time, and done before the next minute. */
     RECONCILER("reconciler", "dev.sextant.reconciler.ReconcilerHandler", DatabaseRole.RECONCILER, 55, true, 1),
     /** As many as may be: what a flood of requests can take from the others, and cost. */

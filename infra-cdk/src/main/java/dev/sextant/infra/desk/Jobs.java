@@ -5,6 +5,7 @@ import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -23,18 +24,23 @@ public final class Jobs extends Construct {
     private static final int OLDEST_SECONDS = 60;
 
     private final CfnScheduleGroup group;
+    private final Map<String, Role> callers = new TreeMap<>();
 
     public Jobs(Construct scope, DeskSettings settings, Functions functions) {
         super(scope, "Jobs");
         this.group = CfnScheduleGroup.Builder.create(this, "Group")
                 .name(settings.prefix())
                 .build();
-        Schedules.ALL.forEach(job -> add(job, functions.ofModule(job.function()), settings.running()));
+        for (ScheduledJob job : Schedules.ALL) {
+            DeskFunction function = functions.ofModule(job.function());
+            Role caller = callers.computeIfAbsent(job.function(), _ -> caller(function));
+            add(job, function, caller, settings.running());
+        }
     }
 
-    private void add(ScheduledJob job, DeskFunction function, boolean enabled) {
-        Role caller = Role.Builder.create(this, job.name() + "-caller")
-                .description("Calls " + job.function() + " for the job " + job.name())
+    private Role caller(DeskFunction function) {
+        Role caller = Role.Builder.create(this, function.spec().module() + "-caller")
+                .description("Calls " + function.spec().module() + " when a job of it is due")
                 .assumedBy(new ServicePrincipal(
                         "scheduler.amazonaws.com",
                         ServicePrincipalOpts.builder()
@@ -45,6 +51,10 @@ public final class Jobs extends Construct {
                 .actions(List.of("lambda:InvokeFunction"))
                 .resources(List.of(function.alias().getFunctionArn()))
                 .build());
+        return caller;
+    }
+
+    private void add(ScheduledJob job, DeskFunction function, Role caller, boolean enabled) {
         CfnSchedule.Builder.create(this, job.name())
                 .groupName(group.getRef())
                 .scheduleExpression(expression(job))

@@ -1,30 +1,26 @@
 package dev.sextant.infra.state;
 
+import java.util.Locale;
+
 /**
- * Who logs into the database. The migrations make these roles and say what each may do; here each gets a secret of its
- * own, which only the part of that name may read.
+ * Who logs into the database; what each may do there stands in the migrations. Each has a secret of its own, which only
+ * the part of that name may read.
  */
 public enum DatabaseRole {
-    SIGNAL_SCORER("scorer"),
-    RISK_CHECK("risk"),
-    ORDER_PLACER("placer"),
-    RECONCILER("reconciler"),
-    API("api"),
-    INGEST("ingest");
-
-    private final String part;
-
-    DatabaseRole(String part) {
-        this.part = part;
-    }
+    SCORER,
+    RISK,
+    PLACER,
+    RECONCILER,
+    API,
+    INGEST;
 
     /** The user in PostgreSQL. */
     public String user() {
-        return "sextant_" + part;
+        return "sextant_" + name().toLowerCase(Locale.ROOT);
     }
 
-    /** The secret with its password. */
+    /** The secret with its password, named like that of the desk on one machine. */
     public String secretName(String prefix) {
-        return prefix + "/database/" + part;
+        return prefix + "/role/" + user();
     }
 }
