@@ -22,6 +22,9 @@ final class Comparison {
         Generated eth = markets.get(1);
         Generated sol = markets.get(2);
         List<Row> rows = new ArrayList<>();
+        rows.addAll(RateRows.of("BTCUSDT", btc));
+        rows.addAll(RateRows.of("ETHUSDT", eth));
+        rows.addAll(RateRows.of("SOLUSDT", sol));
         rows.addAll(FlowRows.of(btc, eth));
         rows.addAll(HourRows.of(btc, eth, sol));
         rows.addAll(PositionRows.of(btc, sol));

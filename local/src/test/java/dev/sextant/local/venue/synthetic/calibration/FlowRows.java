@@ -73,7 +73,7 @@ final class FlowRows {
                         BUSY,
                         recorded.withReturn(),
                         middle(generated, FlowStatistics::withReturn),
-                        0.2),
+                        0.3),
                 Row.near(
                         "imbalance with the next return" + of,
                         BUSY,
