@@ -58,8 +58,10 @@ class SyntheticDeskTest {
 
     private static List<String> whatCameOfIt(RunningDesk desk) throws InterruptedException {
         desk.await("market time " + UNTIL, () -> {
-            String at = desk.get("/health").path("market_time").asText("");
-            return !at.isEmpty() && Instant.parse(at).isAfter(UNTIL);
+            // Until the replay has first told where it stands, market time is the real now.
+            JsonNode replay = desk.get("/health").path("replay");
+            return replay.isObject()
+                    && Instant.parse(replay.path("position_at").asText()).isAfter(UNTIL);
         });
         List<String> lines = new ArrayList<>();
         for (JsonNode decision : desk.all("/decisions")) {
