@@ -65,13 +65,24 @@ class SyntheticDeskTest {
         });
         List<String> lines = new ArrayList<>();
         for (JsonNode decision : desk.all("/decisions")) {
-            add(lines, "decision", decision, "decided_at", "decision_id", "score", "direction", "gate", "indicators");
+            add(
+                    lines,
+                    "decision",
+                    decision,
+                    "decided_at",
+                    "decided_at",
+                    "decision_id",
+                    "score",
+                    "direction",
+                    "gate",
+                    "indicators");
         }
         for (JsonNode order : desk.all("/orders")) {
+            // An order is written down when its signal arrives: how far the market is by then, the speed decides.
             add(lines, "order", order, "created_at", "client_order_id", "purpose", "side", "qty", "trigger_price");
             for (JsonNode fill :
                     desk.get("/orders/" + order.path("intent_id").textValue()).path("fills")) {
-                add(lines, "fill", fill, "at", "venue_trade_id", "price", "qty", "fee");
+                add(lines, "fill", fill, "at", "at", "venue_trade_id", "price", "qty", "fee");
             }
         }
         return lines.stream().sorted().toList();
@@ -79,7 +90,7 @@ class SyntheticDeskTest {
 
     private static void add(List<String> lines, String what, JsonNode item, String time, String... fields) {
         if (!Instant.parse(item.path(time).textValue()).isAfter(UNTIL)) {
-            StringBuilder line = new StringBuilder(what + " " + item.path(time).textValue());
+            StringBuilder line = new StringBuilder(what);
             for (String field : fields) {
                 line.append(' ').append(item.path(field));
             }
