@@ -1,6 +1,7 @@
 package dev.sextant.infra.desk;
 
 import dev.sextant.infra.state.FailedBatches;
+import dev.sextant.platform.mapping.FunctionMapping;
 import java.util.List;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.services.kinesis.IStream;
@@ -12,36 +13,18 @@ import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.FilterProper
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.MetricsConfigProperty;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.OnFailureProperty;
 
-/**
- * One function behind one stream, by the rules of the desk on one machine: one call at a time and shard, halve a failing
- * batch, stop at its first failure, five retries, then keep the records whole and go on.
- *
- * <p>Only the age has no counterpart there, where a replay may stand for hours. What a record of {@code decisions} asks
- * for is in the database, and is asked for again by the sweeps; what it says about the market is stale by then.
- */
+/** One function behind one stream, by its row in the table that the desk on one machine reads, too. */
 final class Mapping {
-
-    private static final int RETRIES = 5;
 
     private Mapping() {}
 
-    /**
-     * @param batchSize most records in one call
-     * @param oldestSeconds age beyond which a record is set aside unread
-     * @param types which records wake the function, as they name themselves; none means all
-     */
-    record Rules(int batchSize, int oldestSeconds, List<String> types) {
-
-        /** Frames: a late one still repairs windows. */
-        static final Rules MARKET = new Rules(500, 300, List.of());
-
-        static Rules decisions(String... types) {
-            return new Rules(10, 60, List.of(types));
-        }
-    }
-
     static CfnEventSourceMapping of(
-            DeskFunction function, IStream stream, Rules rules, FailedBatches failed, IKey key, boolean enabled) {
+            DeskFunction function,
+            IStream stream,
+            FunctionMapping rules,
+            FailedBatches failed,
+            IKey key,
+            boolean enabled) {
         function.grant(
                 Permissions.readRecords(stream),
                 Permissions.keepFailedBatches(failed.bucket()),
@@ -52,11 +35,11 @@ final class Mapping {
                 .eventSourceArn(stream.getStreamArn())
                 .startingPosition("TRIM_HORIZON")
                 .batchSize(rules.batchSize())
-                .maximumBatchingWindowInSeconds(0)
-                .parallelizationFactor(1)
+                .maximumBatchingWindowInSeconds(rules.batchWindow().toSeconds())
+                .parallelizationFactor(rules.parallelCalls())
                 .bisectBatchOnFunctionError(true)
-                .maximumRetryAttempts(RETRIES)
-                .maximumRecordAgeInSeconds(rules.oldestSeconds())
+                .maximumRetryAttempts(rules.retries())
+                .maximumRecordAgeInSeconds(rules.oldest().toSeconds())
                 .functionResponseTypes(List.of("ReportBatchItemFailures"))
                 .destinationConfig(DestinationConfigProperty.builder()
                         .onFailure(OnFailureProperty.builder()

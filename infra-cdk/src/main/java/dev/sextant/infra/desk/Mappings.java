@@ -2,10 +2,9 @@ package dev.sextant.infra.desk;
 
 import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.state.StateStack;
-import java.util.EnumMap;
+import dev.sextant.platform.mapping.FunctionMapping;
+import dev.sextant.platform.mapping.FunctionMappings;
 import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 
 /** What wakes a function: the records of a stream that it acts on, and never its own. */
@@ -14,33 +13,27 @@ public final class Mappings {
     private final DeskSettings settings;
     private final StateStack state;
     private final Functions functions;
-    private final Map<FunctionSpec, CfnEventSourceMapping> mappings = new EnumMap<>(FunctionSpec.class);
+    private final List<CfnEventSourceMapping> mappings;
 
     public Mappings(DeskSettings settings, StateStack state, Functions functions) {
         this.settings = settings;
         this.state = state;
         this.functions = functions;
-        IStream market = state.streams().market();
-        IStream decisions = state.streams().decisions();
-        add(FunctionSpec.SIGNAL_SCORER, market, Mapping.Rules.MARKET);
-        add(FunctionSpec.RISK_CHECK, decisions, Mapping.Rules.decisions("signal", "tick"));
-        add(FunctionSpec.ORDER_PLACER, decisions, Mapping.Rules.decisions("intent_approved", "tick"));
+        this.mappings = FunctionMappings.ALL.stream().map(this::mapping).toList();
     }
 
-    private void add(FunctionSpec function, IStream stream, Mapping.Rules rules) {
-        mappings.put(
-                function,
-                Mapping.of(
-                        functions.of(function),
-                        stream,
-                        rules,
-                        state.failedBatches(),
-                        state.keys().data(),
-                        settings.running()));
+    private CfnEventSourceMapping mapping(FunctionMapping rules) {
+        return Mapping.of(
+                functions.ofModule(rules.function()),
+                state.streams().of(rules.stream()),
+                rules,
+                state.failedBatches(),
+                state.keys().data(),
+                settings.running());
     }
 
     /** The mappings' own ids, under which CloudWatch counts what they set aside. */
     public List<String> ids() {
-        return mappings.values().stream().map(CfnEventSourceMapping::getRef).toList();
+        return mappings.stream().map(CfnEventSourceMapping::getRef).toList();
     }
 }

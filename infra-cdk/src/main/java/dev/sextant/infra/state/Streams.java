@@ -1,5 +1,6 @@
 package dev.sextant.infra.state;
 
+import dev.sextant.platform.mapping.DeskStream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
@@ -35,6 +36,13 @@ public final class Streams extends Construct {
                 .encryption(StreamEncryption.KMS)
                 .encryptionKey(key)
                 .build();
+    }
+
+    public Stream of(DeskStream stream) {
+        return switch (stream) {
+            case MARKET -> market;
+            case DECISIONS -> decisions;
+        };
     }
 
     /** Frames and readings, keyed by symbol. */

@@ -2,12 +2,14 @@ package dev.sextant.local.desk;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.sextant.local.poller.ErrorHandling;
 import dev.sextant.local.poller.EventSourceMapping;
 import dev.sextant.local.poller.FileCheckpoints;
 import dev.sextant.local.poller.LambdaHandler;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.poller.MappingListener;
-import dev.sextant.local.poller.RecordFilter;
+import dev.sextant.platform.mapping.FunctionMapping;
+import dev.sextant.platform.mapping.FunctionMappings;
 import dev.sextant.platform.stream.BatchHandler;
 import dev.sextant.platform.stream.StreamUnavailableException;
 import java.nio.file.Path;
@@ -16,8 +18,7 @@ import java.util.function.Function;
 /** Puts every consumer behind its stream, as the event-source mappings on AWS do. */
 final class Consumers {
 
-    private static final int MARKET_BATCH = 500;
-    private static final int DECISIONS_BATCH = 10;
+    private static final int RECORDER_BATCH = 500;
 
     private final Streams streams;
     private final Mappings mappings;
@@ -34,50 +35,38 @@ final class Consumers {
     static Mappings of(
             Streams streams, StateFolder state, boolean lambdaCadence, Functions functions, BatchHandler recorder) {
         Consumers consumers = new Consumers(streams, state, lambdaCadence);
-        consumers.add(Streams.MARKET, "recorder", MARKET_BATCH, RecordFilter.all(), recorder);
-        consumers.addFunction(Streams.MARKET, "signal-scorer", MARKET_BATCH, RecordFilter.all(), functions::score);
-        consumers.addFunction(
-                Streams.DECISIONS,
-                "risk-check",
-                DECISIONS_BATCH,
-                RecordFilter.typeIn("signal", "tick"),
-                functions::checkRisk);
-        consumers.addFunction(
-                Streams.DECISIONS,
-                "order-placer",
-                DECISIONS_BATCH,
-                RecordFilter.typeIn("intent_approved", "tick"),
-                functions::place);
+        consumers.addRecorder(recorder);
+        consumers.add(FunctionMappings.SIGNAL_SCORER, functions::score);
+        consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk);
+        consumers.add(FunctionMappings.ORDER_PLACER, functions::place);
         return consumers.mappings;
     }
 
-    private void addFunction(
-            String stream,
-            String name,
-            int batch,
-            RecordFilter filter,
-            Function<KinesisEvent, StreamsEventResponse> function) {
+    /** The recorder is no function but a reader of its own, which never gives a record up. */
+    private void addRecorder(BatchHandler recorder) {
+        add(
+                Streams.MARKET,
+                MappingConfig.named("recorder", failed)
+                        .batches(RECORDER_BATCH, 0)
+                        .onError(ErrorHandling.NEVER_GIVES_UP),
+                recorder);
+    }
+
+    private void add(FunctionMapping rules, Function<KinesisEvent, StreamsEventResponse> function) {
+        String stream = Streams.nameOf(rules.stream());
         try {
-            add(
-                    stream,
-                    name,
-                    batch,
-                    filter,
-                    new LambdaHandler(function, streams.reader(stream).streamArn()));
+            String arn = streams.reader(stream).streamArn();
+            add(stream, MappingConfig.of(rules, failed), new LambdaHandler(function, arn));
         } catch (StreamUnavailableException e) {
             throw unreadable(stream, e);
         }
     }
 
-    private void add(String stream, String name, int batch, RecordFilter filter, BatchHandler handler) {
-        MappingConfig config =
-                MappingConfig.named(name, failed).batches(batch, 0).filteredBy(filter);
-        if (lambdaCadence) {
-            config = config.lambdaCadence();
-        }
+    private void add(String stream, MappingConfig rules, BatchHandler handler) {
+        MappingConfig config = lambdaCadence ? rules.lambdaCadence() : rules;
         try {
             mappings.add(
-                    name,
+                    config.name(),
                     stream,
                     new EventSourceMapping(
                             config,

@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import dev.sextant.local.kinesis.EmulatorSettings;
 import dev.sextant.local.kinesis.KinesisEmulator;
+import dev.sextant.platform.mapping.DeskStream;
 import dev.sextant.platform.stream.KinesisStreamReader;
 import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.stream.StreamReader;
@@ -24,6 +25,13 @@ final class Streams implements AutoCloseable {
         this.emulator = emulator;
         this.client = emulator.newClient();
         this.decisions = new TrackingWriter(new KinesisStreamWriter(client, DECISIONS));
+    }
+
+    static String nameOf(DeskStream stream) {
+        return switch (stream) {
+            case MARKET -> MARKET;
+            case DECISIONS -> DECISIONS;
+        };
     }
 
     static Streams start(Path home, StateFolder state) {

@@ -12,6 +12,9 @@ public record ErrorHandling(boolean bisect, int maxRetries, long maxRecordAgeMs)
     /** Halve, five retries, any age. */
     public static final ErrorHandling DEFAULT = new ErrorHandling(true, 5, -1);
 
+    /** Halve, then the same record again and again. */
+    public static final ErrorHandling NEVER_GIVES_UP = new ErrorHandling(true, -1, -1);
+
     public ErrorHandling {
         if (maxRetries < -1 || maxRecordAgeMs < -1) {
             throw new IllegalArgumentException("maxRetries " + maxRetries + " and maxRecordAgeMs " + maxRecordAgeMs

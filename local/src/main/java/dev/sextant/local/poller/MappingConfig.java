@@ -1,14 +1,16 @@
 package dev.sextant.local.poller;
 
+import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.stream.StreamPosition;
 import java.nio.file.Path;
 
 /**
- * One event-source mapping, parallelisation 1: one call at a time and shard.
+ * One event-source mapping.
  *
  * @param name the function's name; checkpoints and failed batches are kept under it
  * @param batchSize most records in one call, 1 to 10,000
  * @param batchWindowMs how long a batch that is not full is gathered; 0 calls at once
+ * @param parallelCalls most calls under way at once and shard, 1 to 10; records of one key stay in one of them
  * @param pollEveryMs pause between reads once the tip is reached
  * @param checkpointEveryMs checkpoints are written no more often than this, except when idle; after a crash what was
  *     handled since the last write comes again
@@ -21,6 +23,7 @@ public record MappingConfig(
         String name,
         int batchSize,
         long batchWindowMs,
+        int parallelCalls,
         long pollEveryMs,
         long checkpointEveryMs,
         ErrorHandling onError,
@@ -42,6 +45,10 @@ public record MappingConfig(
         if (batchSize < 1 || batchSize > 10_000) {
             throw new IllegalArgumentException("batchSize of " + name + " is " + batchSize + ", expected 1 to 10000");
         }
+        if (parallelCalls < 1 || parallelCalls > 10) {
+            throw new IllegalArgumentException(
+                    "parallelCalls of " + name + " is " + parallelCalls + ", expected 1 to 10");
+        }
         if (batchWindowMs < 0 || pollEveryMs < 1 || checkpointEveryMs < 0) {
             throw new IllegalArgumentException("mapping " + name + " has batchWindowMs " + batchWindowMs
                     + ", pollEveryMs " + pollEveryMs + ", checkpointEveryMs " + checkpointEveryMs
@@ -55,6 +62,7 @@ public record MappingConfig(
                 name,
                 100,
                 0,
+                1,
                 POLL_MS,
                 CHECKPOINT_MS,
                 ErrorHandling.DEFAULT,
@@ -63,8 +71,24 @@ public record MappingConfig(
                 new StreamPosition.TrimHorizon());
     }
 
+    /** By the rules of the table, at this machine's pace. */
+    public static MappingConfig of(FunctionMapping rules, Path onFailureFolder) {
+        return named(rules.function(), onFailureFolder)
+                .batches(rules.batchSize(), rules.batchWindow().toMillis())
+                .parallel(rules.parallelCalls())
+                .onError(new ErrorHandling(true, rules.retries(), rules.oldest().toMillis()))
+                .filteredBy(
+                        rules.types().isEmpty()
+                                ? RecordFilter.all()
+                                : RecordFilter.typeIn(rules.types().toArray(String[]::new)));
+    }
+
     public MappingConfig batches(int size, long windowMs) {
-        return copy(size, windowMs, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
+        return copy(size, windowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
+    }
+
+    public MappingConfig parallel(int calls) {
+        return copy(batchSize, batchWindowMs, calls, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
     }
 
     /** Polls as seldom as Lambda does. */
@@ -73,27 +97,34 @@ public record MappingConfig(
     }
 
     public MappingConfig pollingEvery(long ms) {
-        return copy(batchSize, batchWindowMs, ms, checkpointEveryMs, onError, filter, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, ms, checkpointEveryMs, onError, filter, startAt);
     }
 
     public MappingConfig checkpointingEvery(long ms) {
-        return copy(batchSize, batchWindowMs, pollEveryMs, ms, onError, filter, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, ms, onError, filter, startAt);
     }
 
     public MappingConfig onError(ErrorHandling handling) {
-        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, handling, filter, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, handling, filter, startAt);
     }
 
     public MappingConfig filteredBy(RecordFilter wanted) {
-        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, onError, wanted, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, wanted, startAt);
     }
 
     public MappingConfig startingAt(StreamPosition position) {
-        return copy(batchSize, batchWindowMs, pollEveryMs, checkpointEveryMs, onError, filter, position);
+        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, position);
     }
 
     private MappingConfig copy(
-            int size, long windowMs, long pollMs, long saveMs, ErrorHandling error, RecordFilter f, StreamPosition at) {
-        return new MappingConfig(name, size, windowMs, pollMs, saveMs, error, onFailureFolder, f, at);
+            int size,
+            long windowMs,
+            int calls,
+            long pollMs,
+            long saveMs,
+            ErrorHandling error,
+            RecordFilter wanted,
+            StreamPosition from) {
+        return new MappingConfig(name, size, windowMs, calls, pollMs, saveMs, error, onFailureFolder, wanted, from);
     }
 }

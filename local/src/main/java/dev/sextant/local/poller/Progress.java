@@ -46,24 +46,21 @@ final class Progress {
         locked(() -> oldestArrivalMs.put(shardId, arrivalMs));
     }
 
-    void handled(String shardId, String sequenceNumber) {
+    void handled() {
         locked(() -> {
             batches++;
             lastBatchAtMs = clock.nowMs();
-            move(shardId, sequenceNumber);
+        });
+    }
+
+    /** Everything up to here is done, passed over or put aside. */
+    void reached(String shardId, String sequenceNumber) {
+        locked(() -> {
+            through.put(shardId, sequenceNumber);
+            unsaved = true;
+            moved.signalAll();
         });
         saveIfDue();
-    }
-
-    void passedOver(String shardId, String sequenceNumber) {
-        locked(() -> move(shardId, sequenceNumber));
-        saveIfDue();
-    }
-
-    private void move(String shardId, String sequenceNumber) {
-        through.put(shardId, sequenceNumber);
-        unsaved = true;
-        moved.signalAll();
     }
 
     void givenUp(int records) {

@@ -2,38 +2,27 @@ package dev.sextant.local.poller;
 
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.stream.BatchHandler;
-import dev.sextant.platform.stream.BatchResult;
-import dev.sextant.platform.stream.RetryPolicy;
 import dev.sextant.platform.stream.StreamReader;
 import dev.sextant.platform.stream.StreamRecord;
 import dev.sextant.platform.stream.StreamUnavailableException;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 
-/** One shard of a mapping: reads, gathers, calls, and decides what a failure means. Steps without blocking or waiting. */
+/**
+ * One shard of a mapping: reads it and deals its records out to lanes by key, so that records of one key stay in order
+ * and a lane that is stuck doesn't hold up the keys of others. The lanes take turns; none waits within its turn.
+ */
 final class ShardPoller {
 
     private static final int MIN_READ = 1_000;
-    /** Lambda's own pauses between retries are not documented; these keep a failing function from spinning. */
-    private static final RetryPolicy PAUSES = new RetryPolicy(1, 20, 1_000);
 
     private final String shardId;
     private final StreamReader.Cursor cursor;
     private final MappingConfig config;
-    private final BatchHandler handler;
-    private final FailedBatches failedBatches;
     private final Progress progress;
-    private final MappingListener listener;
     private final EpochClock clock;
-
-    private final ShardBuffer buffer;
-    /** Batches to call with, in order; more than one only while a failed batch is being halved. */
-    private final Deque<ShardBatch> due = new ArrayDeque<>();
-
-    private long retryAtMs;
-    private int failuresInARow;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Watermark watermark;
     private boolean ended;
 
     ShardPoller(
@@ -48,144 +37,61 @@ final class ShardPoller {
         this.shardId = shardId;
         this.cursor = cursor;
         this.config = config;
-        this.handler = handler;
-        this.failedBatches = failedBatches;
         this.progress = progress;
-        this.listener = listener;
         this.clock = clock;
-        this.buffer = new ShardBuffer(config);
+        this.watermark = new Watermark(config.parallelCalls());
+        for (int number = 0; number < config.parallelCalls(); number++) {
+            int lane = number;
+            lanes.add(new Lane(
+                    config, handler, failedBatches, progress, listener, clock, through -> reached(lane, through)));
+        }
+    }
+
+    private void reached(int lane, String through) {
+        watermark.reached(lane, through).ifPresent(mark -> progress.reached(shardId, mark));
     }
 
     /**
-     * Makes at most one call.
+     * Makes at most one call a lane.
      *
      * @return records handed over or put aside
      */
     int step() throws StreamUnavailableException {
         long nowMs = clock.nowMs();
-        if (due.isEmpty()) {
-            gather(nowMs);
+        read(nowMs);
+        int handled = 0;
+        for (Lane lane : lanes) {
+            handled += lane.step(nowMs);
         }
-        if (due.isEmpty() || nowMs < retryAtMs) {
-            return 0;
-        }
-        return attempt(due.getFirst(), nowMs);
+        progress.waiting(
+                shardId,
+                lanes.stream()
+                        .mapToLong(lane -> lane.oldestArrivalMs(nowMs))
+                        .min()
+                        .orElse(nowMs));
+        return handled;
     }
 
-    private void gather(long nowMs) throws StreamUnavailableException {
-        if (!buffer.holdsFullBatch() && !ended) {
-            StreamReader.Page page = cursor.next(Math.max(MIN_READ, config.batchSize()));
-            progress.read(page.records().size());
-            buffer.add(page.records(), nowMs);
-            ended = page.ended();
+    /** Not beyond what is bounded: a lane that is stuck must not fill the memory with the records of the others. */
+    private void read(long nowMs) throws StreamUnavailableException {
+        int page = Math.max(MIN_READ, config.batchSize());
+        if (ended
+                || watermark.waiting() >= page * lanes.size()
+                || lanes.stream().noneMatch(Lane::isHungry)) {
+            return;
         }
-        if (buffer.isDue(nowMs)) {
-            ShardBatch batch = buffer.cut(nowMs);
-            if (batch.records().isEmpty()) {
-                progress.passedOver(shardId, batch.through());
-            } else {
-                due.addLast(batch);
-            }
+        StreamReader.Page read = cursor.next(page);
+        progress.read(read.records().size());
+        ended = read.ended();
+        List<List<StreamRecord>> dealt =
+                lanes.stream().<List<StreamRecord>>map(_ -> new ArrayList<>()).toList();
+        for (StreamRecord record : read.records()) {
+            int lane = Math.floorMod(record.partitionKey().hashCode(), lanes.size());
+            dealt.get(lane).add(record);
+            watermark.read(lane, record.sequenceNumber());
         }
-        progress.waiting(shardId, oldestArrivalMs(nowMs));
-    }
-
-    private long oldestArrivalMs(long nowMs) {
-        if (!due.isEmpty()) {
-            return due.getFirst().records().getFirst().arrivedAtMs();
+        for (int number = 0; number < lanes.size(); number++) {
+            lanes.get(number).add(dealt.get(number), nowMs);
         }
-        return buffer.isEmpty() ? nowMs : buffer.oldest().arrivedAtMs();
-    }
-
-    private int attempt(ShardBatch batch, long nowMs) {
-        int tooOld = (int) batch.records().stream()
-                .takeWhile(record -> config.onError().isTooOld(nowMs - record.arrivedAtMs()))
-                .count();
-        if (tooOld > 0) {
-            return giveUp(batch, tooOld, FailedBatches.Condition.RECORD_AGE_EXCEEDED, "none: too old", nowMs);
-        }
-        BatchResult result = call(batch.records());
-        listener.onBatch(config.name(), batch.records(), result, clock.nowMs() - nowMs);
-        return switch (result) {
-            case BatchResult.Done _ -> done(batch);
-            case BatchResult.FailedAt failed -> failedAt(batch, failed, nowMs);
-            case BatchResult.Failed failed -> failed(batch, failed.why(), nowMs);
-        };
-    }
-
-    private BatchResult call(List<StreamRecord> records) {
-        try {
-            return handler.handle(records);
-        } catch (Throwable e) {
-            // As with Lambda, whatever a function throws, errors included, is a failed call and no end of the mapping.
-            return new BatchResult.Failed(String.valueOf(e));
-        } finally {
-            // An interrupt that a function leaves behind is not meant for this thread: stopping never interrupts.
-            boolean _ = Thread.interrupted();
-        }
-    }
-
-    private int done(ShardBatch batch) {
-        due.removeFirst();
-        failuresInARow = 0;
-        retryAtMs = 0;
-        progress.handled(shardId, batch.through());
-        return batch.records().size();
-    }
-
-    /** The records before the failed one are done, and the retries of the others are counted from here. */
-    private int failedAt(ShardBatch batch, BatchResult.FailedAt failed, long nowMs) {
-        int index = batch.indexOf(failed.sequenceNumber());
-        String why = "the function failed at record " + failed.sequenceNumber();
-        if (index <= 0) {
-            return failed(batch, why, nowMs);
-        }
-        done(batch.head(index));
-        ShardBatch rest = batch.tail(index).afterRetries(0);
-        due.addFirst(rest);
-        if (config.onError().bisect()) {
-            progress.failed(why);
-            pause(nowMs);
-        } else {
-            failed(rest, why, nowMs);
-        }
-        return batch.records().size();
-    }
-
-    private int failed(ShardBatch batch, String why, long nowMs) {
-        progress.failed(why);
-        int size = batch.records().size();
-        if (config.onError().bisect() && size > 1) {
-            due.removeFirst();
-            due.addFirst(batch.tail(size / 2));
-            due.addFirst(batch.head(size / 2));
-        } else if (config.onError().isExhausted(batch.retries())) {
-            return giveUp(batch, size, FailedBatches.Condition.RETRY_ATTEMPTS_EXHAUSTED, why, nowMs);
-        } else {
-            due.removeFirst();
-            due.addFirst(batch.afterRetries(batch.retries() + 1));
-        }
-        pause(nowMs);
-        return size;
-    }
-
-    private void pause(long nowMs) {
-        failuresInARow++;
-        retryAtMs = nowMs + PAUSES.pauseMs(failuresInARow);
-    }
-
-    private int giveUp(ShardBatch batch, int count, FailedBatches.Condition condition, String why, long nowMs) {
-        boolean whole = count == batch.records().size();
-        ShardBatch lost = whole ? batch : batch.head(count);
-        int calls = batch.retries() + (condition == FailedBatches.Condition.RECORD_AGE_EXCEEDED ? 0 : 1);
-        // If the file can't be written this throws, and the batch stays first in line: nothing is dropped unseen.
-        Path file = failedBatches.keep(lost.records(), condition, calls, why, nowMs);
-        listener.onGivenUp(config.name(), lost.records(), file);
-        progress.givenUp(count);
-        done(lost);
-        if (!whole) {
-            due.addFirst(batch.tail(count));
-        }
-        return count;
     }
 }

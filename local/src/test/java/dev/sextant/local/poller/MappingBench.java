@@ -57,7 +57,7 @@ final class MappingBench {
     /** Polls until nothing happens for longer than any pause between retries. */
     void run(EventSourceMapping mapping) {
         int idle = 0;
-        for (int steps = 0; idle < 40 && steps < 20_000; steps++) {
+        for (int steps = 0; idle < 170 && steps < 20_000; steps++) {
             idle = mapping.pollOnce() == 0 ? idle + 1 : 0;
             nowMs += 50;
         }

@@ -1,0 +1,35 @@
+package dev.sextant.platform.mapping;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Every mapping there is.
+ *
+ * <p>One call at a time and shard, although Lambda could run one per key: with several at once the signals of two
+ * symbols at one instant would reach {@code risk-check} in either order, and under a limit it would then be chance which
+ * of them may trade.
+ */
+public final class FunctionMappings {
+
+    private static final int RETRIES = 5;
+
+    /** Frames become indicators, decisions and signals. A late frame still repairs the windows. */
+    public static final FunctionMapping SIGNAL_SCORER = new FunctionMapping(
+            "signal-scorer", DeskStream.MARKET, 500, Duration.ZERO, 1, RETRIES, Duration.ofMinutes(5), List.of());
+
+    /** Signals and ticks become approved orders. What is a minute old is no reason to trade any more. */
+    public static final FunctionMapping RISK_CHECK = decisions("risk-check", "signal", "tick");
+
+    /** Approved orders are placed, ticks look after what is open; an order that was missed is found by its sweep. */
+    public static final FunctionMapping ORDER_PLACER = decisions("order-placer", "intent_approved", "tick");
+
+    public static final List<FunctionMapping> ALL = List.of(SIGNAL_SCORER, RISK_CHECK, ORDER_PLACER);
+
+    private FunctionMappings() {}
+
+    private static FunctionMapping decisions(String function, String... types) {
+        return new FunctionMapping(
+                function, DeskStream.DECISIONS, 10, Duration.ZERO, 1, RETRIES, Duration.ofMinutes(1), List.of(types));
+    }
+}
