@@ -48,7 +48,8 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
             return reconcile();
         }
         return jobs.run(job, account, marketClock.nowMs())
-                .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.OF_FUNCTIONS));
     }
 
     private String reconcile() {

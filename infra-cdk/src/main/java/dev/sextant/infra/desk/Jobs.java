@@ -31,7 +31,7 @@ public final class Jobs extends Construct {
         this.group = CfnScheduleGroup.Builder.create(this, "Group")
                 .name(settings.prefix())
                 .build();
-        for (ScheduledJob job : Schedules.ALL) {
+        for (ScheduledJob job : Schedules.OF_FUNCTIONS) {
             DeskFunction function = functions.ofModule(job.function());
             Role caller = callers.computeIfAbsent(job.function(), _ -> caller(function));
             add(job, function, caller, settings.running());

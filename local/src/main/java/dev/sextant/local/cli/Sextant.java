@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             StatusCommand.class,
             PnlCommand.class,
+            ArchiveCommand.class,
             ExplainCommand.class,
             StrategyCommand.class,
             IndicatorsCommand.class,

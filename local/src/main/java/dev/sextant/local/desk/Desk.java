@@ -12,7 +12,6 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
-import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -81,7 +80,7 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions(key));
-        this.timer = new DeskTimer(Schedules.ALL, functions::run);
+        this.timer = new DeskTimer(Jobs.ALL, jobs()::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -144,6 +143,15 @@ final class Desk implements AutoCloseable {
     private void seed(SqlClient sql) {
         PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
+    }
+
+    private Jobs jobs() {
+        return new Jobs(
+                functions,
+                storage.sqlAs("ingest"),
+                state.path("archive"),
+                Integer.parseInt(settings.text(Key.MONTHS_KEPT)),
+                market.venue().marketClock());
     }
 
     private Functions functions(ApiKey key) {

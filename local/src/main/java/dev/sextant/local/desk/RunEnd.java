@@ -55,7 +55,8 @@ final class RunEnd {
 
     private RunReport count(long tradesIn, long startedAtNanos) {
         Row row = sql.query(Sql.of("""
-                        select (select count(*) from market.agg_trades) as trades,
+                        select (select count(*) from market.agg_trades)
+                                   + (select coalesce(sum(trades), 0)::bigint from market.dropped_months) as trades,
                                (select count(*) - count(distinct (symbol, agg_id)) from market.agg_trades) as duplicated,
                                (select count(*) from strategy.signal_indicators) as indicator_rows,
                                (select count(*) from strategy.decisions) as decisions,

@@ -22,6 +22,12 @@ enum Form {
             return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_PORT;
         }
     },
+    COUNT {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[1-9]\\d{0,3}") && Integer.parseInt(text) <= MAX_COUNT;
+        }
+    },
     ABOVE_ZERO {
         @Override
         boolean fits(String text) {
@@ -48,6 +54,7 @@ enum Form {
     };
 
     private static final int MAX_PORT = 65_535;
+    private static final int MAX_COUNT = 1_200;
 
     abstract boolean fits(String text);
 }

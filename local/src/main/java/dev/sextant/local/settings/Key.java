@@ -14,6 +14,8 @@ public enum Key {
             "live.ws_url", "wss://fstream.binance.com", Form.WEB_SOCKET_HOST, "wss://host without a slash at the end"),
     LAMBDA_CADENCE("desk.lambda_cadence", "false", Form.FLAG, "true or false"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),
+    MONTHS_KEPT(
+            "archive.months_kept", "2", Form.COUNT, "how many full months of trades stay in the database, 1 to 1200"),
     START_BALANCE("account.start_balance", "10000", Form.ABOVE_ZERO, "an amount of USDT above 0"),
     RISK_PER_TRADE("account.risk_per_trade", "20", Form.ABOVE_ZERO, "an amount of USDT above 0");
 

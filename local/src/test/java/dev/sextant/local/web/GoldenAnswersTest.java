@@ -37,6 +37,7 @@ class GoldenAnswersTest {
             answers(desk, "/market/BTCUSDT/liquidations", "liquidations");
             answers(desk, "/market/BTCUSDT/funding", "funding");
             answers(desk, "/gaps", "gaps");
+            answers(desk, "/archive", "archive");
             answers(desk, "/strategies", "strategies");
             answers(desk, "/decisions", "decisions");
             answers(desk, "/decisions/" + Story.TAKEN, "decision");

@@ -65,6 +65,11 @@ final class Story {
                             + ".5','close':'6180" + (i + 1) + ".5','buy':'0.5','sell':'0.25','notional':'46350.1',"
                             + "'sizes':'1:1','complete':" + (i != 5) + ",'closed_by':'trade','hash':'h" + i + "'}");
         }
+        sql.update(Sql.of("""
+                insert into market.segments
+                    (symbol, hour_at, object_key, trades, first_agg_id, last_agg_id, bytes, sha256, archived_at)
+                values ('BTCUSDT', ops.ts(1723154400000), 'trades/BTCUSDT/2024/08/BTCUSDT-aggTrades-2024-08-08T22-000000000000.csv.gz',
+                    71, 900, 970, 1234, repeat('0', 64), ops.ts(1723158300000))"""));
         json(Sql.of("SELECT market.store_trades('BTCUSDT', :p::jsonb, 1723161480000, 1)"), trades());
         sql.update(Sql.of("""
                 INSERT INTO market.gaps VALUES ('BTCUSDT', 50, 60, ops.ts(1723161400000), ops.ts(1723161401000))"""));

@@ -60,6 +60,7 @@ class CommandsTest {
                 "strategy",
                 "pnl",
                 "pnl recompute",
+                "archive",
                 "explain"
             })
     void everyCommandHasHelp(String command) throws Exception {
@@ -213,6 +214,7 @@ class CommandsTest {
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("status"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("strategy", "list"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("pnl", "recompute"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("archive", "--verify"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("explain"));
         assertOneLine(2, "decision 'x' is not an id, expected 64 of 0-9 and a-f", sextant.run("explain", "x"));
     }

@@ -18,6 +18,7 @@ final class MarketController {
     private final Liquidations liquidations;
     private final Funding funding;
     private final Gaps gaps;
+    private final Archive archive;
 
     MarketController(
             Rates rates,
@@ -26,7 +27,8 @@ final class MarketController {
             Tape tape,
             Liquidations liquidations,
             Funding funding,
-            Gaps gaps) {
+            Gaps gaps,
+            Archive archive) {
         this.rates = rates;
         this.candles = candles;
         this.indicators = indicators;
@@ -34,6 +36,7 @@ final class MarketController {
         this.liquidations = liquidations;
         this.funding = funding;
         this.gaps = gaps;
+        this.archive = archive;
     }
 
     @Get(uris = {"/api/v1/rates", "/api/rates"})
@@ -78,5 +81,10 @@ final class MarketController {
     @Get("/api/v1/gaps")
     String gaps(Parameters query) {
         return gaps.page(query.cursor(Gaps.LIST), query.limit()).json();
+    }
+
+    @Get("/api/v1/archive")
+    String archive(Parameters query) {
+        return archive.page(query.cursor(Archive.LIST), query.limit()).json();
     }
 }

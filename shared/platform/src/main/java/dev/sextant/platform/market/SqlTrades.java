@@ -95,6 +95,24 @@ public final class SqlTrades {
                 .toList();
     }
 
+    /** Stored trades of a time range, its end excluded, behind an id, in id order; at most {@link #MAX_BATCH}. */
+    public List<AggTrade> between(Symbol symbol, long fromMs, long untilMs, long afterAggId) {
+        return sql
+                .query(Sql.of("""
+                        select agg_id, price, qty, ops.ms(traded_at) as traded_ms, is_buyer_maker, first_trade_id, last_trade_id
+                        from market.agg_trades
+                        where symbol = :symbol and traded_at >= ops.ts(:from) and traded_at < ops.ts(:until)
+                            and agg_id > :after order by agg_id limit :limit""")
+                        .with("symbol", symbol.name())
+                        .with("from", fromMs)
+                        .with("until", untilMs)
+                        .with("after", afterAggId)
+                        .with("limit", MAX_BATCH))
+                .stream()
+                .map(SqlTrades::trade)
+                .toList();
+    }
+
     /** The ids of the lowest and the highest stored trade of a symbol, or empty before its first. */
     public Optional<long[]> span(Symbol symbol) {
         return sql.queryOne(

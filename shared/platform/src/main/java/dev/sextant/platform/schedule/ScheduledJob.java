@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param name what is done, 1 to 40 of a-z and -; unique in the table
  * @param period how often, whole minutes from 1 up: what EventBridge can do
- * @param function the function that does it, by its module's name, for example {@code reconciler}
+ * @param function the function that does it, by its module's name, for example {@code reconciler}; or {@code
+ *     ingest-fargate}, which is no function and keeps its own time
  * @param input the event its function is called with, a JSON object
  */
 public record ScheduledJob(String name, Duration period, String function, String input) {

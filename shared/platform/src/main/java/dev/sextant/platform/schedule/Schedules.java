@@ -3,7 +3,7 @@ package dev.sextant.platform.schedule;
 import java.time.Duration;
 import java.util.List;
 
-/** Every job there is. A job stands here once a function does it, not before. */
+/** Every job there is. A job stands here once something does it, not before. */
 public final class Schedules {
 
     /** Orders, positions and strangers against the venue. */
@@ -22,8 +22,15 @@ public final class Schedules {
     /** Answers and tokens that have had their time. */
     public static final ScheduledJob CLEAN_UP = ScheduledJob.every(Duration.ofDays(1), "clean-up", "reconciler");
 
-    /** In the order in which they run when several are due. */
-    public static final List<ScheduledJob> ALL = List.of(RECONCILE, SNAPSHOTS, PARTITIONS, AUDIT_ANCHOR, CLEAN_UP);
+    /** What EventBridge calls functions for, in the order in which they run when several are due. */
+    public static final List<ScheduledJob> OF_FUNCTIONS =
+            List.of(RECONCILE, SNAPSHOTS, PARTITIONS, AUDIT_ANCHOR, CLEAN_UP);
+
+    /** Trades of hours that are over into the archive, and old months out of the database. */
+    public static final ScheduledJob ARCHIVE = ScheduledJob.every(Duration.ofHours(1), "archive", "ingest-fargate");
+
+    /** What the container does by its own clock, because it takes longer than a function should. */
+    public static final List<ScheduledJob> IN_CONTAINER = List.of(ARCHIVE);
 
     private Schedules() {}
 }

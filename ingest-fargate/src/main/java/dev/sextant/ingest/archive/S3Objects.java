@@ -1,0 +1,40 @@
+package dev.sextant.ingest.archive;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Objects in a bucket. Each is sent with its SHA-256, so S3 refuses one that was damaged on the way. */
+public final class S3Objects implements ObjectStore {
+
+    private final S3Client client;
+    private final String bucket;
+
+    public S3Objects(S3Client client, String bucket) {
+        this.client = client;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(String key, byte[] content) throws ObjectStoreException {
+        try {
+            client.putObject(
+                    request -> request.bucket(bucket).key(key).checksumSHA256(checksum(content)),
+                    RequestBody.fromBytes(content));
+        } catch (SdkException e) {
+            throw new ObjectStoreException("s3://" + bucket + "/" + key + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    private static String checksum(byte[] content) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
