@@ -28,7 +28,7 @@ final class DeskStack extends Stack {
         RightRegion.guard(this, settings);
         Functions functions = new Functions(this, settings, artifacts, state);
         Mappings mappings = new Mappings(settings, state, functions);
-        Jobs jobs = new Jobs(this, settings, functions);
+        Jobs jobs = new Jobs(this, settings, state, functions);
         new Ingest(this, settings, artifacts, state);
         Web web = new Web(
                 this,

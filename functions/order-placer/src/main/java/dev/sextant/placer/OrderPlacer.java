@@ -4,6 +4,7 @@ import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
 import dev.sextant.domain.event.SignalRaised;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.instrument.InstrumentCatalog;
 import dev.sextant.domain.order.IntentId;
@@ -45,6 +46,7 @@ public final class OrderPlacer {
                 keeper.protect(approved.account());
             }
             case Tick tick -> keeper.keep(tick.account());
+            case Sweep sweep -> keeper.keep(sweep.account());
             case SignalRaised signal -> {}
             case OrderChanged changed -> {}
         }

@@ -4,10 +4,17 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done by the clock beside reconciling. Each job may run twice, late, or never; the next one makes up for it. */
 final class ClockJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockJobs.class);
 
     private final SqlClient sql;
 
@@ -25,6 +32,9 @@ final class ClockJobs {
         }
         if (job.equals(Schedules.AUDIT_ANCHOR.name())) {
             return Optional.of(anchor(nowMs));
+        }
+        if (job.equals(Schedules.DIGEST.name())) {
+            return Optional.of(digest(account, nowMs));
         }
         return job.equals(Schedules.CLEAN_UP.name()) ? Optional.of(cleanUp()) : Optional.empty();
     }
@@ -48,6 +58,20 @@ final class ClockJobs {
         return sql.callOne(Sql.of("select ops.anchor_audit(ops.ts(:now)) as x").with("now", nowMs))
                         .longValue("x")
                 + " audit chains anchored";
+    }
+
+    /** Of the day that ended last, which by now is whole. */
+    private String digest(Account account, long nowMs) {
+        LocalDate day =
+                LocalDate.ofInstant(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC).minusDays(1);
+        String digest = sql.callOne(
+                        Sql.of("select portfolio.keep_digest(:account, :day::date, ops.ts(:now))::text as x")
+                                .with("account", account.name())
+                                .with("day", day.toString())
+                                .with("now", nowMs))
+                .text("x");
+        LOG.info("the day of {}: {}", account, digest);
+        return "digest of " + day + " kept";
     }
 
     private String cleanUp() {

@@ -48,8 +48,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
             return reconcile();
         }
         return jobs.run(job, account, marketClock.nowMs())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.OF_FUNCTIONS));
+                .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
     }
 
     private String reconcile() {

@@ -7,6 +7,7 @@ import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
 import dev.sextant.domain.event.SignalJournal;
 import dev.sextant.domain.event.SignalRaised;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.instrument.InstrumentCatalog;
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 public final class RiskCheck {
 
-    /** An approval older than this is told again on the next tick. */
+    /** An approval older than this is told again on the next tick or sweep. */
     static final long LINGERING_MS = 2_000;
 
     private static final String SOURCE = "risk-check";
@@ -58,7 +59,8 @@ public final class RiskCheck {
     public void onRecord(DecisionRecord record) {
         switch (record) {
             case SignalRaised signal -> judge(signal);
-            case Tick tick -> sweep(tick);
+            case Tick tick -> sweep(tick.account(), tick.marketTimeMs());
+            case Sweep sweep -> sweep(sweep.account(), marketClock.nowMs());
             case IntentApproved approved -> {}
             case OrderChanged changed -> {}
         }
@@ -99,10 +101,9 @@ public final class RiskCheck {
         }
     }
 
-    private void sweep(Tick tick) {
-        long nowMs = tick.marketTimeMs();
-        for (IntentId id : orders.lingeringApprovals(tick.account(), nowMs - LINGERING_MS)) {
-            tell(tick.account(), id, nowMs);
+    private void sweep(Account account, long nowMs) {
+        for (IntentId id : orders.lingeringApprovals(account, nowMs - LINGERING_MS)) {
+            tell(account, id, nowMs);
         }
     }
 

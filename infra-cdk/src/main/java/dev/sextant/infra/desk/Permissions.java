@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.kms.IKey;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.rds.IDatabaseCluster;
 import software.amazon.awscdk.services.s3.IBucket;
@@ -58,6 +59,14 @@ public final class Permissions {
         return may(
                 List.of("kinesis:PutRecords"),
                 List.of(streams).stream().map(IStream::getStreamArn).toArray(String[]::new));
+    }
+
+    static PolicyStatement putRecord(IStream stream) {
+        return may(List.of("kinesis:PutRecord"), stream.getStreamArn());
+    }
+
+    static PolicyStatement call(IFunction function) {
+        return may(List.of("lambda:InvokeFunction"), function.getFunctionArn());
     }
 
     /** What Lambda's poller asks for in the function's name. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             StatusCommand.class,
             PnlCommand.class,
+            DigestCommand.class,
             ArchiveCommand.class,
             ExplainCommand.class,
             StrategyCommand.class,

@@ -12,6 +12,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -80,7 +81,7 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions(key));
-        this.timer = new DeskTimer(Jobs.ALL, jobs()::run);
+        this.timer = new DeskTimer(Schedules.ALL, jobs()::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -148,6 +149,7 @@ final class Desk implements AutoCloseable {
     private Jobs jobs() {
         return new Jobs(
                 functions,
+                streams.decisions(),
                 storage.sqlAs("ingest"),
                 state.path("archive"),
                 Integer.parseInt(settings.text(Key.MONTHS_KEPT)),

@@ -81,8 +81,8 @@ final class Functions implements AutoCloseable {
 
     /** Calls the function of a job as EventBridge would; one copy at a time, as with a reserved concurrency of 1. */
     synchronized String run(ScheduledJob job) {
-        if (!job.function().equals("reconciler")) {
-            throw new IllegalStateException("no function here does " + job.name() + ", which is for " + job.function());
+        if (!job.doer().equals(Schedules.RECONCILE.doer())) {
+            throw new IllegalStateException("no function here does " + job.name() + ", which is for " + job.doer());
         }
         ScheduledEvent event = new ScheduledEvent();
         event.setSource("sextant.schedule");

@@ -10,9 +10,12 @@ import dev.sextant.ingest.archive.ObjectStoreException;
 import dev.sextant.ingest.archive.S3Objects;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +35,14 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @Timeout(60)
 abstract class S3Contract {
 
-    private static final String BUCKET = "sextant-archive";
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
     private static final String KEY = "trades/BTCUSDT/2025/03/BTCUSDT-aggTrades-2025-03-03T00-0123456789ab.csv.gz";
     private static final int MANY_BYTES = 8 * 1024 * 1024;
 
     private @Nullable Service service;
     private @Nullable TestAbortedException absent;
     private S3Client client;
+    private String bucket;
     private ObjectStore objects;
 
     /** Starts the service, or skips with a line that says why. */
@@ -51,22 +55,29 @@ abstract class S3Contract {
         } catch (TestAbortedException e) {
             // Told by each test, so that a report lists what did not run.
             absent = e;
-            return;
+        }
+    }
+
+    @BeforeEach
+    void newBucket() {
+        if (absent != null) {
+            throw absent;
         }
         client = S3Client.builder()
-                .endpointOverride(service.endpoint())
+                .endpointOverride(Objects.requireNonNull(service).endpoint())
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
-        client.createBucket(request -> request.bucket(BUCKET));
-        objects = new S3Objects(client, BUCKET);
+        bucket = "sextant-archive-" + BUCKETS.incrementAndGet();
+        client.createBucket(request -> request.bucket(bucket));
+        objects = new S3Objects(client, bucket);
     }
 
-    @BeforeEach
-    void skipWithoutService() {
-        if (absent != null) {
-            throw absent;
+    @AfterEach
+    void close() {
+        if (client != null) {
+            client.close();
         }
     }
 
@@ -78,7 +89,7 @@ abstract class S3Contract {
     }
 
     private byte[] get(String key) {
-        return client.getObjectAsBytes(request -> request.bucket(BUCKET).key(key))
+        return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
                 .asByteArray();
     }
 
@@ -113,7 +124,7 @@ abstract class S3Contract {
         assertThrows(
                 S3Exception.class,
                 () -> client.putObject(
-                        request -> request.bucket(BUCKET).key("damaged").checksumSHA256(ofAnother),
+                        request -> request.bucket(bucket).key("damaged").checksumSHA256(ofAnother),
                         RequestBody.fromString("abd")));
         assertThrows(S3Exception.class, () -> get("damaged"));
     }

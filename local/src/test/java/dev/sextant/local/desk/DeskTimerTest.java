@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sextant.platform.schedule.Doer;
 import dev.sextant.platform.schedule.ScheduledJob;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,9 +13,12 @@ class DeskTimerTest {
 
     private static final long MIDNIGHT_MS = 1_723_161_600_000L;
     private static final long MINUTE_MS = 60_000;
-    private static final ScheduledJob EACH_MINUTE = ScheduledJob.every(Duration.ofMinutes(1), "minute", "reconciler");
-    private static final ScheduledJob EACH_HOUR = ScheduledJob.every(Duration.ofHours(1), "hour", "reconciler");
-    private static final ScheduledJob EACH_DAY = ScheduledJob.every(Duration.ofDays(1), "day", "reconciler");
+    private static final ScheduledJob EACH_MINUTE =
+            new ScheduledJob("minute", Duration.ofMinutes(1), new Doer.Function("reconciler"));
+    private static final ScheduledJob EACH_HOUR =
+            new ScheduledJob("hour", Duration.ofHours(1), new Doer.Function("reconciler"));
+    private static final ScheduledJob EACH_DAY =
+            new ScheduledJob("day", Duration.ofDays(1), new Doer.Function("reconciler"));
 
     private final List<String> ran = new ArrayList<>();
     private final DeskTimer timer =

@@ -62,6 +62,8 @@ class GoldenAnswersTest {
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
             answers(desk, "/risk", "risk-flat");
+            desk.sql.update(Sql.of("select portfolio.keep_digest('paper-main', '2024-08-07', now())::text"));
+            answers(desk, "/digests", "digests");
             answers(desk, "/pnl/recompute", "recompute-equal");
             answers(desk, "/decisions/" + Story.TAKEN + "/explain", "explain-taken");
         }

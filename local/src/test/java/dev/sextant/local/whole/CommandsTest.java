@@ -61,6 +61,7 @@ class CommandsTest {
                 "pnl",
                 "pnl recompute",
                 "archive",
+                "digest",
                 "explain"
             })
     void everyCommandHasHelp(String command) throws Exception {
@@ -84,6 +85,7 @@ class CommandsTest {
         "up --synthetic 9 --live, leave out --capture and --live",
         "up --synthetic 9 --capture x.gz, leave out --capture and --live",
         "indicators --symbol BTCUSDT, --trades",
+        "digest --days 0, --days is 0",
         "sell everything, sell"
     })
     void wrongUsageNamesWhatIsWrong(String command, String named) throws Exception {

@@ -16,13 +16,21 @@ final class TradingController {
     private final Positions positions;
     private final RoundTrips roundTrips;
     private final Pnl pnl;
+    private final Digests digests;
 
-    TradingController(Orders orders, OrderStory orderStory, Positions positions, RoundTrips roundTrips, Pnl pnl) {
+    TradingController(
+            Orders orders,
+            OrderStory orderStory,
+            Positions positions,
+            RoundTrips roundTrips,
+            Pnl pnl,
+            Digests digests) {
         this.orders = orders;
         this.orderStory = orderStory;
         this.positions = positions;
         this.roundTrips = roundTrips;
         this.pnl = pnl;
+        this.digests = digests;
     }
 
     @Get("/orders")
@@ -52,5 +60,10 @@ final class TradingController {
     @Get("/pnl")
     String pnl() {
         return pnl.now();
+    }
+
+    @Get("/digests")
+    String digests(Parameters query) {
+        return digests.page(query.cursor(Digests.LIST), query.limit()).json();
     }
 }

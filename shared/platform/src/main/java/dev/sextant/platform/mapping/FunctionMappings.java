@@ -18,11 +18,11 @@ public final class FunctionMappings {
     public static final FunctionMapping SIGNAL_SCORER = new FunctionMapping(
             "signal-scorer", DeskStream.MARKET, 500, Duration.ZERO, 1, RETRIES, Duration.ofMinutes(5), List.of());
 
-    /** Signals and ticks become approved orders. What is a minute old is no reason to trade any more. */
-    public static final FunctionMapping RISK_CHECK = decisions("risk-check", "signal", "tick");
+    /** Signals become approved orders. What is a minute old is no reason to trade any more. */
+    public static final FunctionMapping RISK_CHECK = decisions("risk-check", "signal", "tick", "sweep");
 
-    /** Approved orders are placed, ticks look after what is open; an order that was missed is found by its sweep. */
-    public static final FunctionMapping ORDER_PLACER = decisions("order-placer", "intent_approved", "tick");
+    /** Approved orders are placed, ticks and sweeps look after what is open. */
+    public static final FunctionMapping ORDER_PLACER = decisions("order-placer", "intent_approved", "tick", "sweep");
 
     public static final List<FunctionMapping> ALL = List.of(SIGNAL_SCORER, RISK_CHECK, ORDER_PLACER);
 

@@ -8,32 +8,24 @@ import java.util.regex.Pattern;
  *
  * @param name what is done, 1 to 40 of a-z and -; unique in the table
  * @param period how often, whole minutes from 1 up: what EventBridge can do
- * @param function the function that does it, by its module's name, for example {@code reconciler}; or {@code
- *     ingest-fargate}, which is no function and keeps its own time
- * @param input the event its function is called with, a JSON object
+ * @param doer who does it
  */
-public record ScheduledJob(String name, Duration period, String function, String input) {
+public record ScheduledJob(String name, Duration period, Doer doer) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,39}");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     public ScheduledJob {
-        requireName("name", name);
-        requireName("function", function);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name of a job is '" + name + "', expected 1 to 40 of a-z and -");
+        }
         if (period.compareTo(SHORTEST) < 0 || !period.equals(Duration.ofMinutes(period.toMinutes()))) {
             throw new IllegalArgumentException("period of " + name + " is " + period + ", expected whole minutes");
         }
     }
 
-    /** A job whose function learns its name and nothing else: from an EventBridge event's {@code detail-type}. */
-    public static ScheduledJob every(Duration period, String name, String function) {
-        return new ScheduledJob(
-                name, period, function, "{\"source\":\"sextant.schedule\",\"detail-type\":\"" + name + "\"}");
-    }
-
-    private static void requireName(String what, String value) {
-        if (!NAME.matcher(value).matches()) {
-            throw new IllegalArgumentException(what + " of a job is '" + value + "', expected 1 to 40 of a-z and -");
-        }
+    /** The event a function is called with: it learns the job's name from {@code detail-type}, and nothing else. */
+    public String event() {
+        return "{\"source\":\"sextant.schedule\",\"detail-type\":\"" + name + "\"}";
     }
 }

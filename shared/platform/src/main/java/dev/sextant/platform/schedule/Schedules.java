@@ -6,31 +6,36 @@ import java.util.List;
 /** Every job there is. A job stands here once something does it, not before. */
 public final class Schedules {
 
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final Doer RECONCILER = new Doer.Function("reconciler");
+
     /** Orders, positions and strangers against the venue. */
-    public static final ScheduledJob RECONCILE = ScheduledJob.every(Duration.ofMinutes(1), "reconcile", "reconciler");
+    public static final ScheduledJob RECONCILE = new ScheduledJob("reconcile", Duration.ofMinutes(1), RECONCILER);
+
+    /** Lingering approvals and unprotected positions: the ticks' work, should no tick come. */
+    public static final ScheduledJob SWEEP = new ScheduledJob("sweep", Duration.ofMinutes(1), new Doer.Sweepers());
 
     /** The account as it stands, once an hour. */
-    public static final ScheduledJob SNAPSHOTS = ScheduledJob.every(Duration.ofHours(1), "snapshots", "reconciler");
-
-    /** Room for the trades of this month and the next two. */
-    public static final ScheduledJob PARTITIONS = ScheduledJob.every(Duration.ofDays(1), "partitions", "reconciler");
-
-    /** A copy of the audit chains' heads. */
-    public static final ScheduledJob AUDIT_ANCHOR =
-            ScheduledJob.every(Duration.ofDays(1), "audit-anchor", "reconciler");
-
-    /** Answers and tokens that have had their time. */
-    public static final ScheduledJob CLEAN_UP = ScheduledJob.every(Duration.ofDays(1), "clean-up", "reconciler");
-
-    /** What EventBridge calls functions for, in the order in which they run when several are due. */
-    public static final List<ScheduledJob> OF_FUNCTIONS =
-            List.of(RECONCILE, SNAPSHOTS, PARTITIONS, AUDIT_ANCHOR, CLEAN_UP);
+    public static final ScheduledJob SNAPSHOTS = new ScheduledJob("snapshots", Duration.ofHours(1), RECONCILER);
 
     /** Trades of hours that are over into the archive, and old months out of the database. */
-    public static final ScheduledJob ARCHIVE = ScheduledJob.every(Duration.ofHours(1), "archive", "ingest-fargate");
+    public static final ScheduledJob ARCHIVE = new ScheduledJob("archive", Duration.ofHours(1), new Doer.Container());
 
-    /** What the container does by its own clock, because it takes longer than a function should. */
-    public static final List<ScheduledJob> IN_CONTAINER = List.of(ARCHIVE);
+    /** Room for the trades of this month and the next two. */
+    public static final ScheduledJob PARTITIONS = new ScheduledJob("partitions", DAILY, RECONCILER);
+
+    /** A copy of the audit chains' heads. */
+    public static final ScheduledJob AUDIT_ANCHOR = new ScheduledJob("audit-anchor", DAILY, RECONCILER);
+
+    /** What the day before brought, in one row and one line. */
+    public static final ScheduledJob DIGEST = new ScheduledJob("digest", DAILY, RECONCILER);
+
+    /** Answers and tokens that have had their time. */
+    public static final ScheduledJob CLEAN_UP = new ScheduledJob("clean-up", DAILY, RECONCILER);
+
+    /** In the order in which they run when several are due. */
+    public static final List<ScheduledJob> ALL =
+            List.of(RECONCILE, SWEEP, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, CLEAN_UP);
 
     private Schedules() {}
 }

@@ -6,6 +6,7 @@ import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
 import dev.sextant.domain.event.SignalRaised;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
@@ -28,12 +29,13 @@ public final class DecisionCodec {
     private DecisionCodec() {}
 
     /**
-     * The record's {@code type}: {@code tick}, {@code signal}, {@code intent_approved} or {@code order_changed}. Used by
+     * The record's {@code type}: {@code tick}, {@code sweep}, {@code signal}, {@code intent_approved} or {@code order_changed}. Used by
      * whoever writes a mapping's filter.
      */
     public static String typeOf(DecisionRecord record) {
         return switch (record) {
             case Tick _ -> "tick";
+            case Sweep _ -> "sweep";
             case SignalRaised _ -> "signal";
             case IntentApproved _ -> "intent_approved";
             case OrderChanged _ -> "order_changed";
@@ -52,6 +54,7 @@ public final class DecisionCodec {
         json.text("account", record.account().name());
         switch (record) {
             case Tick tick -> write(json, tick);
+            case Sweep _ -> {}
             case SignalRaised signal -> write(json, signal);
             case IntentApproved approved -> write(json, approved);
             case OrderChanged changed -> write(json, changed);
@@ -74,6 +77,7 @@ public final class DecisionCodec {
         try {
             return switch (type) {
                 case "tick" -> tick(in);
+                case "sweep" -> new Sweep(account(in));
                 case "signal" -> signal(in);
                 case "intent_approved" ->
                     new IntentApproved(account(in), in.text("intent_id"), in.integer("approved_at_ms"));
@@ -86,7 +90,7 @@ public final class DecisionCodec {
                             in.integer("at_ms"));
                 default ->
                     throw new CorruptRecordException(
-                            0, "type tick, signal, intent_approved or order_changed", "'" + type + "'");
+                            0, "type tick, sweep, signal, intent_approved or order_changed", "'" + type + "'");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             // The domain's records refuse impossible values, and exact conversions refuse numbers that do not fit.

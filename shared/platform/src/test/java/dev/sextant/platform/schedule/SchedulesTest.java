@@ -15,30 +15,24 @@ class SchedulesTest {
     @Test
     void noTwoJobsShareAName() {
         assertEquals(
-                Schedules.OF_FUNCTIONS.size(),
-                Schedules.OF_FUNCTIONS.stream()
-                        .map(ScheduledJob::name)
-                        .distinct()
-                        .count());
+                Schedules.ALL.size(),
+                Schedules.ALL.stream().map(ScheduledJob::name).distinct().count());
     }
 
     @Test
     void theReconcilerReconcilesEachMinute() {
         assertEquals(
-                new ScheduledJob(
-                        "reconcile",
-                        Duration.ofMinutes(1),
-                        "reconciler",
-                        "{\"source\":\"sextant.schedule\",\"detail-type\":\"reconcile\"}"),
+                new ScheduledJob("reconcile", Duration.ofMinutes(1), new Doer.Function("reconciler")),
                 Schedules.RECONCILE);
+        assertEquals("{\"source\":\"sextant.schedule\",\"detail-type\":\"reconcile\"}", Schedules.RECONCILE.event());
     }
 
     @Test
     void everyInputIsJsonThatNamesItsJob() throws JsonProcessingException {
-        for (ScheduledJob job : Schedules.OF_FUNCTIONS) {
+        for (ScheduledJob job : Schedules.ALL) {
             assertEquals(
                     job.name(),
-                    new ObjectMapper().readTree(job.input()).path("detail-type").asText());
+                    new ObjectMapper().readTree(job.event()).path("detail-type").asText());
         }
     }
 
@@ -47,7 +41,9 @@ class SchedulesTest {
     void aPeriodIsWholeMinutes(Duration period) {
         assertEquals(
                 "period of tidy is " + period + ", expected whole minutes",
-                assertThrows(IllegalArgumentException.class, () -> ScheduledJob.every(period, "tidy", "reconciler"))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new ScheduledJob("tidy", period, new Doer.Container()))
                         .getMessage());
     }
 
@@ -57,7 +53,7 @@ class SchedulesTest {
                 "name of a job is 'Tidy up', expected 1 to 40 of a-z and -",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> ScheduledJob.every(Duration.ofMinutes(1), "Tidy up", "reconciler"))
+                                () -> new ScheduledJob("Tidy up", Duration.ofMinutes(1), new Doer.Container()))
                         .getMessage());
     }
 }
