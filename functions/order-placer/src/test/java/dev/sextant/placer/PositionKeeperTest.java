@@ -135,6 +135,21 @@ class PositionKeeperTest {
                 rig.lines());
     }
 
+    /** The ingest is away and no tick comes: the minute's sweep is the back-stop. */
+    @Test
+    void withoutTicksTheSweepOfTheScheduleProtects() {
+        rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
+        rig.enter("0.5");
+        rig.sweep();
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN"),
+                rig.lines());
+    }
+
     /** What the venue doesn't know stays unknown here: only the reconciler weighs an absence. */
     @Test
     void anEntryThatNeverArrivedStaysUnknown() {

@@ -3,6 +3,7 @@ package dev.sextant.placer;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.instrument.Instrument;
@@ -163,6 +164,13 @@ final class Rig {
             nowMs += Tick.EVERY_MS;
             placer.onRecord(new Tick(ACCOUNT, nowMs, Map.of(), Map.of()));
         }
+        return this;
+    }
+
+    /** A minute passes without a tick, and the schedule's sweep comes. */
+    Rig sweep() {
+        nowMs += 60_000;
+        placer.onRecord(new Sweep(ACCOUNT));
         return this;
     }
 

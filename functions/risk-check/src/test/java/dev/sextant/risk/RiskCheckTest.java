@@ -11,6 +11,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.OrderIntent;
@@ -119,6 +120,23 @@ class RiskCheckTest {
         bench.batch(tick(T0 + 1_000));
         assertEquals(List.of(), bench.told(), "the placer has two seconds");
         bench.batch(tick(T0 + 2_000));
+        assertEquals(
+                List.of(new IntentApproved(
+                        ACCOUNT, bench.orders.intents().getFirst().id().hex(), T0 + 2_000)),
+                bench.told());
+    }
+
+    /** The market's clock of this bench stands at the signal's time, so the approval was made two seconds before. */
+    @Test
+    void withoutTicksTheSweepOfTheScheduleTells() {
+        bench.decisions.failAfter(0);
+        bench.batch(signal(Direction.LONG, Tier.STANDARD, "40"));
+        bench.decisions.recover();
+        bench.batch(new Sweep(ACCOUNT));
+        assertEquals(List.of(), bench.told(), "the placer has two seconds");
+
+        bench.nowMs += 2_000;
+        bench.batch(new Sweep(ACCOUNT));
         assertEquals(
                 List.of(new IntentApproved(
                         ACCOUNT, bench.orders.intents().getFirst().id().hex(), T0 + 2_000)),

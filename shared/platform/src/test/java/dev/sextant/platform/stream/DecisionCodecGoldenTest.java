@@ -8,6 +8,7 @@ import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
 import dev.sextant.domain.event.SignalRaised;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
@@ -38,6 +39,7 @@ class DecisionCodecGoldenTest {
                                 1_723_161_255_000L,
                                 Map.of(BTC, 6_180_030_000_000L, new Symbol("ETHUSDT"), 268_412_000_000L),
                                 Map.of(BTC, 1_723_161_254_990L, new Symbol("ETHUSDT"), 1_723_161_253_100L))),
+                Arguments.of("decision-v1-sweep.json", new Sweep(PAPER)),
                 Arguments.of("decision-v1-signal.json", signal()),
                 Arguments.of("decision-v1-intent-approved.json", new IntentApproved(PAPER, INTENT, 1_723_161_255_400L)),
                 Arguments.of(

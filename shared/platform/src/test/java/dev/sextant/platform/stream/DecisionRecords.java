@@ -6,6 +6,7 @@ import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
 import dev.sextant.domain.event.SignalRaised;
+import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
@@ -35,6 +36,7 @@ final class DecisionRecords {
     static Arbitrary<DecisionRecord> any() {
         return Arbitraries.oneOf(
                 ticks().map(tick -> tick),
+                ACCOUNTS.map(Sweep::new),
                 signals().map(signal -> signal),
                 Combinators.combine(ACCOUNTS, TEXTS, Arbitraries.longs()).as(IntentApproved::new),
                 Combinators.combine(ACCOUNTS, TEXTS, TEXTS, Arbitraries.longs(), Arbitraries.longs())
