@@ -135,19 +135,14 @@ class PositionKeeperTest {
                 rig.lines());
     }
 
-    /** The ingest is away and no tick comes: the minute's sweep is the back-stop. */
+    /** The ingest is away and no tick comes: the minute's sweep finds a position that stood a minute without a stop. */
     @Test
-    void withoutTicksTheSweepOfTheScheduleProtects() {
+    void withoutTicksTheSweepOfTheScheduleEndsWhatIsNaked() {
         rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
         rig.enter("0.5");
         rig.sweep();
-        assertEquals(
-                List.of(
-                        "ENTRY BUY 0.5 FILLED",
-                        "STOP SELL 0.5 at 61760 OPEN",
-                        "TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN",
-                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN"),
-                rig.lines());
+        assertEquals(List.of("ENTRY BUY 0.5 FILLED", "CLOSE SELL 0.5 FILLED"), rig.lines());
+        assertEquals("0", rig.position());
     }
 
     /** What the venue doesn't know stays unknown here: only the reconciler weighs an absence. */
