@@ -2,8 +2,8 @@ package dev.sextant.local.cli;
 
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.local.trades.TradeFile;
-import dev.sextant.local.trades.TradeFileException;
+import dev.sextant.recordings.trades.TradeFile;
+import dev.sextant.recordings.trades.TradeFileException;
 import dev.sextant.signals.window.IndicatorCsv;
 import dev.sextant.signals.window.IndicatorRow;
 import dev.sextant.signals.window.IndicatorSpec;

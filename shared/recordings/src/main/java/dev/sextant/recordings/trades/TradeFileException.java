@@ -1,4 +1,4 @@
-package dev.sextant.local.trades;
+package dev.sextant.recordings.trades;
 
 /** A trade file can't be used; the message names file, line and reason. */
 public final class TradeFileException extends Exception {
