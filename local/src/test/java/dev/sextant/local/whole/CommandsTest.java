@@ -60,7 +60,10 @@ class CommandsTest {
                 "strategy",
                 "pnl",
                 "pnl recompute",
-                "explain"
+                "explain",
+                "captures",
+                "captures check",
+                "captures show"
             })
     void everyCommandHasHelp(String command) throws Exception {
         Said said = sextant.run((command + " --help").strip().split(" "));

@@ -21,7 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -85,16 +85,17 @@ public final class Recording {
     }
 
     /**
-     * Reads the whole file, gives the events of every kept row to the consumer in the file's order and reports.
+     * Reads the file, gives the events of every kept row to the sink in the file's order and reports on what was read.
      *
      * @param silenceMs silence worth counting, or empty for the format's own threshold
+     * @param sink takes events; false ends the reading
      * @throws RecordingException when the file turns out to be damaged or cut off
      */
-    public LoadReport read(OptionalLong silenceMs, Consumer<RecordedEvent> consumer) throws RecordingException {
-        FileCheck check = new FileCheck(interval(), silenceMs.orElse(parser.silenceMs()), consumer);
+    public LoadReport read(OptionalLong silenceMs, Predicate<RecordedEvent> sink) throws RecordingException {
+        FileCheck check = new FileCheck(interval(), silenceMs.orElse(parser.silenceMs()), sink);
         rows((number, row) -> {
             check.take(number, row);
-            return true;
+            return check.wantsMore();
         });
         return check.report(file.toString(), format.name(), parser);
     }

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Judges the rows of one file in their order and gives the kept ones' events to a consumer. */
+/** Judges the rows of one file in their order and gives the kept ones' events to a sink, until it has enough. */
 public final class FileCheck {
 
     /** What became of one record. */
@@ -29,7 +29,7 @@ public final class FileCheck {
 
     private final OptionalLong intervalMs;
     private final FileClock clock;
-    private final Consumer<RecordedEvent> consumer;
+    private final Predicate<RecordedEvent> sink;
     private final SeenRows seen = new SeenRows();
     private final Map<String, Stream> streams = new LinkedHashMap<>();
     private final Map<Row.Apart, Long> apart = new EnumMap<>(Row.Apart.class);
@@ -38,6 +38,7 @@ public final class FileCheck {
     private final List<LoadReport.Fault> faults = new ArrayList<>();
     private long malformed;
     private long rows;
+    private boolean wantsMore = true;
 
     private static final class Stream {
         final StreamCheck check;
@@ -55,11 +56,12 @@ public final class FileCheck {
      *
      * @param intervalMs of a file with one row per interval, else empty
      * @param silenceMs silence worth counting
+     * @param sink takes events; false says that it wants no more
      */
-    public FileCheck(OptionalLong intervalMs, long silenceMs, Consumer<RecordedEvent> consumer) {
+    public FileCheck(OptionalLong intervalMs, long silenceMs, Predicate<RecordedEvent> sink) {
         this.intervalMs = intervalMs;
         this.clock = new FileClock(silenceMs);
-        this.consumer = consumer;
+        this.sink = sink;
     }
 
     /** Judges the next record; {@code number} is its line or element. */
@@ -100,7 +102,7 @@ public final class FileCheck {
         stream.kept++;
         for (RecordedEvent event : data.events()) {
             kinds.merge(event.kind(), 1L, Long::sum);
-            consumer.accept(event);
+            wantsMore = wantsMore && sink.test(event);
         }
         return Verdict.KEPT;
     }
@@ -119,6 +121,11 @@ public final class FileCheck {
         if (faults.size() < LoadReport.FAULTS_TOLD) {
             faults.add(new LoadReport.Fault(number, reason));
         }
+    }
+
+    /** False once the sink has enough. */
+    public boolean wantsMore() {
+        return wantsMore;
     }
 
     /** What the file came to. */

@@ -3,6 +3,7 @@ package dev.sextant.recordings.input;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -26,17 +27,16 @@ enum Packing {
 
     static Packing of(byte[] start, String fileName) throws DamagedInputException {
         String name = fileName.toLowerCase(Locale.ROOT);
-        for (Packing packing : values()) {
-            boolean matches = packing.matches(start);
-            if (packing != PLAIN && !matches && name.endsWith(packing.suffix)) {
-                throw new DamagedInputException("named " + packing.suffix + " but is not "
-                        + packing.name().toLowerCase(Locale.ROOT) + "; if it is text, rename it");
-            }
-            if (matches) {
-                return packing;
+        for (Packing promised : values()) {
+            if (promised != PLAIN && name.endsWith(promised.suffix) && !promised.matches(start)) {
+                throw new DamagedInputException("named " + promised.suffix + " but is not "
+                        + promised.name().toLowerCase(Locale.ROOT) + "; if it is text, rename it");
             }
         }
-        throw new AssertionError("everything is PLAIN");
+        return Arrays.stream(values())
+                .filter(packing -> packing.matches(start))
+                .findFirst()
+                .orElse(PLAIN);
     }
 
     private boolean matches(byte[] start) {
