@@ -27,6 +27,8 @@ class CapturesCommandTest {
             1700000120000,10,8,9,11,5
             1700000300000,10,12,9,11,5
             1700000180000,10,12,9,11,5
+            1700000360000,10,12,9,11,5
+            1700000420000,10,12,9,11,5
             """;
 
     @TempDir
@@ -49,7 +51,7 @@ class CapturesCommandTest {
         assertEquals("", said.err());
         assertEquals(
                 List.of(
-                        "file                       format                                  rows       kept duplicate malformed      late         gaps  from",
+                        "file                      format                                  rows       kept duplicate malformed      late         gaps  from",
                         "usdm-btcusdt-20240808.gz  binance-frames                         93954      93954         0         0         0            0  2024-08-08T23:54:15.030Z to 2024-08-08T23:59:59.833Z",
                         "    time: trade time T, else event time E (milliseconds since 1970); receipt time where a frame has neither; the file's clock is the receipt time of each line",
                         "    events: {TRADE=21313, QUOTE=66089, BOOK_CHANGE=6551, BOOK_SNAPSHOT=1}",
@@ -71,7 +73,7 @@ class CapturesCommandTest {
                         "    1 late, by up to 120000 ms",
                         "    gaps: 2 intervals of 60 s missing, the longest 1 from 2023-11-14T22:15:20.000Z",
                         "    the file's time steps back 1 times, by up to 120 s",
-                        "1 file: 6 rows = 3 kept + 1 duplicate + 1 malformed + 1 late"),
+                        "1 file: 8 rows = 5 kept + 1 duplicate + 1 malformed + 1 late"),
                 said.out().lines().skip(2).toList());
         assertEquals(0, said.exitCode());
     }
@@ -83,7 +85,7 @@ class CapturesCommandTest {
         JsonNode report = new ObjectMapper().readTree(said.out());
         assertEquals(file.toString(), report.path("file").asText());
         assertEquals("candles-csv", report.path("format").asText());
-        assertEquals(6, report.path("rows").asInt());
+        assertEquals(8, report.path("rows").asInt());
         assertEquals(
                 report.path("rows").asInt(),
                 report.path("kept").asInt()
@@ -132,8 +134,8 @@ class CapturesCommandTest {
                 List.of(
                         "{\"kind\":\"trade\",\"symbol\":\"BTCUSDT\",\"time\":\"2024-08-08T23:54:16.322Z\",\"id\":5266583935,"
                                 + "\"price\":\"61800.3\",\"quantity\":\"0.006\",\"taker\":\"buyer\"}",
-                        "{\"kind\":\"trade\",\"symbol\":\"BTCUSDT\",\"time\":\"2024-08-08T23:54:16.322Z\",\"id\":5266583936,"
-                                + "\"price\":\"61800.3\",\"quantity\":\"0.006\",\"taker\":\"buyer\"}"),
+                        "{\"kind\":\"trade\",\"symbol\":\"BTCUSDT\",\"time\":\"2024-08-08T23:54:16.344Z\",\"id\":5266583936,"
+                                + "\"price\":\"61800.3\",\"quantity\":\"0.199\",\"taker\":\"buyer\"}"),
                 said.out().lines().toList());
         assertEquals(0, said.exitCode());
     }

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /**
  * A clean file with defects put into it gives exactly their counts. Each place of the file has one defect or none; the
@@ -48,11 +49,11 @@ class InjectedDefectsTest {
     @Provide
     Arbitrary<List<Defect>> defects() {
         return Arbitraries.frequency(
-                        net.jqwik.api.Tuple.of(12, Defect.NONE),
-                        net.jqwik.api.Tuple.of(1, Defect.DUPLICATED),
-                        net.jqwik.api.Tuple.of(1, Defect.SWAPPED_WITH_NEXT),
-                        net.jqwik.api.Tuple.of(1, Defect.CUT),
-                        net.jqwik.api.Tuple.of(1, Defect.DROPPED))
+                        Tuple.of(12, Defect.NONE),
+                        Tuple.of(1, Defect.DUPLICATED),
+                        Tuple.of(1, Defect.SWAPPED_WITH_NEXT),
+                        Tuple.of(1, Defect.CUT),
+                        Tuple.of(1, Defect.DROPPED))
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(200);

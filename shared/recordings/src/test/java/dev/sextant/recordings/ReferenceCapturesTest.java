@@ -7,6 +7,7 @@ import dev.sextant.domain.time.IsoTime;
 import dev.sextant.recordings.check.LoadReport;
 import dev.sextant.recordings.event.RecordedEvent;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ class ReferenceCapturesTest {
 
     private static List<String> table() throws IOException {
         try (var lines = ReferenceCapturesTest.class.getResourceAsStream("/reference-counts.txt")) {
-            return new String(lines.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .toList();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.time.IsoTime;
 import dev.sextant.recordings.event.RecordedEvent;
 import java.util.Locale;
+import java.util.Map;
 
 /** A report as one JSON object: snake_case, ISO-8601 times in UTC; what a format can't tell is left out. */
 public final class LoadReportJson {
@@ -18,7 +19,7 @@ public final class LoadReportJson {
         counts(json, report.counts());
         ObjectNode apart = json.putObject("apart");
         report.apart().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> apart.put(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()));
         gaps(json, report.gaps());
         report.intervalMs().ifPresent(interval -> json.put("interval_ms", interval));

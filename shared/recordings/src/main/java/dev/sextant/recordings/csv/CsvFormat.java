@@ -8,6 +8,7 @@ import dev.sextant.recordings.row.TimeFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class CsvFormat implements RecordingFormat {
         return parser(head, lines.getFirst(), columns, time, lines.subList(1, lines.size()));
     }
 
-    private @Nullable RecordParser bare(Head head, List<String> lines, java.util.regex.Pattern firstLine) {
+    private @Nullable RecordParser bare(Head head, List<String> lines, Pattern firstLine) {
         if (!firstLine.matcher(lines.getFirst()).matches()) {
             return null;
         }

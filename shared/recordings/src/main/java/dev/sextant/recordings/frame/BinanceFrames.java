@@ -9,8 +9,10 @@ import dev.sextant.venues.http.JsonFields;
 import dev.sextant.venues.http.JsonReader;
 import dev.sextant.venues.http.MalformedJson;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Frames of Binance spot, USD-M and COIN-M, raw or combined, with the REST answers recorders put between them. Field
@@ -92,15 +94,10 @@ final class BinanceFrames implements FrameReader {
             return symbol.group(1);
         }
         String stream = top.textOr("stream", "");
-        return stream.replaceFirst("@.*", "").toUpperCase(java.util.Locale.ROOT);
+        return stream.replaceFirst("@.*", "").toUpperCase(Locale.ROOT);
     }
 
-    private static Row message(
-            Envelope frame,
-            String channel,
-            String symbol,
-            long timeMs,
-            @org.jspecify.annotations.Nullable String identity) {
+    private static Row message(Envelope frame, String channel, String symbol, long timeMs, @Nullable String identity) {
         return new Row.Data(
                 Place.unordered(channel, channel + " " + symbol, identity, frame.clock(timeMs)),
                 new RecordedEvent.Message(symbol, timeMs, channel, frame.payload()));
