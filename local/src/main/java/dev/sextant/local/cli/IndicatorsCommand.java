@@ -2,8 +2,8 @@ package dev.sextant.local.cli;
 
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.local.trades.TradeFile;
-import dev.sextant.local.trades.TradeFileException;
+import dev.sextant.recordings.trades.TradeFile;
+import dev.sextant.recordings.trades.TradeFileException;
 import dev.sextant.signals.window.IndicatorCsv;
 import dev.sextant.signals.window.IndicatorRow;
 import dev.sextant.signals.window.IndicatorSpec;
@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         description = "Computes the 15-second indicators of a trade file and prints them as CSV.",
         footer = {
             "",
-            "Reads Binance aggTrades CSV (header or not), captures of '<ns> <json frame>' and",
-            "'<unix s>: <json frame>'; .gz is unpacked. Empty field: not defined yet."
+            "Reads every recording whose trades have an id and a side: Binance aggTrades CSV, captures",
+            "of frames and others (docs/captures.md); gzip, zip and zstd are unpacked. Empty field: not",
+            "defined yet."
         })
 final class IndicatorsCommand implements Callable<Integer> {
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             StrategyCommand.class,
             IndicatorsCommand.class,
             ScoreCommand.class,
+            CapturesCommand.class,
             LintCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,

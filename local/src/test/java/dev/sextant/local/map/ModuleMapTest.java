@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Reads the compiled dependencies of the whole desk: arrows point one way, and the core is pure. */
 class ModuleMapTest {
 
-    private static final String[] CORE = {"dev.sextant.domain..", "dev.sextant.signals.."};
+    private static final String[] CORE = {"dev.sextant.domain..", "dev.sextant.signals..", "dev.sextant.recordings.."};
     private static final String[] FUNCTIONS = {
         "dev.sextant.scorer..",
         "dev.sextant.risk..",
@@ -61,6 +61,31 @@ class ModuleMapTest {
     }
 
     @Test
+    void recordingsKnowTheDomainAndTheVenuesDialectsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.recordings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "com.amazonaws..",
+                        "io.micronaut..",
+                        "dev.sextant.platform..",
+                        "dev.sextant.signals..",
+                        "dev.sextant.local..",
+                        "dev.sextant.ingest..")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.sextant.venues..", "dev.sextant.signals..", "dev.sextant.platform..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.recordings..")
+                .check(DESK);
+    }
+
+    @Test
     void librariesDoNotKnowTheirUsers() {
         String[] users = new String[FUNCTIONS.length + 2];
         System.arraycopy(FUNCTIONS, 0, users, 0, FUNCTIONS.length);
@@ -72,6 +97,7 @@ class ModuleMapTest {
                         "dev.sextant.domain..",
                         "dev.sextant.signals..",
                         "dev.sextant.venues..",
+                        "dev.sextant.recordings..",
                         "dev.sextant.platform..")
                 .should()
                 .dependOnClassesThat()

@@ -62,7 +62,10 @@ class CommandsTest {
                 "pnl recompute",
                 "archive",
                 "digest",
-                "explain"
+                "explain",
+                "captures",
+                "captures check",
+                "captures show"
             })
     void everyCommandHasHelp(String command) throws Exception {
         Said said = sextant.run((command + " --help").strip().split(" "));
