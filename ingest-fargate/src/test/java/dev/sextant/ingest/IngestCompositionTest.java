@@ -13,6 +13,7 @@ import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.rig.Await;
 import dev.sextant.ingest.rig.FakeVenue;
+import dev.sextant.ingest.rig.MemoryLeases;
 import dev.sextant.ingest.rig.Recorder;
 import dev.sextant.ingest.rig.RecordingSinks;
 import dev.sextant.ingest.rig.Tape;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole ingest against a venue on loopback sockets, with both streams and the database in memory. */
 @Timeout(60)
@@ -44,11 +47,15 @@ class IngestCompositionTest {
 
     private static final Tape TAPE = Tape.of(11, 60, 40, Tape.BTC);
 
+    @TempDir
+    private Path folder;
+
     private final RecordingSinks sinks = new RecordingSinks();
     private final BlockingQueue<Gap> gaps = new LinkedBlockingQueue<>();
     private final BlockingQueue<ClockOffset> offsets = new LinkedBlockingQueue<>();
     private final BlockingQueue<Instrument> instruments = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> statuses = new LinkedBlockingQueue<>();
+    private final MemoryLeases leases = new MemoryLeases(() -> System.nanoTime() / 1_000_000, 4);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "SEXTANT_SYMBOLS", "BTCUSDT",
@@ -79,6 +86,7 @@ class IngestCompositionTest {
     }
 
     private void start() throws Exception {
+        environment.put("SEXTANT_SPILL_FOLDER", folder.resolve("spill").toString());
         environment.put("SEXTANT_BINANCE_REST_URL", venue.restUri().toString());
         environment.put("SEXTANT_BINANCE_WS_URL", venue.endpoints().webSocket().toString());
         running = new IngestComposition(
@@ -87,7 +95,7 @@ class IngestCompositionTest {
                         sinks,
                         sinks.decisions(),
                         symbol -> resumePoint,
-                        () -> 5,
+                        leases,
                         gaps::add,
                         offsets::add,
                         (instrument, nowMs) -> instruments.add(instrument),
