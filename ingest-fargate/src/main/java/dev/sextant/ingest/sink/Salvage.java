@@ -41,7 +41,7 @@ public final class Salvage {
                 LOG.error("a spilled record of an earlier run is none: {}", e.getMessage());
             }
         });
-        if (frames + sent() + seconds + unreadable + leftovers.filesAside() > 0) {
+        if (frames + sent() + seconds + unreadable + leftovers.missing() + leftovers.filesAside() > 0) {
             LOG.warn("{}", report());
         }
     }
@@ -85,7 +85,8 @@ public final class Salvage {
         return "an earlier run left " + liquidations + " liquidations and " + readings
                 + " readings, which are sent first; "
                 + frames + " frames of " + trades + " trades, which are fetched again by id; ticks of " + seconds
-                + " seconds, which are over; " + unreadable + " unreadable records; " + leftovers.filesAside()
+                + " seconds, which are over; " + (unreadable + leftovers.missing()) + " records missing or unreadable; "
+                + leftovers.filesAside()
                 + " files put aside";
     }
 }

@@ -6,9 +6,7 @@ import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.store.GapNotes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +20,6 @@ final class SpillLosses {
 
     private final GapNotes gaps;
     private final Map<Symbol, Long> lastIds = new HashMap<>();
-    private final Set<Symbol> checked = new HashSet<>();
     private long records;
 
     SpillLosses(GapNotes gaps) {
@@ -38,7 +35,6 @@ final class SpillLosses {
 
     void lost(long count, String reason) {
         records += count;
-        checked.clear();
         LOG.error("{} spilled records are lost: {}", count, reason);
     }
 
@@ -49,8 +45,8 @@ final class SpillLosses {
         }
         AggTrade first = frame.trades().getFirst();
         long lastId = lastIds.getOrDefault(frame.symbol(), first.aggId() - 1);
-        boolean afterLoss = records > 0 && checked.add(frame.symbol());
-        if (afterLoss && first.aggId() > lastId + 1) {
+        // A gap of the venue's own is in the ledger already; told again it changes nothing there.
+        if (records > 0 && first.aggId() > lastId + 1) {
             gaps.add(new Gap(frame.symbol(), lastId + 1, first.aggId() - 1, first.tradeTimeMs(), false));
         }
         lastIds.put(frame.symbol(), Math.max(lastId, frame.trades().getLast().aggId()));

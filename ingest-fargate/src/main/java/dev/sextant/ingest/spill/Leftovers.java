@@ -21,6 +21,9 @@ public final class Leftovers {
     private final @Nullable SpillFolder folder;
     private final long epoch;
     private final List<Path> read = new ArrayList<>();
+    private SegmentName expectedOf = new SegmentName(-1, 0);
+    private long expectedSequence;
+    private long missing;
     private long putAside;
 
     private Leftovers(@Nullable SpillFolder folder, long epoch) {
@@ -50,9 +53,14 @@ public final class Leftovers {
     private void read(SpillFolder from, Path file, Consumer<byte[]> consumer) throws IOException {
         try {
             byte[] content = Files.readAllBytes(file);
-            SegmentReader reader = new SegmentReader(content, SegmentFormat.checkHeader(content, nameOf(file)));
+            SegmentName name = nameOf(file);
+            long firstSequence = SegmentFormat.checkHeader(content, name);
+            follow(name, firstSequence);
+            SegmentReader reader = new SegmentReader(content, firstSequence);
             Optional<SegmentReader.Found> found = reader.next();
             while (found.isPresent()) {
+                follow(name, found.get().sequence());
+                expectedSequence = found.get().sequence() + 1;
                 consumer.accept(found.get().payload());
                 found = reader.next();
             }
@@ -64,6 +72,16 @@ public final class Leftovers {
         } catch (SegmentException e) {
             putAside(from, file, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Counts what is missing before a sequence. What was in memory stands in front and is numbered apart. */
+    private void follow(SegmentName name, long sequence) {
+        boolean another = name.epoch() != expectedOf.epoch() || expectedOf.number() == 0;
+        if (!another && sequence > expectedSequence) {
+            missing += sequence - expectedSequence;
+        }
+        expectedSequence = another ? sequence : Math.max(sequence, expectedSequence);
+        expectedOf = name;
     }
 
     private SegmentName nameOf(Path file) throws SegmentException {
@@ -80,6 +98,11 @@ public final class Leftovers {
     private void putAside(SpillFolder from, Path file, String reason) {
         putAside++;
         from.putAside(file, reason);
+    }
+
+    /** Records that must have stood between those that were found. */
+    public long missing() {
+        return missing;
     }
 
     /** Files that could not be used as a whole, renamed and kept. */
