@@ -97,7 +97,7 @@ public record IngestConfig(
                 in.host("SEXTANT_HEALTH_HOST", "127.0.0.1"),
                 in.number("SEXTANT_HEALTH_PORT", 8080, 0, 65_535),
                 in.optionalAddress("SEXTANT_PACER_URL", "", "http", "https"),
-                in.number("SEXTANT_OUTBOX_RECORDS", spillMb > 0 ? 2_000 : 20_000, 100, 1_000_000),
+                in.number("SEXTANT_OUTBOX_RECORDS", spillMb > 0 ? 2_000 : 20_000, 10, 1_000_000),
                 in.path("SEXTANT_SPILL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill")),
                 spillMb * MIB,
                 in.optional("SEXTANT_INGEST_SLOT", SLOT, "up to 60 letters, digits, dots and dashes"));

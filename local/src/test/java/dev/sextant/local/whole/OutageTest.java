@@ -97,6 +97,7 @@ class OutageTest {
                     + last.path("feeds").path(0).path("gaps"));
             assertEquals(in, counts.distinct);
             assertTrue(in > (long) TRADES_A_SECOND * AWAY_S);
+            assertTrue(mostRecords > 0, "the disk was used");
             assertEquals(0, last.path("spill").path("lost_records").asLong());
             assertEquals(0, last.path("reconnects").asLong());
         } finally {
@@ -112,7 +113,7 @@ class OutageTest {
                 "SEXTANT_HEALTH_PORT", "0",
                 "SEXTANT_BACKFILL_MINUTES", "0",
                 "SEXTANT_CLOCK_PROBE_SECONDS", "0",
-                "SEXTANT_OUTBOX_RECORDS", "100",
+                "SEXTANT_OUTBOX_RECORDS", "10",
                 "SEXTANT_SPILL_FOLDER", folder.resolve("spill").toString(),
                 "SEXTANT_BINANCE_REST_URL", venue.restUri().toString(),
                 "SEXTANT_BINANCE_WS_URL", venue.streamUri().toString()));

@@ -120,10 +120,14 @@ final class OutageVenue implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         feed.shutdownNow();
         rest.stop(0);
-        streams.stop(1_000);
+        try {
+            streams.stop(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static final class Streams extends WebSocketServer {
