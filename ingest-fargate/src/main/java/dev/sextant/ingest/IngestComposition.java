@@ -3,6 +3,7 @@ package dev.sextant.ingest;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.health.Health;
 import dev.sextant.ingest.health.HealthServer;
+import dev.sextant.ingest.health.Phase;
 import dev.sextant.ingest.health.TopOfBooks;
 import dev.sextant.ingest.venue.VenueDescription;
 import dev.sextant.venues.http.HttpGet;
@@ -113,6 +114,7 @@ public final class IngestComposition {
 
     /** Returns true when it ended because a younger ingest, which had taken over, is gone. */
     private boolean workUnderOneEpoch() throws VenueReadException, InterruptedException {
+        health.enter(Phase.STARTING);
         try (Running parts = prepare()) {
             running = parts;
             AtomicBoolean superseded = new AtomicBoolean();

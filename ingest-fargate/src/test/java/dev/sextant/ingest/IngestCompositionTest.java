@@ -311,4 +311,54 @@ class IngestCompositionTest {
         assertEquals(ClockOffset.Level.BLOCK, offset.level());
         ingest().stop();
     }
+
+    @Test
+    void theHealthPageSaysWhoTellsTheTimeAndWhatIsOnDisk() throws Exception {
+        environment.put("SEXTANT_INGEST_SLOT", "desk");
+        environment.put("SEXTANT_OUTBOX_RECORDS", "10");
+        start();
+        WebSocket market = venue.awaitMarket();
+        play(market, TAPE.events().subList(0, 300));
+        Await.until("live", this::isLive);
+        JsonNode lease = health(200).path("lease");
+        assertTrue(lease.path("held").asBoolean());
+        assertEquals("desk", lease.path("holder").asText());
+        assertEquals(5, lease.path("holder_epoch").asLong());
+
+        sinks.failAfter(0);
+        play(market, TAPE.events().subList(300, TAPE.events().size()));
+        Await.until("records on disk", () -> spilled() > 100);
+        sinks.failAfter(Integer.MAX_VALUE);
+        Await.until("the last tick", () -> sinks.ticks().size() == 60);
+        ingest().stop();
+        assertEquals(TAPE.trades(Tape.BTC), Recorder.of(sinks.frames(Tape.BTC)).trades());
+    }
+
+    private long spilled() {
+        try {
+            return health(503).path("spill").path("records").asLong();
+        } catch (Exception | AssertionError e) {
+            // Not yet: that is what the caller waits out.
+            return -1;
+        }
+    }
+
+    @Test
+    void whenAYoungerIngestHasDiedForGoodThisOneGoesOnUnderAnEpochAboveIt() throws Exception {
+        start();
+        WebSocket first = venue.awaitMarket();
+        play(first, TAPE.events().subList(0, 400));
+        Await.until("some frames", () -> sinks.frames(Tape.BTC).size() > 10);
+        long young = leases.nextEpoch("another");
+        leases.leave("another", young);
+
+        resumePoint = OptionalLong.of(TAPE.trades(Tape.BTC).get(100).aggId());
+        WebSocket second = venue.awaitMarket();
+        play(second, TAPE.events().subList(400, TAPE.events().size()));
+        Await.until("the last tick", () -> sinks.ticks().getLast().marketTimeMs() == Tape.START_MS + 60_000);
+        ingest().stop();
+        assertNull(ingest().await());
+        assertEquals(young + 1, sinks.frames(Tape.BTC).getLast().epoch());
+        assertEquals(TAPE.trades(Tape.BTC), Recorder.of(sinks.frames(Tape.BTC)).trades());
+    }
 }

@@ -2,6 +2,7 @@ package dev.sextant.ingest.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
@@ -155,5 +156,17 @@ class IngestConfigTest {
                         + " for example BTCUSDT,ETHUSDT, each once",
                 assertThrows(ConfigException.class, () -> IngestConfig.from(wrong))
                         .getMessage());
+    }
+
+    @Test
+    void anUnroutedAddressIsRefusedWithTheReason() {
+        Map<String, String> legacy = minimal();
+        legacy.put("SEXTANT_BINANCE_WS_URL", "wss://fstream.binance.com/stream");
+        ConfigException failure = assertThrows(ConfigException.class, () -> IngestConfig.from(legacy));
+        assertTrue(
+                String.valueOf(failure.getMessage())
+                        .contains("SEXTANT_BINANCE_WS_URL is 'wss://fstream.binance.com/stream', expected the address"
+                                + " without /stream: the roots /ws and /stream carry only /public data"),
+                failure.getMessage());
     }
 }
