@@ -29,6 +29,8 @@ class IngestTest {
         assertEquals(List.of(new Symbol("BTCUSDT"), new Symbol("ETHUSDT")), config.symbols());
         assertEquals(List.of(new Account("live-main")), config.accounts());
         assertEquals(BinanceEndpoints.production(), config.endpoints());
+        assertEquals(Path.of("/tmp/spill"), config.spillFolder());
+        assertTrue(config.slot().isEmpty(), "during a deployment there are two, so none may take over at once");
         assertTrue(PlatformSettings.fromEnvironment(environment).marketStream().startsWith("StreamsMarket"));
         assertTrue(
                 PlatformSettings.fromEnvironment(environment).decisionsStream().startsWith("StreamsDecisions"));
@@ -66,7 +68,7 @@ class IngestTest {
     }
 
     @Test
-    void theOldOneEndsBeforeTheNewOneBegins() {
+    void theNewOneReadsBeforeTheOldOneEnds() {
         SynthesizedDesk.TESTNET
                 .desk()
                 .hasResourceProperties(
@@ -77,9 +79,9 @@ class IngestTest {
                                 "DeploymentConfiguration",
                                 Map.of(
                                         "MinimumHealthyPercent",
-                                        0,
-                                        "MaximumPercent",
                                         100,
+                                        "MaximumPercent",
+                                        200,
                                         "DeploymentCircuitBreaker",
                                         Map.of("Enable", true, "Rollback", true))));
     }

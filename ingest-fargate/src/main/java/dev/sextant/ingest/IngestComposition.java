@@ -3,6 +3,7 @@ package dev.sextant.ingest;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.health.Health;
 import dev.sextant.ingest.health.HealthServer;
+import dev.sextant.ingest.health.Phase;
 import dev.sextant.ingest.health.TopOfBooks;
 import dev.sextant.ingest.venue.VenueDescription;
 import dev.sextant.venues.http.HttpGet;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,12 +44,15 @@ public final class IngestComposition {
     private final HttpClient http = JdkHttpGet.newClient(CONNECT_TIMEOUT);
     private final Thread worker = new Thread(this::work, "ingest");
     private @Nullable HealthServer page;
+    private final String owner;
+    private volatile boolean stopped;
     private volatile @Nullable Running running;
     private volatile @Nullable Throwable failure;
 
     public IngestComposition(IngestConfig config, IngestPorts ports) {
         this.config = config;
         this.ports = ports;
+        this.owner = config.slot().orElseGet(IngestComposition::nameOfThisRun);
         this.health = new Health(config.symbols(), config.stallMs(), MonotonicClock.system());
     }
 
@@ -73,6 +79,7 @@ public final class IngestComposition {
 
     /** Drains and ends, within ten seconds. */
     public void stop() throws InterruptedException {
+        stopped = true;
         Running parts = running;
         if (parts == null) {
             worker.interrupt();
@@ -92,22 +99,49 @@ public final class IngestComposition {
     }
 
     private void work() {
-        try (Running parts = prepare()) {
-            running = parts;
-            Thread watch = every(WATCH_EVERY_MS, "watch", parts.streams::check);
-            Thread keeper = every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step);
-            try {
-                parts.loop.run();
-            } finally {
-                watch.interrupt();
-                keeper.interrupt();
+        try {
+            boolean again = true;
+            while (again && !stopped) {
+                again = workUnderOneEpoch();
             }
-            parts.housekeeping.end();
         } catch (InterruptedException e) {
             LOG.info("stopped before it had begun");
         } catch (VenueReadException | RuntimeException e) {
             // Whatever it is, this run can't go on; the process ends with it and whoever supervises starts a new one.
             failure = e;
+        }
+    }
+
+    /** Returns true when it ended because a younger ingest, which had taken over, is gone. */
+    private boolean workUnderOneEpoch() throws VenueReadException, InterruptedException {
+        health.enter(Phase.STARTING);
+        try (Running parts = prepare()) {
+            running = parts;
+            AtomicBoolean superseded = new AtomicBoolean();
+            List<Thread> beside = List.of(
+                    every(WATCH_EVERY_MS, "watch", parts.streams::check),
+                    every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step),
+                    every(WATCH_EVERY_MS, "lease", () -> keepLease(parts, superseded)));
+            try {
+                if (!stopped) {
+                    parts.loop.run();
+                }
+            } finally {
+                beside.forEach(Thread::interrupt);
+            }
+            parts.housekeeping.end();
+            return superseded.get();
+        } finally {
+            running = null;
+        }
+    }
+
+    private static void keepLease(Running parts, AtomicBoolean superseded) {
+        parts.lease.step();
+        if (parts.lease.superseded() && superseded.compareAndSet(false, true)) {
+            LOG.warn("a younger ingest was here and is gone; going on under a new epoch, so that consumers listen");
+            parts.streams.close();
+            parts.loop.stop();
         }
     }
 
@@ -119,7 +153,8 @@ public final class IngestComposition {
                 config.symbols(),
                 readers.brisk(),
                 new VenueDescription(get, config.endpoints().rest()),
-                ports.epochs(),
+                ports.leases(),
+                owner,
                 ports.resumePoint(),
                 new Retrying(health, Sleeper.real(), random));
         LOG.info(
@@ -128,6 +163,11 @@ public final class IngestComposition {
                 facts.venueTimeMs(),
                 facts.syntheticInputs());
         return new Running(config, ports, readers, facts, health, tops, http);
+    }
+
+    private static String nameOfThisRun() {
+        return "ingest-" + ProcessHandle.current().pid() + "-"
+                + Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     private static void quietly(String name, Step step) throws InterruptedException {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that works: takes what arrived, folds it, sends what came of it. While the outbox is full it takes
+ * The one thread that folds what arrived, beside the one that sends what came of it. While the outbox is full it takes
  * nothing, so the inbox fills, the sockets wait, and the venue keeps the data.
  */
 final class IngestLoop implements Runnable {
@@ -23,18 +23,30 @@ final class IngestLoop implements Runnable {
     /** Of the ten seconds a container gets between SIGTERM and SIGKILL, what the streams may use. */
     private static final long DRAIN_MS = 7_000;
 
+    private static final long STEP_MS = 10;
+    private static final long END_MS = 500;
+
     private final Inbox inbox;
     private final Ingest ingest;
     private final Outbox outbox;
+    private final Sender sender;
     private final Health health;
     private final Sleeper sleeper;
     private final MonotonicClock clock;
     private volatile boolean stopping;
 
-    IngestLoop(Inbox inbox, Ingest ingest, Outbox outbox, Health health, Sleeper sleeper, MonotonicClock clock) {
+    IngestLoop(
+            Inbox inbox,
+            Ingest ingest,
+            Outbox outbox,
+            Sender sender,
+            Health health,
+            Sleeper sleeper,
+            MonotonicClock clock) {
         this.inbox = inbox;
         this.ingest = ingest;
         this.outbox = outbox;
+        this.sender = sender;
         this.health = health;
         this.sleeper = sleeper;
         this.clock = clock;
@@ -48,6 +60,7 @@ final class IngestLoop implements Runnable {
 
     @Override
     public void run() {
+        Thread sending = Thread.ofPlatform().name("sender").start(sender);
         try {
             while (!stopping) {
                 step();
@@ -55,11 +68,23 @@ final class IngestLoop implements Runnable {
             drain();
         } catch (InterruptedException e) {
             LOG.warn("stopped before everything was sent; the next run fetches the rest");
+        } finally {
+            end(sending);
         }
     }
 
-    /** One round: at most {@link #BATCH} inputs, then the outbox. */
-    void step() throws InterruptedException {
+    private static void end(Thread sending) {
+        sending.interrupt();
+        try {
+            sending.join(END_MS);
+        } catch (InterruptedException e) {
+            LOG.warn("interrupted while the sender ends");
+        }
+    }
+
+    /** One round: at most {@link #BATCH} inputs. */
+    private void step() throws InterruptedException {
+        sender.check();
         if (outbox.full()) {
             sleeper.sleep(WAIT_MS);
         } else {
@@ -67,13 +92,8 @@ final class IngestLoop implements Runnable {
                 ingest.on(input);
             }
         }
-        flush();
-    }
-
-    private void flush() throws InterruptedException {
-        outbox.flush();
+        outbox.wake();
         ingest.report();
-        health.update(outbox);
     }
 
     private void drain() throws InterruptedException {
@@ -82,11 +102,12 @@ final class IngestLoop implements Runnable {
             ingest.on(input);
         }
         ingest.drain();
+        ingest.report();
+        outbox.wake();
         long endMs = clock.nowMs() + DRAIN_MS;
-        flush();
         while (outbox.size() > 0 && clock.nowMs() < endMs) {
-            sleeper.sleep(WAIT_MS);
-            flush();
+            sender.check();
+            sleeper.sleep(STEP_MS);
         }
         LOG.info("drained, {} records could not be sent", outbox.size());
     }

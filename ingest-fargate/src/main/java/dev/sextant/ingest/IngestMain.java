@@ -4,6 +4,7 @@ import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
 import dev.sextant.ingest.sink.KinesisSinks;
 import dev.sextant.ingest.store.MeteredStatusBoard;
+import dev.sextant.ingest.store.SqlLeases;
 import dev.sextant.ingest.store.SqlStore;
 import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.process.StopSignals;
@@ -78,12 +79,12 @@ public final class IngestMain {
 
     private static IngestPorts ports(
             PlatformSettings names, DataApi database, KinesisClient kinesis, MetricLines metrics) {
-        SqlStore store = new SqlStore(new SqlClient(database), System::currentTimeMillis);
+        SqlStore store = new SqlStore(new SqlClient(database));
         return new IngestPorts(
                 KinesisSinks.market(new KinesisStreamWriter(kinesis, names.marketStream())),
                 KinesisSinks.decisions(new KinesisStreamWriter(kinesis, names.decisionsStream())),
                 store,
-                store,
+                new SqlLeases(new SqlClient(database)),
                 store,
                 store,
                 store,

@@ -3,9 +3,9 @@ package dev.sextant.ingest;
 import dev.sextant.ingest.sink.DecisionSink;
 import dev.sextant.ingest.sink.MarketSink;
 import dev.sextant.ingest.store.ClockOffsets;
-import dev.sextant.ingest.store.Epochs;
 import dev.sextant.ingest.store.GapLedger;
 import dev.sextant.ingest.store.InstrumentStore;
+import dev.sextant.ingest.store.Leases;
 import dev.sextant.ingest.store.ResumePoint;
 import dev.sextant.ingest.store.StatusBoard;
 
@@ -14,7 +14,7 @@ public record IngestPorts(
         MarketSink market,
         DecisionSink decisions,
         ResumePoint resumePoint,
-        Epochs epochs,
+        Leases leases,
         GapLedger gaps,
         ClockOffsets clockOffsets,
         InstrumentStore instruments,

@@ -12,9 +12,15 @@ import dev.sextant.ingest.inbox.InboxListener;
 import dev.sextant.ingest.indicator.Indicators;
 import dev.sextant.ingest.indicator.LiquidationTally;
 import dev.sextant.ingest.indicator.PollSchedule;
+import dev.sextant.ingest.lease.Lease;
 import dev.sextant.ingest.sink.HttpPacer;
 import dev.sextant.ingest.sink.Outbox;
+import dev.sextant.ingest.sink.OutboxQueue;
 import dev.sextant.ingest.sink.Pacer;
+import dev.sextant.ingest.sink.Salvage;
+import dev.sextant.ingest.sink.Streams;
+import dev.sextant.ingest.spill.Spill;
+import dev.sextant.ingest.spill.SpillSettings;
 import dev.sextant.ingest.store.GapNotes;
 import dev.sextant.ingest.trade.SymbolFeed;
 import dev.sextant.ingest.trade.TradeHistory;
@@ -42,6 +48,8 @@ final class Running implements AutoCloseable {
     private static final int INBOX_EVENTS = 50_000;
 
     private final ParallelIndicators polls;
+    private final OutboxQueue queue;
+    final Lease lease;
     final IngestLoop loop;
     final VenueStreams streams;
     final Housekeeping housekeeping;
@@ -57,10 +65,23 @@ final class Running implements AutoCloseable {
         MonotonicClock clock = MonotonicClock.system();
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
         GapNotes gaps = new GapNotes(ports.gaps());
+        lease = new Lease(
+                ports.leases(),
+                facts.owner(),
+                facts.epoch(),
+                config.pacer().isPresent(),
+                clock,
+                System::currentTimeMillis);
+        lease.step();
+        health.lease(lease);
         Pacer pacer = config.pacer()
                 .<Pacer>map(address -> new HttpPacer(http, address))
                 .orElse(Pacer.NONE);
-        Outbox outbox = new Outbox(ports.market(), ports.decisions(), pacer, config.outboxRecords(), clock, random);
+        Spill spill = new Spill(SpillSettings.of(config.spillFolder(), config.spillBytes()), facts.epoch(), clock);
+        queue = new OutboxQueue(config.outboxRecords(), spill, gaps);
+        Outbox outbox = new Outbox(new Streams(ports.market(), ports.decisions(), pacer), queue, lease, clock, random);
+        Salvage salvage = new Salvage(spill.leftovers());
+        salvage.into(outbox);
         polls = new ParallelIndicators(
                 readers.once(), readers.coinbase(), facts.syntheticInputs(), VenueReaders.POLL_TIMEOUT_MS);
         Indicators indicators = new Indicators(
@@ -78,7 +99,8 @@ final class Running implements AutoCloseable {
                 outbox,
                 health);
         Inbox inbox = new Inbox(INBOX_EVENTS);
-        loop = new IngestLoop(inbox, ingest, outbox, health, Sleeper.real(), clock);
+        Sender sender = new Sender(outbox, salvage, health, Sleeper.real());
+        loop = new IngestLoop(inbox, ingest, outbox, sender, health, Sleeper.real(), clock);
         streams = VenueStreams.of(
                 config,
                 new JdkSocketConnector(http, CONNECT_TIMEOUT, StreamParser.MAX_CHARS),
@@ -117,5 +139,7 @@ final class Running implements AutoCloseable {
     public void close() {
         streams.close();
         polls.close();
+        queue.close();
+        lease.leave();
     }
 }

@@ -1,7 +1,7 @@
 package dev.sextant.ingest;
 
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.ingest.store.Epochs;
+import dev.sextant.ingest.store.Leases;
 import dev.sextant.ingest.store.ResumePoint;
 import dev.sextant.ingest.venue.SyntheticInputs;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
@@ -17,27 +17,34 @@ import java.util.TreeMap;
  *
  * @param venueTimeMs the venue's clock: the wall's on a real exchange, the replay's on a venue server
  * @param syntheticInputs names of the inputs the venue makes up
+ * @param owner under which this run asks for the lease
  * @param epoch this run's number
  * @param resumePoints last durable aggregate ids
  */
-record StartFacts(long venueTimeMs, Set<String> syntheticInputs, long epoch, Map<Symbol, OptionalLong> resumePoints) {
+record StartFacts(
+        long venueTimeMs,
+        Set<String> syntheticInputs,
+        String owner,
+        long epoch,
+        Map<Symbol, OptionalLong> resumePoints) {
 
     /** Asks venue and database, as long as it takes. */
     static StartFacts gather(
             List<Symbol> symbols,
             BinanceMarketRest venue,
             SyntheticInputs synthetic,
-            Epochs epochs,
+            Leases leases,
+            String owner,
             ResumePoint resumePoint,
             Retrying retrying)
             throws VenueReadException, InterruptedException {
         long venueTimeMs = retrying.until(venue::serverTimeMs);
         Set<String> names = retrying.until(synthetic::names);
-        long epoch = retrying.until(epochs::next);
+        long epoch = retrying.until(() -> leases.nextEpoch(owner));
         Map<Symbol, OptionalLong> resumePoints = new TreeMap<>();
         for (Symbol symbol : symbols) {
             resumePoints.put(symbol, retrying.until(() -> resumePoint.lastDurableAggId(symbol)));
         }
-        return new StartFacts(venueTimeMs, names, epoch, resumePoints);
+        return new StartFacts(venueTimeMs, names, owner, epoch, resumePoints);
     }
 }

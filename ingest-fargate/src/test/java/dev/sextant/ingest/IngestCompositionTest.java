@@ -13,6 +13,7 @@ import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.rig.Await;
 import dev.sextant.ingest.rig.FakeVenue;
+import dev.sextant.ingest.rig.MemoryLeases;
 import dev.sextant.ingest.rig.Recorder;
 import dev.sextant.ingest.rig.RecordingSinks;
 import dev.sextant.ingest.rig.Tape;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole ingest against a venue on loopback sockets, with both streams and the database in memory. */
 @Timeout(60)
@@ -44,11 +47,15 @@ class IngestCompositionTest {
 
     private static final Tape TAPE = Tape.of(11, 60, 40, Tape.BTC);
 
+    @TempDir
+    private Path folder;
+
     private final RecordingSinks sinks = new RecordingSinks();
     private final BlockingQueue<Gap> gaps = new LinkedBlockingQueue<>();
     private final BlockingQueue<ClockOffset> offsets = new LinkedBlockingQueue<>();
     private final BlockingQueue<Instrument> instruments = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> statuses = new LinkedBlockingQueue<>();
+    private final MemoryLeases leases = new MemoryLeases(() -> System.nanoTime() / 1_000_000, 4);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "SEXTANT_SYMBOLS", "BTCUSDT",
@@ -79,6 +86,7 @@ class IngestCompositionTest {
     }
 
     private void start() throws Exception {
+        environment.put("SEXTANT_SPILL_FOLDER", folder.resolve("spill").toString());
         environment.put("SEXTANT_BINANCE_REST_URL", venue.restUri().toString());
         environment.put("SEXTANT_BINANCE_WS_URL", venue.endpoints().webSocket().toString());
         running = new IngestComposition(
@@ -87,7 +95,7 @@ class IngestCompositionTest {
                         sinks,
                         sinks.decisions(),
                         symbol -> resumePoint,
-                        () -> 5,
+                        leases,
                         gaps::add,
                         offsets::add,
                         (instrument, nowMs) -> instruments.add(instrument),
@@ -302,5 +310,55 @@ class IngestCompositionTest {
         ClockOffset offset = next(offsets);
         assertEquals(ClockOffset.Level.BLOCK, offset.level());
         ingest().stop();
+    }
+
+    @Test
+    void theHealthPageSaysWhoTellsTheTimeAndWhatIsOnDisk() throws Exception {
+        environment.put("SEXTANT_INGEST_SLOT", "desk");
+        environment.put("SEXTANT_OUTBOX_RECORDS", "10");
+        start();
+        WebSocket market = venue.awaitMarket();
+        play(market, TAPE.events().subList(0, 300));
+        Await.until("live", this::isLive);
+        JsonNode lease = health(200).path("lease");
+        assertTrue(lease.path("held").asBoolean());
+        assertEquals("desk", lease.path("holder").asText());
+        assertEquals(5, lease.path("holder_epoch").asLong());
+
+        sinks.failAfter(0);
+        play(market, TAPE.events().subList(300, TAPE.events().size()));
+        Await.until("records on disk", () -> spilled() > 100);
+        sinks.failAfter(Integer.MAX_VALUE);
+        Await.until("the last tick", () -> sinks.ticks().size() == 60);
+        ingest().stop();
+        assertEquals(TAPE.trades(Tape.BTC), Recorder.of(sinks.frames(Tape.BTC)).trades());
+    }
+
+    private long spilled() {
+        try {
+            return health(503).path("spill").path("records").asLong();
+        } catch (Exception | AssertionError e) {
+            // Not yet: that is what the caller waits out.
+            return -1;
+        }
+    }
+
+    @Test
+    void whenAYoungerIngestHasDiedForGoodThisOneGoesOnUnderAnEpochAboveIt() throws Exception {
+        start();
+        WebSocket first = venue.awaitMarket();
+        play(first, TAPE.events().subList(0, 400));
+        Await.until("some frames", () -> sinks.frames(Tape.BTC).size() > 10);
+        long young = leases.nextEpoch("another");
+        leases.leave("another", young);
+
+        resumePoint = OptionalLong.of(TAPE.trades(Tape.BTC).get(100).aggId());
+        WebSocket second = venue.awaitMarket();
+        play(second, TAPE.events().subList(400, TAPE.events().size()));
+        Await.until("the last tick", () -> sinks.ticks().getLast().marketTimeMs() == Tape.START_MS + 60_000);
+        ingest().stop();
+        assertNull(ingest().await());
+        assertEquals(young + 1, sinks.frames(Tape.BTC).getLast().epoch());
+        assertEquals(TAPE.trades(Tape.BTC), Recorder.of(sinks.frames(Tape.BTC)).trades());
     }
 }

@@ -45,7 +45,7 @@ class IngestSinkFailureTest {
         }
         assertTrue(read > 1_000);
         assertTrue(rig.sinks.accepted().isEmpty());
-        assertTrue(rig.outbox().failing());
+        assertTrue(rig.outbox().figures().failing());
 
         rig.sinks.failAfter(Integer.MAX_VALUE);
         rig.flush();

@@ -39,7 +39,7 @@ final class IngestAlarms {
                 MANY,
                 told("FailedPuts").sum(5),
                 "stream-refuses",
-                "Kinesis does not take what the ingest sends. It is kept in memory, then reading stops.");
+                "Kinesis does not take what the ingest sends. It is kept in memory and on disk; when both are full, reading stops.");
         rules.atLeast(
                 MANY,
                 told("FramesMalformed").sum(5),

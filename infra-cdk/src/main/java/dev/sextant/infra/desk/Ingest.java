@@ -94,7 +94,7 @@ public final class Ingest extends Construct {
                         .readonlyRootFilesystem(true)
                         .stopTimeout(DRAINS_WITHIN)
                         .build());
-        // The SDK's native library unpacks itself there.
+        // The SDK's native library unpacks itself there, and the spill lies below it: 20 GB, as long as the task lives.
         container.addMountPoints(MountPoint.builder()
                 .sourceVolume(SCRATCH)
                 .containerPath("/tmp")
@@ -120,10 +120,10 @@ public final class Ingest extends Construct {
                 .serviceName("ingest")
                 .taskDefinition(task)
                 .desiredCount(settings.running() ? 1 : 0)
-                // One at a time: a newer epoch wins, but nothing yet keeps two from telling the time twice. The new
-                // one fetches what was missed.
-                .minHealthyPercent(0)
-                .maxHealthyPercent(100)
+                // The new one reads before the old one ends, so that nothing is missed. Consumers listen to the newer
+                // epoch, and the lease lets one of them tell the time.
+                .minHealthyPercent(100)
+                .maxHealthyPercent(200)
                 .availabilityZoneRebalancing(AvailabilityZoneRebalancing.DISABLED)
                 .circuitBreaker(DeploymentCircuitBreaker.builder()
                         .enable(true)

@@ -6,9 +6,11 @@ import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * All that can be set, with defaults for the real market. The names of the variables are in the module's README.
@@ -25,7 +27,11 @@ import java.util.Optional;
  * @param healthHost address the health page listens on
  * @param healthPort its port, 0 = any free one
  * @param pacer who lets a replay advance
- * @param outboxRecords records kept in memory while the streams take nothing, before reading stops
+ * @param outboxRecords records kept in memory while the streams take nothing, before the disk is used
+ * @param spillFolder of this ingest alone
+ * @param spillBytes of records on disk, before reading stops; 0 = none
+ * @param slot names this ingest among those whose supervisor lets only one of each name live; a run without one is its
+ *     own
  */
 public record IngestConfig(
         List<Symbol> symbols,
@@ -40,12 +46,18 @@ public record IngestConfig(
         String healthHost,
         int healthPort,
         Optional<URI> pacer,
-        int outboxRecords) {
+        int outboxRecords,
+        Path spillFolder,
+        long spillBytes,
+        Optional<String> slot) {
 
     private static final long SECOND_MS = 1_000;
     private static final long MINUTE_MS = 60_000;
     private static final int HOUR_S = 3_600;
+    private static final long MIB = 1 << 20;
     private static final String LIVE = "live";
+    private static final Pattern UNROUTED = Pattern.compile(".*/(ws|stream)(/.*)?");
+    private static final Pattern SLOT = Pattern.compile("[A-Za-z0-9.-]{1,60}");
 
     public IngestConfig {
         symbols = symbols.stream().sorted().toList();
@@ -71,6 +83,7 @@ public record IngestConfig(
         String all = String.join(",", symbols.stream().map(Symbol::name).toList());
         boolean live = in.choice("SEXTANT_FEED", LIVE, List.of(LIVE, "replay")).equals(LIVE);
         BinanceEndpoints venue = venue(in);
+        int spillMb = in.number("SEXTANT_SPILL_MB", 256, 0, 100_000);
         IngestConfig config = new IngestConfig(
                 symbols,
                 liquid(in, symbols, all),
@@ -84,7 +97,10 @@ public record IngestConfig(
                 in.host("SEXTANT_HEALTH_HOST", "127.0.0.1"),
                 in.number("SEXTANT_HEALTH_PORT", 8080, 0, 65_535),
                 in.optionalAddress("SEXTANT_PACER_URL", "", "http", "https"),
-                in.number("SEXTANT_OUTBOX_RECORDS", 20_000, 100, 1_000_000));
+                in.number("SEXTANT_OUTBOX_RECORDS", spillMb > 0 ? 2_000 : 20_000, 10, 1_000_000),
+                in.path("SEXTANT_SPILL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill")),
+                spillMb * MIB,
+                in.optional("SEXTANT_INGEST_SLOT", SLOT, "up to 60 letters, digits, dots and dashes"));
         in.check();
         return config;
     }
@@ -106,7 +122,21 @@ public record IngestConfig(
         BinanceEndpoints known = production ? BinanceEndpoints.production() : BinanceEndpoints.testnet();
         return BinanceEndpoints.of(
                 in.address("SEXTANT_BINANCE_REST_URL", known.rest().toString(), "http", "https"),
-                in.address("SEXTANT_BINANCE_WS_URL", known.webSocket().toString(), "ws", "wss"));
+                streams(in, known.webSocket()));
+    }
+
+    /** An un-routed root opens and stays silent, so it is refused here. */
+    private static URI streams(Variables in, URI known) {
+        URI base = in.address("SEXTANT_BINANCE_WS_URL", known.toString(), "ws", "wss");
+        if (UNROUTED.matcher(base.getPath()).matches()) {
+            in.problem(
+                    "SEXTANT_BINANCE_WS_URL",
+                    base.toString(),
+                    "the address without " + base.getPath()
+                            + ": the roots /ws and /stream carry only /public data since 2026-04-23, and the routed paths"
+                            + " are appended here");
+        }
+        return base;
     }
 
     private static Map<PollKind, Long> polls(Variables in) {

@@ -2,12 +2,15 @@ package dev.sextant.ingest.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Environment variables, read with their defaults. Problems are collected, so that a user sees all of them at once. */
 final class Variables {
@@ -61,6 +64,25 @@ final class Variables {
 
     String host(String name, String otherwise) {
         return text(name, otherwise);
+    }
+
+    /** Text of a form, or empty when it is not set. */
+    Optional<String> optional(String name, Pattern form, String expected) {
+        String value = text(name, "");
+        if (!value.isEmpty() && !form.matcher(value).matches()) {
+            problem(name, value, expected);
+        }
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    Path path(String name, Path otherwise) {
+        String value = text(name, otherwise.toString());
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            problem(name, value, "a folder's path");
+            return otherwise;
+        }
     }
 
     /** Comma-separated, at least one, each made by {@code make}, whose refusal is the problem. */

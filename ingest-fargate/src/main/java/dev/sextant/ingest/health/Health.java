@@ -1,7 +1,10 @@
 package dev.sextant.ingest.health;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.lease.Lease;
 import dev.sextant.ingest.sink.Outbox;
+import dev.sextant.ingest.sink.OutboxQueue;
+import dev.sextant.ingest.spill.SpillFigures;
 import dev.sextant.ingest.store.ClockOffset;
 import dev.sextant.ingest.trade.SymbolFeed;
 import dev.sextant.venues.http.MonotonicClock;
@@ -25,11 +28,12 @@ public final class Health {
     private final AtomicLong losses = new AtomicLong();
     private volatile Phase phase = Phase.STARTING;
     private volatile boolean connected;
-    private volatile boolean sinkFailing;
     private volatile long lastEventAtMs = NEVER;
     private volatile long lastTickMs;
-    private volatile int buffered;
-    private volatile long failedPuts;
+    private volatile Outbox.Figures sending = new Outbox.Figures(0, 0, false, 0, 0, Map.of());
+    private volatile SpillFigures spilled = SpillFigures.NONE;
+    private volatile long spillLost;
+    private volatile @Nullable Lease lease;
     private volatile long failedPolls;
     private volatile @Nullable ClockOffset clockOffset;
     private volatile String note = "";
@@ -87,16 +91,22 @@ public final class Health {
         failedPolls = polls;
     }
 
-    public void update(Outbox outbox) {
-        buffered = outbox.size();
-        failedPuts = outbox.failedPuts();
-        sinkFailing = outbox.failing();
+    /** What the outbox says after each sending. */
+    public void update(Outbox.Figures outbox, OutboxQueue queue) {
+        sending = outbox;
+        spilled = queue.spilled();
+        spillLost = queue.lost();
         outbox.totals().forEach((symbol, totals) -> {
             SymbolHealth health = symbols.get(symbol);
             if (health != null) {
                 health.sent(totals);
             }
         });
+    }
+
+    /** Who tells the time; asked whenever the page is. */
+    public void lease(Lease held) {
+        lease = held;
     }
 
     public void clock(ClockOffset offset) {
@@ -109,7 +119,7 @@ public final class Health {
             return phase;
         }
         boolean silent = stallMs > 0 && lastEventAgeMs() > stallMs;
-        return silent || !connected || sinkFailing ? Phase.STALLED : Phase.LIVE;
+        return silent || !connected || sending.failing() ? Phase.STALLED : Phase.LIVE;
     }
 
     /** Age of the last event of any symbol, −1 when there was none. */
@@ -142,12 +152,21 @@ public final class Health {
         return lastTickMs;
     }
 
-    int buffered() {
-        return buffered;
+    Outbox.Figures sending() {
+        return sending;
     }
 
-    long failedPuts() {
-        return failedPuts;
+    SpillFigures spilled() {
+        return spilled;
+    }
+
+    long spillLost() {
+        return spillLost;
+    }
+
+    @Nullable
+    Lease lease() {
+        return lease;
     }
 
     long failedPolls() {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.ingest.lease.Lease;
 import dev.sextant.ingest.sink.FrameTotals;
+import dev.sextant.ingest.spill.SpillFigures;
 import dev.sextant.ingest.store.ClockOffset;
 import dev.sextant.ingest.trade.SymbolFeed;
 import dev.sextant.venues.binance.market.MarketEvent.TopOfBook;
@@ -29,12 +31,14 @@ public final class HealthJson {
         page.put("note", health.note());
         page.put("last_tick_ms", health.lastTickMs());
         page.put("last_event_age_ms", health.lastEventAgeMs());
-        page.put("buffered", health.buffered());
-        page.put("failed_puts", health.failedPuts());
+        page.put("buffered", health.sending().waiting());
+        page.put("failed_puts", health.sending().failedPuts());
         page.put("failed_polls", health.failedPolls());
         page.put("malformed", health.malformedCount() + tops.malformed());
         page.put("implausible_times", health.implausibleTimeCount());
         page.put("reconnects", health.reconnects() + tops.losses());
+        spill(page.putObject("spill"), health.spilled(), health.spillLost());
+        lease(page, health.lease(), health.sending().ticksWithheld());
         clock(page, health.clockOffset());
         ArrayNode feeds = page.putArray("feeds");
         Map<Symbol, TopOfBook> latest = tops.latest();
@@ -50,6 +54,28 @@ public final class HealthJson {
             top(feed, latest.get(symbol));
         });
         return page.toString();
+    }
+
+    private static void spill(ObjectNode spill, SpillFigures figures, long lost) {
+        spill.put("records", figures.records());
+        spill.put("bytes", figures.bytes());
+        spill.put("oldest_age_ms", figures.oldestAgeMs());
+        spill.put("ever_spilled", figures.everSpilled());
+        spill.put("lost_records", lost);
+        spill.put("files_aside", figures.filesAside());
+        spill.put("trouble", figures.trouble());
+    }
+
+    private static void lease(ObjectNode page, @Nullable Lease lease, long ticksWithheld) {
+        page.put("ticks_withheld", ticksWithheld);
+        if (lease != null) {
+            ObjectNode told = page.putObject("lease");
+            told.put("epoch", lease.epoch());
+            told.put("owner", lease.owner());
+            told.put("held", lease.isHeld());
+            told.put("holder", lease.last().holder());
+            told.put("holder_epoch", lease.last().holderEpoch());
+        }
     }
 
     private static void clock(ObjectNode page, @Nullable ClockOffset offset) {

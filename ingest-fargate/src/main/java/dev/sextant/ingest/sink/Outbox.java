@@ -3,22 +3,25 @@ package dev.sextant.ingest.sink;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Records on their way to the streams, in one order for both: a tick leaves only after every frame before it is durable.
- * While a stream fails, records wait here and the reader goes on; when {@link #full}, the reader must stop, so that the
- * venue holds the data instead of this memory. Nothing is dropped. Used by one thread.
+ * While a stream fails, records wait in an {@link OutboxQueue}, in memory and then on disk, and the reader goes on; when
+ * {@link #full}, the reader must stop, so that the venue holds the data. Nothing is dropped but ticks for which this run
+ * does not hold the lease. One thread adds, another sends.
  */
 public final class Outbox {
 
@@ -26,125 +29,196 @@ public final class Outbox {
     private static final int BATCH = 500;
     private static final Backoff RETRY = new Backoff(200, 5_000);
 
-    private final MarketSink market;
-    private final DecisionSink decisions;
-    private final Pacer pacer;
-    private final int capacity;
+    private final Streams streams;
+    private final OutboxQueue queue;
+    private final TickGate gate;
     private final MonotonicClock clock;
     private final DoubleSupplier random;
-    private final Deque<OutboxEntry> queue = new ArrayDeque<>();
+    private final Semaphore rounds = new Semaphore(0);
+    private final ReentrantLock sending = new ReentrantLock();
     private final FrameTotals.BySymbol totals = new FrameTotals.BySymbol();
     private Receipt lastMarket = Receipt.NONE;
     private Receipt lastDecisions = Receipt.NONE;
     private int failures;
     private long retryAtMs = Long.MIN_VALUE;
     private long failedPuts;
+    private long sent;
+    private long ticksWithheld;
 
-    /** @param capacity records beyond which {@link #full} tells the reader to stop; a soft limit */
-    public Outbox(
-            MarketSink market,
-            DecisionSink decisions,
-            Pacer pacer,
-            int capacity,
-            MonotonicClock clock,
-            DoubleSupplier random) {
-        this.market = market;
-        this.decisions = decisions;
-        this.pacer = pacer;
-        this.capacity = capacity;
+    public Outbox(Streams streams, OutboxQueue queue, TickGate gate, MonotonicClock clock, DoubleSupplier random) {
+        this.streams = streams;
+        this.queue = queue;
+        this.gate = gate;
         this.clock = clock;
         this.random = random;
     }
 
     public void add(MarketRecord entry) {
-        queue.addLast(new OutboxEntry.OnMarket(entry));
+        queue.add(new OutboxEntry.OnMarket(entry));
     }
 
     /** Adds the ticks of one second, one per account. */
     public void add(long tickMs, List<Tick> ticks) {
-        queue.addLast(new OutboxEntry.OnDecisions(tickMs, ticks));
+        queue.add(new OutboxEntry.OnDecisions(tickMs, gate.term(), ticks));
     }
 
-    /** Sends what the streams take now. After a failure it waits for its back-off, in which calls do nothing. */
-    public void flush() throws InterruptedException {
-        if (clock.nowMs() < retryAtMs) {
-            return;
-        }
+    /**
+     * Sends what the streams take now. After a failure it waits for its back-off, in which calls do nothing.
+     *
+     * @return false when something is left that must wait
+     */
+    public boolean flush() throws InterruptedException {
+        sending.lockInterruptibly();
         try {
-            while (!queue.isEmpty()) {
-                send(queue.getFirst());
-                failures = 0;
-            }
+            return clock.nowMs() >= retryAtMs && sendAll();
         } catch (SinkException | IOException e) {
             failedPuts++;
             retryAtMs = clock.nowMs() + RETRY.delayMs(failures, random.getAsDouble());
             failures++;
             LOG.warn("{} records wait: {}", queue.size(), e.getMessage());
+            return false;
+        } finally {
+            sending.unlock();
         }
     }
 
-    private void send(OutboxEntry head) throws SinkException, IOException, InterruptedException {
-        switch (head) {
-            case OutboxEntry.OnMarket _ -> sendMarket();
-            case OutboxEntry.OnDecisions(long tickMs, List<Tick> unsent) -> sendTicks(tickMs, unsent);
-        }
-    }
-
-    private void sendMarket() throws SinkException {
-        List<MarketRecord> batch = new ArrayList<>();
-        while (batch.size() < BATCH && queue.peekFirst() instanceof OutboxEntry.OnMarket(MarketRecord entry)) {
-            queue.removeFirst();
-            batch.add(entry);
-        }
-        try {
-            lastMarket = market.put(batch);
-            totals.add(batch, lastMarket);
-        } catch (SinkException e) {
-            e.unsent(MarketRecord.class).reversed().forEach(entry -> queue.addFirst(new OutboxEntry.OnMarket(entry)));
-            throw e;
-        }
-    }
-
-    private void sendTicks(long tickMs, List<Tick> unsent) throws SinkException, IOException, InterruptedException {
-        queue.removeFirst();
-        List<Tick> left = unsent;
-        try {
-            if (!unsent.isEmpty()) {
-                lastDecisions = decisions.put(unsent);
-                left = List.of();
+    private boolean sendAll() throws SinkException, IOException, InterruptedException {
+        for (List<OutboxEntry> next = queue.take(BATCH); !next.isEmpty(); next = queue.take(BATCH)) {
+            if (!send(next)) {
+                return false;
             }
-            pacer.tickDone(tickMs, lastMarket, lastDecisions);
+        }
+        return true;
+    }
+
+    /** Returns false when the next entry waits for the lease. */
+    private boolean send(List<OutboxEntry> next) throws SinkException, IOException, InterruptedException {
+        if (next.getFirst() instanceof OutboxEntry.OnDecisions ticks) {
+            return sendTicks(ticks);
+        }
+        sendMarket(next);
+        return true;
+    }
+
+    private void sendMarket(List<OutboxEntry> next) throws SinkException {
+        List<MarketRecord> batch = new ArrayList<>();
+        for (OutboxEntry entry : next) {
+            if (entry instanceof OutboxEntry.OnMarket(MarketRecord market)) {
+                batch.add(market);
+            }
+        }
+        List<OutboxEntry.OnMarket> unsent =
+                batch.stream().map(OutboxEntry.OnMarket::new).toList();
+        try {
+            lastMarket = streams.market().put(batch);
+            totals.add(batch, lastMarket);
+            unsent = List.of();
+            done(batch.size());
         } catch (SinkException e) {
-            queue.addFirst(new OutboxEntry.OnDecisions(tickMs, e.unsent(Tick.class)));
+            unsent = e.unsent(MarketRecord.class).stream()
+                    .map(OutboxEntry.OnMarket::new)
+                    .toList();
+            sent += batch.size() - unsent.size();
             throw e;
-        } catch (IOException e) {
-            queue.addFirst(new OutboxEntry.OnDecisions(tickMs, left));
+        } finally {
+            if (!unsent.isEmpty()) {
+                queue.putBack(unsent);
+            }
+        }
+    }
+
+    private boolean sendTicks(OutboxEntry.OnDecisions ticks) throws SinkException, IOException, InterruptedException {
+        OutboxEntry.OnDecisions left = ticks;
+        boolean done = false;
+        try {
+            if (!mayLeave(ticks)) {
+                if (gate.waits()) {
+                    return false;
+                }
+                ticksWithheld += ticks.unsent().size();
+            } else if (!ticks.unsent().isEmpty()) {
+                lastDecisions = streams.decisions().put(ticks.unsent());
+            }
+            left = new OutboxEntry.OnDecisions(ticks.tickMs(), ticks.term(), List.of());
+            streams.pacer().tickDone(ticks.tickMs(), lastMarket, lastDecisions);
+            done = true;
+            return true;
+        } catch (SinkException e) {
+            left = new OutboxEntry.OnDecisions(ticks.tickMs(), ticks.term(), e.unsent(Tick.class));
             throw e;
+        } finally {
+            if (done) {
+                done(1);
+            } else {
+                queue.putBack(List.of(left));
+            }
+        }
+    }
+
+    /** Another run may have told a second that was counted here under an earlier grant, or under none. */
+    private boolean mayLeave(OutboxEntry.OnDecisions ticks) {
+        long term = gate.term();
+        return term != TickGate.CLOSED && (gate.waits() || term == ticks.term());
+    }
+
+    private void done(int entries) {
+        sent += entries;
+        failures = 0;
+        queue.sent();
+    }
+
+    /** Tells the sender that a round of adding is over. */
+    public void wake() {
+        rounds.release();
+    }
+
+    /** Waits for a {@link #wake}, for at most so long. */
+    public void await(long timeoutMs) throws InterruptedException {
+        if (rounds.tryAcquire(timeoutMs, TimeUnit.MILLISECONDS)) {
+            rounds.drainPermits();
         }
     }
 
     /** The reader must not add more until a flush made room. */
     public boolean full() {
-        return queue.size() >= capacity;
+        return queue.full();
     }
 
-    /** What the market stream has accepted in puts that succeeded as a whole, by symbol. */
-    public Map<Symbol, FrameTotals> totals() {
-        return totals.copy();
+    /** What waits. */
+    public OutboxQueue queue() {
+        return queue;
     }
 
     /** Records waiting. */
-    public int size() {
+    public long size() {
         return queue.size();
     }
 
-    /** Attempts that a stream or the pacer did not take. */
-    public long failedPuts() {
-        return failedPuts;
+    /** The figures for the health page, as they stand between two sendings. */
+    public Figures figures() {
+        sending.lock();
+        try {
+            return new Figures(queue.size(), failedPuts, failures > 0, sent, ticksWithheld, totals.copy());
+        } finally {
+            sending.unlock();
+        }
     }
 
-    /** True while the last attempt failed. */
-    public boolean failing() {
-        return failures > 0;
-    }
+    /**
+     * Counts since the start.
+     *
+     * @param waiting records, in memory and on disk
+     * @param failedPuts attempts that a stream or the pacer did not take
+     * @param failing the last attempt failed
+     * @param sent entries: market records, and seconds with their ticks
+     * @param ticksWithheld ticks left to whoever holds the lease
+     * @param totals what the market stream has accepted in puts that succeeded as a whole, by symbol
+     */
+    public record Figures(
+            long waiting,
+            long failedPuts,
+            boolean failing,
+            long sent,
+            long ticksWithheld,
+            Map<Symbol, FrameTotals> totals) {}
 }

@@ -13,7 +13,8 @@ sealed interface OutboxEntry {
     /**
      * The ticks of one second, one per account, for {@code decisions}; then the pacer hears of it.
      *
+     * @param term under which they were made, see {@link dev.sextant.ingest.lease.TickGate}
      * @param unsent those not yet durable
      */
-    record OnDecisions(long tickMs, List<Tick> unsent) implements OutboxEntry {}
+    record OnDecisions(long tickMs, long term, List<Tick> unsent) implements OutboxEntry {}
 }

@@ -64,6 +64,7 @@ public final class MeteredStatusBoard implements StatusBoard {
 
     private void grown(String name, long total) {
         Long before = known.put(name, total);
-        metrics.count(name, total - (before == null ? 0 : before));
+        // Totals begin anew when the ingest goes on under another epoch.
+        metrics.count(name, before == null || total < before ? total : total - before);
     }
 }

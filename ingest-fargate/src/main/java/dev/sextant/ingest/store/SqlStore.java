@@ -3,7 +3,6 @@ package dev.sextant.ingest.store;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.market.SqlTrades;
 import dev.sextant.platform.sql.Sql;
@@ -13,39 +12,23 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The store ports on the desk's database. Calls are not repeated here: the ingest repeats what matters at its own pace. */
-public final class SqlStore implements ResumePoint, Epochs, GapLedger, ClockOffsets, InstrumentStore, StatusBoard {
+public final class SqlStore implements ResumePoint, GapLedger, ClockOffsets, InstrumentStore, StatusBoard {
 
     private static final String COMPONENT = "ingest";
 
     private final SqlClient sql;
     private final SqlTrades trades;
     private final SqlInstruments instruments;
-    private final EpochClock wallClock;
 
-    public SqlStore(SqlClient client, EpochClock wallClock) {
+    public SqlStore(SqlClient client) {
         this.sql = client.withoutRetry();
         this.trades = new SqlTrades(sql);
         this.instruments = new SqlInstruments(sql);
-        this.wallClock = wallClock;
     }
 
     @Override
     public OptionalLong lastDurableAggId(Symbol symbol) throws StoreException {
         return answer("the last stored trade of " + symbol, () -> trades.lastAggId(symbol));
-    }
-
-    /**
-     * Above every stored epoch, and at least the wall clock's seconds: a run whose frames were never stored has used up
-     * its number all the same.
-     */
-    @Override
-    public long next() throws StoreException {
-        long stored = answer(
-                "the last epoch",
-                () -> sql.query(Sql.of("select coalesce(max(epoch), 0) as epoch from market.agg_trades_meta"))
-                        .getFirst()
-                        .longValue("epoch"));
-        return Math.max(stored + 1, wallClock.nowMs() / 1_000);
     }
 
     @Override

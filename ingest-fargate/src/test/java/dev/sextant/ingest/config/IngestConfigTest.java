@@ -2,12 +2,14 @@ package dev.sextant.ingest.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,10 @@ class IngestConfigTest {
                         "127.0.0.1",
                         8_080,
                         Optional.empty(),
-                        20_000),
+                        2_000,
+                        Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill"),
+                        256L << 20,
+                        Optional.empty()),
                 IngestConfig.from(minimal()));
     }
 
@@ -69,7 +74,10 @@ class IngestConfigTest {
                 "SEXTANT_POLL_COINBASE_SECONDS", "10",
                 "SEXTANT_COINBASE_REST_URL", "http://127.0.0.1:9004",
                 "SEXTANT_PACER_URL", "http://127.0.0.1:9003/ack",
-                "SEXTANT_OUTBOX_RECORDS", "500"));
+                "SEXTANT_OUTBOX_RECORDS", "500",
+                "SEXTANT_SPILL_FOLDER", "/var/spill",
+                "SEXTANT_SPILL_MB", "0",
+                "SEXTANT_INGEST_SLOT", "desk"));
         assertEquals(
                 new IngestConfig(
                         List.of(BTC, ETH),
@@ -90,7 +98,10 @@ class IngestConfigTest {
                         "0.0.0.0",
                         0,
                         Optional.of(URI.create("http://127.0.0.1:9003/ack")),
-                        500),
+                        500,
+                        Path.of("/var/spill"),
+                        0,
+                        Optional.of("desk")),
                 IngestConfig.from(all));
     }
 
@@ -145,5 +156,17 @@ class IngestConfigTest {
                         + " for example BTCUSDT,ETHUSDT, each once",
                 assertThrows(ConfigException.class, () -> IngestConfig.from(wrong))
                         .getMessage());
+    }
+
+    @Test
+    void anUnroutedAddressIsRefusedWithTheReason() {
+        Map<String, String> legacy = minimal();
+        legacy.put("SEXTANT_BINANCE_WS_URL", "wss://fstream.binance.com/stream");
+        ConfigException failure = assertThrows(ConfigException.class, () -> IngestConfig.from(legacy));
+        assertTrue(
+                String.valueOf(failure.getMessage())
+                        .contains("SEXTANT_BINANCE_WS_URL is 'wss://fstream.binance.com/stream', expected the address"
+                                + " without /stream: the roots /ws and /stream carry only /public data"),
+                failure.getMessage());
     }
 }

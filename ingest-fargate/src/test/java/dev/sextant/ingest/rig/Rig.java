@@ -14,11 +14,17 @@ import dev.sextant.ingest.indicator.LiquidationTally;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.ingest.indicator.PollSchedule;
 import dev.sextant.ingest.indicator.Polled;
+import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.ingest.sink.Outbox;
+import dev.sextant.ingest.sink.OutboxQueue;
 import dev.sextant.ingest.sink.Pacer;
+import dev.sextant.ingest.sink.Streams;
+import dev.sextant.ingest.spill.Spill;
+import dev.sextant.ingest.spill.SpillSettings;
 import dev.sextant.ingest.store.GapNotes;
 import dev.sextant.ingest.trade.SymbolFeed;
 import dev.sextant.venues.binance.market.MarketEvent;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,7 @@ public final class Rig {
 
     private static final Account ACCOUNT = new Account("paper-main");
 
-    public final RecordingSinks sinks = new RecordingSinks();
+    public final RecordingSinks sinks;
     public final List<Gap> gaps = new ArrayList<>();
     public final TapeHistory history;
     private final List<Symbol> symbols;
@@ -39,6 +45,7 @@ public final class Rig {
     private IndicatorSource indicators = (polls, tickMs) -> new Polled(List.of(), polls);
     private Map<PollKind, Long> pollPeriodsMs = Map.of();
     private Pacer pacer = Pacer.NONE;
+    private TickGate gate = TickGate.OPEN;
     private long backfillMs;
     private long epoch = 1;
     private long venueTimeMs = Tape.START_MS;
@@ -47,6 +54,12 @@ public final class Rig {
     private Ingest ingest;
 
     public Rig(Tape tape, Symbol... symbols) {
+        this(new RecordingSinks(), tape, symbols);
+    }
+
+    /** One of several that write to the same streams. */
+    public Rig(RecordingSinks shared, Tape tape, Symbol... symbols) {
+        this.sinks = shared;
         this.history = new TapeHistory(tape);
         this.symbols = List.of(symbols);
         build();
@@ -79,13 +92,20 @@ public final class Rig {
         return build();
     }
 
+    public Rig tickingBy(TickGate lease) {
+        gate = lease;
+        return build();
+    }
+
     public Rig pacedBy(Pacer listener) {
         pacer = listener;
         return build();
     }
 
     private Rig build() {
-        outbox = new Outbox(sinks, sinks.decisions(), pacer, 1_000, () -> 0, () -> 0);
+        OutboxQueue queue =
+                new OutboxQueue(1_000, new Spill(SpillSettings.of(Path.of("unused"), 0), epoch, () -> 0), gapNotes);
+        outbox = new Outbox(new Streams(sinks, sinks.decisions(), pacer), queue, gate, () -> 0, () -> 0);
         health = new Health(symbols, 0, () -> 0);
         ingest = new Ingest(
                 symbols.stream().map(this::feed).toList(),

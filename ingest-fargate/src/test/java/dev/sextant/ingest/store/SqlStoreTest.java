@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
 import software.amazon.awssdk.services.rdsdata.model.ColumnMetadata;
@@ -28,8 +26,7 @@ class SqlStoreTest {
     private static final Symbol BTC = new Symbol("BTCUSDT");
 
     private final Database database = new Database();
-    private final SqlStore store =
-            new SqlStore(new SqlClient(new DataApi(database, DatabaseAddress.LOCAL)), () -> 1_750_000_000_999L);
+    private final SqlStore store = new SqlStore(new SqlClient(new DataApi(database, DatabaseAddress.LOCAL)));
 
     @Test
     void theLastStoredTradeIsWhereTheNextRunGoesOn() throws StoreException {
@@ -37,13 +34,6 @@ class SqlStoreTest {
         assertEquals(OptionalLong.of(41), store.lastDurableAggId(BTC));
         database.answerNothing();
         assertEquals(OptionalLong.empty(), store.lastDurableAggId(BTC));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,1750000000", "1750000000,1750000001", "1800000000,1800000001"})
-    void anEpochIsAboveEveryStoredOneAndAtLeastTheClocksSeconds(long stored, long next) throws StoreException {
-        database.answer("epoch", stored);
-        assertEquals(next, store.next());
     }
 
     @Test

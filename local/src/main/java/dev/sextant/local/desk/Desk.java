@@ -204,6 +204,9 @@ final class Desk implements AutoCloseable {
                                 ",", market.symbols().stream().map(Symbol::name).toList())),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
                 Map.entry("SEXTANT_END_WITH_PARENT", "true"),
+                // One desk holds the state folder, and ends what an earlier one left: so one ingest of this name lives.
+                Map.entry("SEXTANT_INGEST_SLOT", "desk"),
+                Map.entry("SEXTANT_SPILL_FOLDER", state.path("spill").toString()),
                 Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),

@@ -39,6 +39,7 @@ final class DeskRecorder implements BatchHandler {
     private final RecorderHandler handler;
     private final SqlTrades trades;
     private final SqlBuckets buckets;
+    private final Map<Symbol, Long> epochs = new HashMap<>();
 
     DeskRecorder(SqlClient sql, BinanceEndpoints data) {
         SqlDeadLetters deadLetters = new SqlDeadLetters(sql, "recorder");
@@ -70,11 +71,13 @@ final class DeskRecorder implements BatchHandler {
         return result;
     }
 
-    private static Map<Symbol, Frame> newestFrames(List<StreamRecord> batch) {
+    /** Of the highest epoch seen: the recorder has not stored what an older ingest still sends. */
+    private Map<Symbol, Frame> newestFrames(List<StreamRecord> batch) {
         Map<Symbol, Frame> newest = new HashMap<>();
         for (StreamRecord record : batch) {
             try {
-                if (MarketCodec.decode(record.data()) instanceof Frame frame) {
+                if (MarketCodec.decode(record.data()) instanceof Frame frame
+                        && frame.epoch() >= epochs.merge(frame.symbol(), frame.epoch(), Math::max)) {
                     newest.put(frame.symbol(), frame);
                 }
             } catch (CorruptRecordException e) {

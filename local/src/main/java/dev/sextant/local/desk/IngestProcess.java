@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The ingest's own main class in a JVM of its own, as in the container; ended by SIGTERM so that it drains. */
 final class IngestProcess implements AutoCloseable {
@@ -47,18 +49,32 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the ingest that a killed desk left behind: a process with that id that began at that moment. */
+    /**
+     * Ends the ingest that a killed desk left behind, a process with that id that began at that moment, and waits until
+     * it is gone: its successor takes over its lease and its spill folder.
+     */
     private static void endLeftOver(Path pidFile) {
         try {
             if (Files.exists(pidFile)) {
                 String identity = Files.readString(pidFile).strip();
                 ProcessHandle.of(Long.parseLong(identity.split(" ", -1)[0]))
                         .filter(left -> identity(left).equals(identity))
-                        .ifPresent(ProcessHandle::destroyForcibly);
+                        .ifPresent(IngestProcess::end);
                 Files.delete(pidFile);
             }
         } catch (IOException | NumberFormatException e) {
             throw new DeskException(pidFile + " can't be used: " + e.getMessage() + "; remove it", e);
+        }
+    }
+
+    private static void end(ProcessHandle left) {
+        left.destroyForcibly();
+        try {
+            left.onExit().get(DRAIN_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new DeskException("the ingest of a killed desk, process " + left.pid() + ", does not end: end it", e);
         }
     }
 

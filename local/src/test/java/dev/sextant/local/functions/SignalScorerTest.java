@@ -179,4 +179,27 @@ class SignalScorerTest {
         functions.score(RandomTape.frame(6, 0, RandomTape.buckets(6, 12).subList(10, 11)));
         assertEquals(10, functions.column(DECISIONS).size());
     }
+
+    @Test
+    void twoIngestsAtOnceGiveEachDecisionOnceWhicheverSandboxHearsThem() {
+        List<Decision> twin = fold(functions.demo());
+        functions.score(FRAMES.subList(0, 10));
+        // From here on a younger one repeats what is stored and goes on; the older one is heard late, early, or not at
+        // all.
+        for (int i = 8; i < FRAMES.size(); i++) {
+            functions.score(RandomTape.frame(8, i, FRAMES.get(i).closed()), FRAMES.get(Math.max(9, i - i % 3)));
+            if (i % 7 == 0) {
+                functions.freshSandbox();
+                functions.score(
+                        FRAMES.get(i), RandomTape.frame(8, i, FRAMES.get(i).closed()));
+            }
+        }
+        assertEquals(twin.stream().map(SignalScorerTest::line).toList(), functions.column(DECISIONS));
+        assertEquals(
+                List.of("" + signals(twin).size()),
+                functions.column(Sql.of("select count(*)::text as x from strategy.signals")));
+        assertEquals(
+                ids(signals(twin)), ids(functions.signals()).stream().distinct().toList());
+        assertEquals(List.of(), functions.column(Sql.of("select symbol as x from market.blocked_symbols")));
+    }
 }

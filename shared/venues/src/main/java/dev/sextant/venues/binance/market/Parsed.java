@@ -6,6 +6,9 @@ public sealed interface Parsed {
     /** News of the market. */
     record Event(MarketEvent event) implements Parsed {}
 
+    /** The venue is about to end this connection: another one is to be opened now. */
+    record ShuttingDown() implements Parsed {}
+
     /** Well-formed and of no use here: an acknowledgement, a kind of event nobody asked for. */
     record Ignored(String what) implements Parsed {}
 

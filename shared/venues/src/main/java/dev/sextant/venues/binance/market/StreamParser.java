@@ -51,6 +51,7 @@ public final class StreamParser {
             case "bookTicker" -> new Parsed.Event(topOfBook(fields));
             case "depthUpdate" -> new Parsed.Event(depthChange(fields));
             case "forceOrder" -> new Parsed.Event(forcedOrder(fields));
+            case "serverShutdown" -> new Parsed.ShuttingDown();
             default -> new Parsed.Ignored("event " + type);
         };
     }

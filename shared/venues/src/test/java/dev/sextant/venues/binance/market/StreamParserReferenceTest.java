@@ -26,6 +26,7 @@ class StreamParserReferenceTest {
     private static String kind(Parsed parsed) {
         return switch (parsed) {
             case Parsed.Event(var event) -> event.kind().name();
+            case Parsed.ShuttingDown _ -> "shutting down";
             case Parsed.Ignored(String what) -> what;
             case Parsed.Refused(long code, String message) -> code + " " + message;
             case Parsed.Malformed(String reason) -> "malformed: " + reason;

@@ -158,4 +158,11 @@ class StreamParserTest {
         String deep = "{\"e\":\"aggTrade\",\"x\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
         assertInstanceOf(Parsed.Malformed.class, parser.parse(deep));
     }
+
+    @Test
+    void anAnnouncedEndIsUnderstoodRawAndCombined() {
+        String raw = "{\"e\":\"serverShutdown\",\"E\":1750000001000}";
+        assertEquals(new Parsed.ShuttingDown(), new StreamParser().parse(raw));
+        assertEquals(new Parsed.ShuttingDown(), new StreamParser().parse("{\"stream\":\"x\",\"data\":" + raw + "}"));
+    }
 }

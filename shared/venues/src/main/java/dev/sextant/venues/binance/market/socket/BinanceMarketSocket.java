@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * second or so, and opening, time-outs, reconnects and the rotation before the venue's 24-hour limit happen there.
  *
  * <p>Rotation is make-before-break: the new connection must have shown every watched stream before the old one goes,
- * and both are read for a while, so the listener hears some events twice and misses none.
+ * and both are read for a while, so the listener hears some events twice and misses none. It happens at once when the
+ * venue announces the connection's end ({@code serverShutdown}).
  */
 public final class BinanceMarketSocket implements AutoCloseable {
 
@@ -112,7 +113,7 @@ public final class BinanceMarketSocket implements AutoCloseable {
                     + settings.rotateAfterMs()
                     - (long) (settings.rotateJitterMs() * random.getAsDouble());
         }
-        if (nowMs >= rotateAtMs) {
+        if (nowMs >= rotateAtMs || (link.isShuttingDown() && nowMs >= connectAtMs)) {
             rotate(link, nowMs);
         }
     }
@@ -124,6 +125,8 @@ public final class BinanceMarketSocket implements AutoCloseable {
             successor.abort();
             endRotation();
             rotateAtMs = nowMs + settings.reconnect().capMs();
+            // An announced end doesn't wait that long: a few successors are tried, in the pace of reconnects.
+            connectAtMs = nowMs + settings.reconnect().baseMs();
         } else if (nowMs >= dropOldAtMs) {
             current = successor;
             old.abort();

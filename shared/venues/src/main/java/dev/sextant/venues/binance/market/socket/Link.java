@@ -9,6 +9,7 @@ import dev.sextant.venues.http.SocketConnector;
 import dev.sextant.venues.http.SocketListener;
 import java.net.URI;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ final class Link implements SocketListener {
 
     private static final long NOT_YET = Long.MIN_VALUE;
 
+    private final URI address;
     private final MarketListener market;
     private final MonotonicClock clock;
     private final Collection<MarketStream> watched;
@@ -32,6 +34,7 @@ final class Link implements SocketListener {
     private final SocketConnection connection;
     private volatile long openedMs = NOT_YET;
     private volatile boolean delivering;
+    private volatile boolean shuttingDown;
     private boolean suspected;
     private volatile @Nullable String closedBecause;
 
@@ -45,6 +48,7 @@ final class Link implements SocketListener {
             MonotonicClock clock,
             Collection<MarketStream> watched,
             boolean announced) {
+        this.address = address;
         this.market = market;
         this.clock = clock;
         this.watched = watched;
@@ -81,6 +85,7 @@ final class Link implements SocketListener {
                 lastSeenMs.put(new MarketStream(event.kind(), event.symbol()), clock.nowMs());
                 market.onEvent(event, text.length());
             }
+            case Parsed.ShuttingDown _ -> shuttingDown = true;
             case Parsed.Ignored _ -> {}
             case Parsed.Refused(long code, String message) -> market.onMalformed("refused: " + code + " " + message);
             case Parsed.Malformed(String reason) -> market.onMalformed(reason);
@@ -105,6 +110,11 @@ final class Link implements SocketListener {
         return openedMs;
     }
 
+    /** The venue has announced this connection's end. */
+    boolean isShuttingDown() {
+        return shuttingDown;
+    }
+
     /** Each watched stream has spoken. */
     boolean proven() {
         return isOpen() && lastSeenMs.keySet().containsAll(watched);
@@ -123,8 +133,20 @@ final class Link implements SocketListener {
         Optional<String> silence = watched.stream()
                 .filter(stream -> silent(stream, limits, nowMs))
                 .findFirst()
-                .map(stream -> stream.wireName() + " is silent");
+                .map(this::silence);
         return confirmed(silence.isPresent()) ? silence : Optional.empty();
+    }
+
+    private String silence(MarketStream stream) {
+        if (lastSeenMs.containsKey(stream)) {
+            return stream.wireName() + " is silent";
+        }
+        String route = "/" + stream.kind().route().name().toLowerCase(Locale.ROOT);
+        String why = address.getPath().contains(route + "/")
+                ? "nothing shows that it is served there"
+                : "an un-routed address carries only /public data, and this stream needs " + route;
+        return stream.wireName() + " has never spoken on " + address.getScheme() + "://" + address.getAuthority()
+                + address.getPath() + ": " + why;
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.sextant.venues.binance.market.MarketStream;
 import dev.sextant.venues.binance.market.MarketStream.Kind;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -40,8 +41,12 @@ class BinanceMarketSocketTest {
     @BeforeEach
     void start() throws InterruptedException {
         venue = new LoopbackStreams().begin();
-        socket = new BinanceMarketSocket(
-                venue.address(),
+        socket = socket(venue.address());
+    }
+
+    private BinanceMarketSocket socket(URI address) {
+        return new BinanceMarketSocket(
+                address,
                 WATCHED,
                 new JdkSocketConnector(client, Duration.ofSeconds(10), 64 * 1024),
                 new Listener(),
@@ -139,7 +144,47 @@ class BinanceMarketSocketTest {
         connection.send(mark());
         expect("mark");
         pass(1_001);
-        assertEquals("lost btcusdt@aggTrade is silent", awaitLoss());
+        assertEquals(
+                "lost btcusdt@aggTrade has never spoken on " + route(venue.address())
+                        + "/market/stream: nothing shows that it is served there",
+                awaitLoss());
+    }
+
+    private static String route(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+
+    @Test
+    void anUnroutedAddressThatOpensAndStaysSilentIsSaidWithTheStreamAndTheReason() throws InterruptedException {
+        socket.close();
+        URI unrouted = URI.create(route(venue.address()) + "/stream?streams=btcusdt@aggTrade");
+        socket = socket(unrouted);
+        connect();
+        pass(10_001);
+        assertEquals(
+                "lost btcusdt@aggTrade has never spoken on " + route(unrouted)
+                        + "/stream: an un-routed address carries only /public data, and this stream needs /market",
+                awaitLoss());
+    }
+
+    @Test
+    void anAnnouncedEndIsFollowedByANewConnectionAtOnceAndNothingIsMissed() throws InterruptedException {
+        WebSocket old = connect();
+        speak(old, 1);
+        old.send("{\"stream\":\"x\",\"data\":{\"e\":\"serverShutdown\",\"E\":1750000001000}}");
+        speak(old, 2);
+        socket.check();
+        WebSocket young = venue.awaitConnection();
+        speak(old, 3);
+        speak(young, 3);
+        socket.check();
+        pass(2_000);
+        expect("rotated");
+        assertNotNull(venue.ended.poll(10, TimeUnit.SECONDS));
+        speak(young, 4);
+        pass(1_000);
+        assertTrue(venue.accepted.isEmpty(), "the new one was not announced to end");
+        assertNull(heard.poll());
     }
 
     @Test
