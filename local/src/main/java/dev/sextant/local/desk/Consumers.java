@@ -18,23 +18,28 @@ import java.util.function.Function;
 /** Puts every consumer behind its stream, as the event-source mappings on AWS do. */
 final class Consumers {
 
+    /** How often a shard is looked at, as fast as it makes sense here. */
+    static final long PROMPTLY_MS = 5;
+    /** The same for consumers that are woken when there is something to read: a look in vain costs the emulator its time. */
+    static final long WHEN_WOKEN_MS = 50;
+
     private static final int RECORDER_BATCH = 500;
 
     private final Streams streams;
     private final Mappings mappings;
     private final Path failed;
-    private final boolean lambdaCadence;
+    private final long pollEveryMs;
 
-    private Consumers(Streams streams, StateFolder state, boolean lambdaCadence) {
+    private Consumers(Streams streams, StateFolder state, long pollEveryMs) {
         this.streams = streams;
         this.mappings = new Mappings(new FileCheckpoints(state.path("checkpoints")));
         this.failed = state.path("failed-batches");
-        this.lambdaCadence = lambdaCadence;
+        this.pollEveryMs = pollEveryMs;
     }
 
     static Mappings of(
-            Streams streams, StateFolder state, boolean lambdaCadence, Functions functions, BatchHandler recorder) {
-        Consumers consumers = new Consumers(streams, state, lambdaCadence);
+            Streams streams, StateFolder state, long pollEveryMs, Functions functions, BatchHandler recorder) {
+        Consumers consumers = new Consumers(streams, state, pollEveryMs);
         consumers.addRecorder(recorder);
         consumers.add(FunctionMappings.SIGNAL_SCORER, functions::score);
         consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk);
@@ -63,7 +68,7 @@ final class Consumers {
     }
 
     private void add(String stream, MappingConfig rules, BatchHandler handler) {
-        MappingConfig config = lambdaCadence ? rules.lambdaCadence() : rules;
+        MappingConfig config = rules.pollingEvery(pollEveryMs);
         try {
             mappings.add(
                     config.name(),

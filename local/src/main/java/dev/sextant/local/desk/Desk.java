@@ -7,6 +7,7 @@ import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
@@ -87,7 +88,7 @@ final class Desk implements AutoCloseable {
                 Consumers.of(
                         streams,
                         state,
-                        Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE)),
+                        pollEveryMs(),
                         functions,
                         new DeskRecorder(storage.sqlAs("ingest"), market.data())));
         this.barrier =
@@ -144,6 +145,13 @@ final class Desk implements AutoCloseable {
     private void seed(SqlClient sql) {
         PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
+    }
+
+    private long pollEveryMs() {
+        if (Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE))) {
+            return MappingConfig.LAMBDA_POLL_MS;
+        }
+        return market.wakesConsumers() ? Consumers.WHEN_WOKEN_MS : Consumers.PROMPTLY_MS;
     }
 
     private Jobs jobs() {

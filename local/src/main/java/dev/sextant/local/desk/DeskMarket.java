@@ -39,6 +39,9 @@ sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, Exchan
     /** The component statuses that say what is being traded on. */
     Map<String, JsonNode> statuses();
 
+    /** Whether it waits for the whole desk at each second: then whoever has something to read is woken. */
+    boolean wakesConsumers();
+
     /** One line for the terminal. */
     String announcement();
 

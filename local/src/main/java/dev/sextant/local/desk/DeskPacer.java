@@ -32,6 +32,10 @@ final class DeskPacer implements Pacer, AutoCloseable {
         this.onSecond = onSecond;
     }
 
+    boolean holdsForAll() {
+        return holdsForAll;
+    }
+
     /** Names the consumers to wait for, once they exist. */
     void holdAt(TickBarrier tickBarrier) {
         this.barrier = tickBarrier;

@@ -150,6 +150,11 @@ final class ExchangeMarket implements DeskMarket {
     }
 
     @Override
+    public boolean wakesConsumers() {
+        return false;
+    }
+
+    @Override
     public String announcement() {
         return "live " + symbol + " from " + exchange.rest().getAuthority();
     }

@@ -74,6 +74,11 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     /** What is due at a full second of market time: the cursor, and each minute a reconciliation. */
+    @Override
+    public boolean wakesConsumers() {
+        return pacer.holdsForAll();
+    }
+
     private void onSecond(long marketTimeMs) {
         cursor.moveTo(marketTimeMs);
         if (marketTimeMs % RECONCILE_EVERY_MS == 0) {

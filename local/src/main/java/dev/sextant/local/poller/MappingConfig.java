@@ -91,11 +91,6 @@ public record MappingConfig(
         return copy(batchSize, batchWindowMs, calls, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
     }
 
-    /** Polls as seldom as Lambda does. */
-    public MappingConfig lambdaCadence() {
-        return pollingEvery(LAMBDA_POLL_MS);
-    }
-
     public MappingConfig pollingEvery(long ms) {
         return copy(batchSize, batchWindowMs, parallelCalls, ms, checkpointEveryMs, onError, filter, startAt);
     }
