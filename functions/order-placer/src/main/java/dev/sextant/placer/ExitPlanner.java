@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Decides what an open trade needs now: a stop as large as the position, two targets, the stop at break-even after the
- * first target, a close when time is up or protection fails. A pure function of the trade and the time.
+ * first target, a close when it is demanded, time is up or protection fails. A pure function of the trade and the time.
  *
  * <p>A stop triggers as early as the tick allows (its price is rounded towards the entry), a target as easily as the
  * tick allows (rounded towards the entry too). Venues that enforce reduce-only make overlapping exits harmless.
@@ -67,6 +67,9 @@ final class ExitPlanner {
     }
 
     private Optional<String> closeCause() {
+        if (trade.closeDemand() != null) {
+            return Optional.of(trade.closeDemand() + ":" + trade.tradeId());
+        }
         long heldMs = nowMs - trade.firstFillAtMs();
         if (heldMs >= trade.plan().closeAfterMs()) {
             return Optional.of("timeout:" + trade.tradeId());

@@ -62,7 +62,19 @@ final class PositionKeeper {
         if (!unfinished.isEmpty()) {
             refresh(unfinished);
         }
+        cancelEntries(account, unfinished);
         protect(account);
+    }
+
+    /** What rests at the venue and would open a position, when a person has ordered that away. */
+    private void cancelEntries(Account account, List<StoredOrder> unfinished) {
+        List<StoredOrder> resting = unfinished.stream()
+                .filter(order -> order.purpose().addsExposure())
+                .filter(order -> order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED)
+                .toList();
+        if (!resting.isEmpty() && orders.cancelsEntries(account)) {
+            resting.forEach(order -> cancel(order, "the kill switch cancels entries"));
+        }
     }
 
     /** Does what the open trades need, and removes exits whose trade is over. */

@@ -154,6 +154,17 @@ class ExitPlannerTest {
     }
 
     @Test
+    void whatIsDemandedForAllTradesComesBeforeEverythingElse() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.5", OPEN, "f1")
+                .demand("kill");
+        assertEquals(List.of("close 0.5 for kill:trade"), trade.needs(10));
+        trade.after(10).exit(CLOSE, "0.5", OPEN, "0", "kill:trade");
+        assertEquals(List.of(), trade.needs(60_000), "one that the venue has is enough");
+    }
+
+    @Test
     void aClosedTradeNeedsNothing() {
         PlannedTrade trade =
                 PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").exit(STOP, "0.5", FILLED, "0.5", "f1");

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The order protocol in memory, without the risk limits: what the placer may rely on, and lost answers on demand. */
 final class MemoryOrders implements OrderStore {
@@ -31,6 +32,11 @@ final class MemoryOrders implements OrderStore {
     private final Map<IntentId, MemoryOrder> orders = new LinkedHashMap<>();
     final List<String> published = new ArrayList<>();
     final List<ClaimRequest> claims = new ArrayList<>();
+
+    @Nullable
+    String closeDemand;
+
+    boolean cancelsEntries;
     private int lostClaimAnswers;
     private String unwritable = "";
 
@@ -122,6 +128,11 @@ final class MemoryOrders implements OrderStore {
     }
 
     @Override
+    public boolean cancelsEntries(Account account) {
+        return cancelsEntries;
+    }
+
+    @Override
     public List<OpenTrade> openTrades(Account account) {
         return orders.values().stream()
                 .filter(order -> order.intent.purpose() == Purpose.ENTRY)
@@ -157,6 +168,7 @@ final class MemoryOrders implements OrderStore {
                 last.map(Fill::tradeId).orElseThrow(),
                 firstFillAtMs,
                 null,
+                closeDemand,
                 of(tradeId).map(MemoryOrder::stored).toList());
     }
 

@@ -24,6 +24,7 @@ final class PlannedTrade {
     private Quantity opened = Quantity.ZERO;
     private Quantity closed = Quantity.ZERO;
     private boolean takeProfit1Hit;
+    private @Nullable String closeDemand;
     private String lastFill = "f1";
     private long orderedAtMs = Rig.T0;
 
@@ -83,6 +84,11 @@ final class PlannedTrade {
         takeProfit1Hit |=
                 purpose == Purpose.TAKE_PROFIT_1 && !Quantity.of(filled).isZero();
         return order(purpose, quantity, state, filled, cause);
+    }
+
+    PlannedTrade demand(String why) {
+        closeDemand = why;
+        return this;
     }
 
     PlannedTrade stop(String quantity, OrderState state, String cause) {
@@ -150,6 +156,7 @@ final class PlannedTrade {
                 lastFill,
                 Rig.T0,
                 null,
+                closeDemand,
                 orders);
     }
 

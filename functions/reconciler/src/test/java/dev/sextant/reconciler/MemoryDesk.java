@@ -241,6 +241,11 @@ final class MemoryDesk implements OrderStore, Portfolio {
     }
 
     @Override
+    public boolean cancelsEntries(Account account) {
+        throw new AssertionError("only the placer looks after entries");
+    }
+
+    @Override
     public List<OpenTrade> openTrades(Account account) {
         throw new AssertionError("only the placer looks after trades");
     }

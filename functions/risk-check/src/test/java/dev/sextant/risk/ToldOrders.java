@@ -90,6 +90,11 @@ final class ToldOrders implements OrderStore {
     }
 
     @Override
+    public boolean cancelsEntries(Account account) {
+        throw new AssertionError("risk-check looks after nothing");
+    }
+
+    @Override
     public List<OpenTrade> openTrades(Account account) {
         throw new AssertionError("risk-check looks after nothing");
     }

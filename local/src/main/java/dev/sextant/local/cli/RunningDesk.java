@@ -3,6 +3,7 @@ package dev.sextant.local.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -48,6 +49,16 @@ final class RunningDesk {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** A write that must be carried out; refused, it ends the command with the desk's own words. */
+    JsonNode order(String path, ObjectNode body) {
+        Answer answer = post(path, body.toString());
+        if (answer.status() != 200) {
+            throw UserError.failed(
+                    answer.body().path("error").path("message").asText("the desk said " + answer.status()));
+        }
+        return answer.body();
     }
 
     private HttpRequest.Builder request(String path) {

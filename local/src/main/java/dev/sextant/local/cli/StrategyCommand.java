@@ -2,6 +2,7 @@ package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,14 +54,8 @@ final class StrategyCommand {
         if (!name.matches("[a-z0-9_]{1,32}")) {
             throw UserError.usage("strategy '" + name + "' is not a name, expected 1 to 32 of a-z, 0-9 and _");
         }
-        String body =
-                JsonNodeFactory.instance.objectNode().put("reason", reason).toString();
-        RunningDesk.Answer answer = desk().post("/api/v1/strategies/" + name + "/" + verb, body);
-        if (answer.status() != 200) {
-            throw UserError.failed(
-                    answer.body().path("error").path("message").asText("the desk said " + answer.status()));
-        }
-        System.out.println(line(answer.body()));
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", reason);
+        System.out.println(line(desk().order("/api/v1/strategies/" + name + "/" + verb, body)));
         return Sextant.OK;
     }
 

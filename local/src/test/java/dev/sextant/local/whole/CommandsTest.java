@@ -58,6 +58,9 @@ class CommandsTest {
                 "doctor",
                 "status",
                 "strategy",
+                "kill",
+                "pause",
+                "resume",
                 "pnl",
                 "pnl recompute",
                 "archive",
@@ -89,6 +92,9 @@ class CommandsTest {
         "up --synthetic 9 --capture x.gz, leave out --capture and --live",
         "indicators --symbol BTCUSDT, --trades",
         "digest --days 0, --days is 0",
+        "kill, --reason",
+        "pause --minutes soon --reason x, --minutes",
+        "resume --reason x, --by",
         "sell everything, sell"
     })
     void wrongUsageNamesWhatIsWrong(String command, String named) throws Exception {

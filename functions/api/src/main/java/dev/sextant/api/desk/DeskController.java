@@ -1,5 +1,6 @@
 package dev.sextant.api.desk;
 
+import dev.sextant.api.command.Write;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;

@@ -1,12 +1,13 @@
 package dev.sextant.api.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.api.command.Outcome;
+import dev.sextant.api.command.Write;
 import dev.sextant.api.http.ApiException;
 import dev.sextant.api.http.Json;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
-import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,7 @@ final class StrategySwitch {
     String turn(String name, StrategyState state, Write write) {
         write.admittedBy(setup.operator());
         String key = write.key();
-        ReasonBody body = write.content();
+        String reason = write.content().reason();
         if (!NAME.matcher(name).matches()) {
             throw ApiException.notFound("strategy", name);
         }
@@ -39,25 +40,11 @@ final class StrategySwitch {
                         .with("hash", write.hash())
                         .with("name", name)
                         .with("state", state.name())
-                        .with("reason", body.reason()))
+                        .with("reason", reason))
                 .text("outcome"));
-        return switch (outcome.path("result").asText()) {
-            case "done" -> outcome.path("body").asText();
-            case "unknown_strategy" -> throw ApiException.notFound("strategy", name);
-            case "recovering" ->
-                throw conflict("recovering", outcome.path("text").asText());
-            case "in_progress" ->
-                throw conflict("in_progress", "a request with this Idempotency-Key is being worked on; ask again");
-            case "key_reused" ->
-                throw ApiException.refused(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "idempotency_key_reused",
-                        "this Idempotency-Key belongs to another command; use a new one");
-            default -> throw new IllegalStateException("set_state_once answered " + outcome);
-        };
-    }
-
-    private static ApiException conflict(String code, String message) {
-        return ApiException.refused(HttpStatus.CONFLICT, code, message);
+        if (outcome.path("result").asText().equals("unknown_strategy")) {
+            throw ApiException.notFound("strategy", name);
+        }
+        return Outcome.of(outcome);
     }
 }

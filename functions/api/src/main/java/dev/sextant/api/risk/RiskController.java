@@ -1,11 +1,13 @@
 package dev.sextant.api.risk;
 
+import dev.sextant.api.command.Write;
 import dev.sextant.api.http.ApiException;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.domain.event.Account;
 import dev.sextant.platform.orders.SqlRiskPictures;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 
 /** The path of risk. */
 @Controller("/api/v1")
@@ -13,8 +15,10 @@ final class RiskController {
 
     private final Account account;
     private final SqlRiskPictures pictures;
+    private final RiskCommands commands;
 
-    RiskController(ApiSetup setup) {
+    RiskController(ApiSetup setup, RiskCommands commands) {
+        this.commands = commands;
         this.account = setup.account();
         this.pictures = new SqlRiskPictures(setup.sql());
     }
@@ -24,5 +28,20 @@ final class RiskController {
         return pictures.now(account)
                 .map(reading -> RiskView.json(reading.picture(), reading.atMs()).toString())
                 .orElseThrow(() -> ApiException.notFound("account", account.name()));
+    }
+
+    @Post("/risk/kill")
+    String kill(Write write) {
+        return commands.kill(write);
+    }
+
+    @Post("/risk/pause")
+    String pause(Write write) {
+        return commands.pause(write);
+    }
+
+    @Post("/risk/resume")
+    String resume(Write write) {
+        return commands.resume(write);
     }
 }

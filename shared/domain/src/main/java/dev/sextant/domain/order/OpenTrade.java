@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastEntryFillId venue id of the entry's newest fill: the cause of the protection it demands
  * @param firstFillAtMs market time of the first fill
  * @param protectedAtMs when a stop was first acknowledged, or null
+ * @param closeDemand why all trades of the account are to be closed now, in one word, for example {@code kill}; null when
+ *     none is
  * @param orders all orders of the trade, oldest first
  */
 public record OpenTrade(
@@ -34,6 +36,7 @@ public record OpenTrade(
         String lastEntryFillId,
         long firstFillAtMs,
         @Nullable Long protectedAtMs,
+        @Nullable String closeDemand,
         List<StoredOrder> orders) {
 
     public OpenTrade {

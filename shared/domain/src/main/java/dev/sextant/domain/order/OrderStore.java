@@ -33,6 +33,9 @@ public interface OrderStore {
     /** Every order that was claimed and is not final, oldest first: what reconciliation is about. */
     List<StoredOrder> unfinished(Account account);
 
+    /** Whether a person has ordered that entries resting at the venue are cancelled. */
+    boolean cancelsEntries(Account account);
+
     /** Round trips that are not closed, with their orders (of closes that failed at least the newest). */
     List<OpenTrade> openTrades(Account account);
 }

@@ -122,6 +122,12 @@ public final class SqlOrderStore implements OrderStore {
                 .toList();
     }
 
+    @Override
+    public boolean cancelsEntries(Account account) {
+        Sql query = Sql.of("select risk.cancels_entries(:account) as answer").with("account", account.name());
+        return attempt(() -> sql.query(query)).getFirst().bool("answer");
+    }
+
     /** Of many closes that failed the newest five are enough: a row of the Data API holds 64 KB, some 50 orders. */
     @Override
     public List<OpenTrade> openTrades(Account account) {
@@ -131,6 +137,7 @@ public final class SqlOrderStore implements OrderStore {
                             'opened', ops.dec(t.qty_opened), 'opened_quote', ops.dec(t.cost_opened),
                             'closed', ops.dec(t.qty_closed), 'tp1_hit', t.tp1_hit,
                             'first_fill_ms', ops.ms(t.first_fill_at), 'protected_ms', ops.ms(t.protected_at),
+                            'close_demand', risk.close_demand(t.account),
                             'last_entry_fill', (select f.venue_trade_id from execution.fills f
                                 where f.intent_id = t.trade_id order by f.filled_at desc, f.venue_trade_id desc limit 1),
                             'orders', (select jsonb_agg(execution.order_json(o) order by o.ordinal)
@@ -162,6 +169,7 @@ public final class SqlOrderStore implements OrderStore {
                 t.get("last_entry_fill").textValue(),
                 t.get("first_fill_ms").longValue(),
                 OrderJson.longOrNull(t, "protected_ms"),
+                t.get("close_demand").textValue(),
                 orders);
     }
 

@@ -125,6 +125,11 @@ public final class ObservedOrderStore implements OrderStore {
     }
 
     @Override
+    public boolean cancelsEntries(Account account) {
+        return orders.cancelsEntries(account);
+    }
+
+    @Override
     public List<OpenTrade> openTrades(Account account) {
         List<OpenTrade> trades = orders.openTrades(account);
         trades.forEach(trade -> trade.orders().forEach(order -> correlation.learn(order.id(), order.decisionId())));

@@ -1,4 +1,4 @@
-package dev.sextant.api.desk;
+package dev.sextant.api.command;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -14,15 +14,13 @@ import io.micronaut.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body {@code {"reason":"…"}}, read strictly: one object, one field, no other.
- *
- * @param reason 1 to 200 characters on one line
- */
-record ReasonBody(String reason) {
+/** The body of a command, read strictly: one JSON object with a reason and the fields that the command knows. */
+public final class CommandBody {
 
+    private static final String REASON_FIELD = "reason";
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";
     private static final int MAX_DEPTH = 16;
@@ -36,26 +34,72 @@ record ReasonBody(String reason) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    static ReasonBody read(byte[] body) {
+    private final JsonNode root;
+
+    private CommandBody(JsonNode root) {
+        this.root = root;
+    }
+
+    static CommandBody read(byte[] body, String... fields) {
+        List<String> known =
+                Stream.concat(Stream.of(REASON_FIELD), Stream.of(fields)).toList();
         JsonNode root = parse(body);
         if (!root.isObject()) {
             throw notJson("the body is not a JSON object");
         }
         for (String name : (Iterable<String>) root::fieldNames) {
-            if (!name.equals("reason")) {
-                throw ApiException.badValue("body field", name, "only " + List.of("reason"));
+            if (!known.contains(name)) {
+                throw ApiException.badValue("body field", name, "only " + known);
             }
         }
-        JsonNode reason = root.path("reason");
-        if (reason.isMissingNode()) {
-            throw ApiException.missing("reason", EXPECTED);
+        return new CommandBody(root);
+    }
+
+    /** Why, for the audit: 1 to 200 characters on one line. */
+    public String reason() {
+        return text(REASON_FIELD, REASON, EXPECTED);
+    }
+
+    /** A text that is not blank and has a form. */
+    public String text(String field, Pattern form, String expected) {
+        JsonNode value = present(field, expected);
+        if (!value.isTextual()
+                || !form.matcher(value.textValue()).matches()
+                || value.textValue().isBlank()) {
+            throw ApiException.badValue(field, value.asText(), expected);
         }
-        if (!reason.isTextual()
-                || !REASON.matcher(reason.textValue()).matches()
-                || reason.textValue().isBlank()) {
-            throw ApiException.badValue("reason", reason.asText(), EXPECTED);
+        return value.textValue();
+    }
+
+    /** One of a few words. */
+    public String oneOf(String field, List<String> words) {
+        String expected = "one of " + String.join(", ", words);
+        JsonNode value = present(field, expected);
+        if (!value.isTextual() || !words.contains(value.textValue())) {
+            throw ApiException.badValue(field, value.asText(), expected);
         }
-        return new ReasonBody(reason.textValue());
+        return value.textValue();
+    }
+
+    /** A whole number in a closed range. */
+    public int number(String field, int least, int most) {
+        String expected = "a whole number from " + least + " to " + most;
+        JsonNode value = present(field, expected);
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
+            throw ApiException.badValue(field, value.asText(), expected);
+        }
+        return value.intValue();
+    }
+
+    private JsonNode present(String field, String expected) {
+        JsonNode value = root.path(field);
+        if (value.isMissingNode()) {
+            throw ApiException.missing(field, expected);
+        }
+        return value;
     }
 
     private static JsonNode parse(byte[] body) {

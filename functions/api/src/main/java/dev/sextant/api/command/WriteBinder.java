@@ -1,4 +1,4 @@
-package dev.sextant.api.desk;
+package dev.sextant.api.command;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.sextant.api.http.EventBody;

@@ -1,4 +1,4 @@
-package dev.sextant.api.desk;
+package dev.sextant.api.command;
 
 import dev.sextant.api.http.ApiException;
 import dev.sextant.api.setup.OperatorToken;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request that wants to change something. Nothing in it is believed until {@link #admittedBy} has passed. */
-final class Write {
+public final class Write {
 
     private static final Pattern KEY = Pattern.compile("[!-~]{1,64}");
 
@@ -33,7 +33,7 @@ final class Write {
     }
 
     /** Lets the request through when it is the operator's, or refuses it with 401. */
-    void admittedBy(OperatorToken operator) {
+    public void admittedBy(OperatorToken operator) {
         if (!operator.admits(authorization)) {
             throw ApiException.refused(
                     HttpStatus.UNAUTHORIZED,
@@ -43,7 +43,7 @@ final class Write {
     }
 
     /** The key under which this write has one effect. */
-    String key() {
+    public String key() {
         String expected = "1 to 64 visible ASCII characters, a new one for each command";
         if (idempotencyKey == null) {
             throw ApiException.missing("Idempotency-Key", expected);
@@ -54,13 +54,17 @@ final class Write {
         return idempotencyKey;
     }
 
-    /** What it asks for. */
-    ReasonBody content() {
-        return ReasonBody.read(body);
+    /**
+     * What it asks for.
+     *
+     * @param fields the only ones that the body may have beside {@code reason}
+     */
+    public CommandBody content(String... fields) {
+        return CommandBody.read(body, fields);
     }
 
     /** What makes two requests the same: method, path and body, byte for byte. */
-    String hash() {
+    public String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(target.getBytes(StandardCharsets.UTF_8));

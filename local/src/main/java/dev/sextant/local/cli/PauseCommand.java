@@ -1,0 +1,31 @@
+package dev.sextant.local.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant pause}: nobody enters for so many minutes. */
+@Command(
+        name = "pause",
+        mixinStandardHelpOptions = true,
+        description = "Lets nobody enter for a while; positions stay managed.")
+final class PauseCommand implements Callable<Integer> {
+
+    @Option(names = "--minutes", defaultValue = "60", description = "how long, 1 to 10080 (default: ${DEFAULT-VALUE})")
+    private int minutes;
+
+    @Option(names = "--reason", required = true, description = "why, for the audit log")
+    private String reason = "";
+
+    @Override
+    public Integer call() {
+        return ControlReport.print(new RunningDesk(DeskHome.state())
+                .order(
+                        "/api/v1/risk/pause",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("minutes", minutes)
+                                .put("reason", reason)));
+    }
+}

@@ -1,0 +1,136 @@
+-- What a person may order: the kill switch in three levels, a pause, and the way back.
+CREATE FUNCTION risk.kill_rank(level text) RETURNS int
+LANGUAGE sql IMMUTABLE RETURN array_position(ARRAY['none', 'entries', 'cancel', 'flatten'], level);
+
+-- Why open trades are to be closed now, as the first word of the close's cause, or NULL.
+CREATE FUNCTION risk.close_demand(for_account text) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN c.kill_level = 'flatten' THEN 'kill' WHEN r.halted THEN 'halted' END
+    FROM risk.accounts r JOIN risk.control c ON c.account = r.account WHERE r.account = for_account
+$$;
+
+-- Whether entries that rest at the venue are to be cancelled.
+CREATE FUNCTION risk.cancels_entries(for_account text) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce((SELECT risk.kill_rank(kill_level) >= 3 FROM risk.control WHERE account = for_account), true)
+$$;
+
+-- What stands in the way of a resume, or NULL. The reconciler must have found everything clean since the last command.
+CREATE FUNCTION risk.resume_refusal(c risk.control, now_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    session_state text;
+    reconciled jsonb;
+    at timestamptz;
+    still_open bigint;
+BEGIN
+    SELECT state INTO session_state FROM ops.sessions ORDER BY session_id DESC LIMIT 1;
+    SELECT status INTO reconciled FROM ops.component_status WHERE component = 'reconciler';
+    at := ops.ts((reconciled->>'market_time_ms')::bigint);
+    SELECT count(*) INTO still_open FROM execution.open_trades WHERE account = c.account AND qty_open > 0;
+    RETURN CASE
+        WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
+            jsonb_build_object('result', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started') || ', expected HEALTHY')
+        WHEN c.kill_level = 'flatten' AND still_open > 0 THEN
+            jsonb_build_object('result', 'still_closing', 'text', still_open || ' trades are still being closed')
+        WHEN at IS NULL OR at < greatest(c.changed_at, now_at - interval '3 minutes') THEN
+            jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled '
+                || coalesce('at ' || ops.iso(at), 'never') || ', expected after ' || ops.iso(greatest(c.changed_at, now_at - interval '3 minutes'))
+                || '; it is each minute')
+        WHEN NOT (reconciled->>'clean')::boolean THEN
+            jsonb_build_object('result', 'not_clean', 'text', 'the reconciler found differences at ' || ops.iso(at) || '; they come first')
+    END;
+END $$;
+
+-- Carries out {"do": kill | pause | resume, "level", "minutes", "reason", "by"}. A kill is never lowered and a pause never
+-- shortened but by a resume. Answers {"result": changed | same | a refusal, "text"}.
+CREATE FUNCTION risk.command(for_account text, p jsonb, by_actor text, happened timestamptz) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    c risk.control;
+    r risk.accounts;
+    refusal jsonb;
+    until_at timestamptz := happened + make_interval(mins => (p->>'minutes')::int);
+BEGIN
+    SELECT * INTO c FROM risk.control WHERE account = for_account FOR UPDATE;
+    SELECT * INTO r FROM risk.accounts WHERE account = for_account FOR UPDATE;
+    IF c.account IS NULL OR r.account IS NULL THEN
+        RETURN jsonb_build_object('result', 'unknown_account', 'text', 'account ' || for_account || ' is not configured');
+    END IF;
+    CASE p->>'do'
+    WHEN 'kill' THEN
+        IF risk.kill_rank(p->>'level') <= risk.kill_rank(c.kill_level) THEN
+            RETURN jsonb_build_object('result', 'same', 'text', 'the kill switch is at ' || c.kill_level || ' already; resume lowers it');
+        END IF;
+        UPDATE risk.control SET kill_level = p->>'level', reason = p->>'reason', changed_by = by_actor, changed_at = happened,
+            version = version + 1 WHERE account = for_account;
+        PERFORM ops.append_audit(for_account, happened, by_actor, 'killed', p->>'level', p->>'reason');
+    WHEN 'pause' THEN
+        IF r.paused_until >= until_at THEN
+            RETURN jsonb_build_object('result', 'same', 'text', 'paused until ' || ops.iso(r.paused_until) || ' already');
+        END IF;
+        UPDATE risk.accounts SET paused_until = until_at, pause_reason = 'paused by ' || by_actor || ': ' || (p->>'reason')
+        WHERE account = for_account;
+        PERFORM ops.append_audit(for_account, happened, by_actor, 'paused', ops.iso(until_at), p->>'reason');
+    WHEN 'resume' THEN
+        IF c.kill_level = 'none' AND NOT r.halted AND coalesce(r.paused_until <= happened, true) THEN
+            RETURN jsonb_build_object('result', 'same', 'text', 'nothing is killed, halted or paused');
+        END IF;
+        refusal := risk.resume_refusal(c, happened);
+        IF refusal IS NOT NULL THEN
+            RETURN refusal;
+        END IF;
+        UPDATE risk.control SET kill_level = 'none', reason = p->>'reason', changed_by = p->>'by', changed_at = happened,
+            version = version + 1 WHERE account = for_account;
+        UPDATE risk.accounts SET paused_until = NULL, pause_reason = NULL, halted = false, halt_reason = NULL
+        WHERE account = for_account;
+        PERFORM ops.append_audit(for_account, happened, p->>'by', 'resumed', concat_ws(', ',
+            nullif(c.kill_level, 'none'), CASE WHEN r.halted THEN 'halted' END,
+            CASE WHEN r.paused_until > happened THEN 'paused' END), p->>'reason');
+    END CASE;
+    RETURN jsonb_build_object('result', 'changed', 'text', p->>'do' || ' done');
+END $$;
+
+-- Why nobody enters, in one object.
+CREATE FUNCTION risk.control_json(for_account text) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object('account', c.account, 'kill_level', c.kill_level, 'reason', c.reason, 'changed_by', c.changed_by,
+        'changed_at', ops.iso(c.changed_at), 'version', c.version,
+        'paused_until', CASE WHEN r.paused_until > ops.market_time() THEN ops.iso(r.paused_until) END,
+        'pause_reason', CASE WHEN r.paused_until > ops.market_time() THEN r.pause_reason END,
+        'halt_reason', CASE WHEN r.halted THEN coalesce(r.halt_reason, 'halted') END,
+        'as_of', ops.iso(ops.market_time()))
+    FROM risk.control c JOIN risk.accounts r ON r.account = c.account WHERE c.account = for_account
+$$;
+
+-- A command under an Idempotency-Key: one effect and one answer. Like strategy.set_state_once.
+CREATE FUNCTION risk.command_once(key text, hash text, for_account text, p jsonb, by_actor text) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    kept ops.idempotency_keys;
+    outcome jsonb;
+    answer text;
+BEGIN
+    IF NOT pg_try_advisory_xact_lock(hashtextextended('ops.idempotency_keys/' || key, 0)) THEN
+        RETURN jsonb_build_object('result', 'in_progress');
+    END IF;
+    SELECT * INTO kept FROM ops.idempotency_keys WHERE idempotency_key = key;
+    IF FOUND THEN
+        RETURN CASE
+            WHEN kept.request_hash <> hash THEN jsonb_build_object('result', 'key_reused')
+            WHEN kept.body IS NULL THEN jsonb_build_object('result', 'in_progress')
+            ELSE jsonb_build_object('result', 'done', 'body', kept.body) END;
+    END IF;
+    outcome := risk.command(for_account, p, by_actor, ops.market_time());
+    IF outcome->>'result' NOT IN ('changed', 'same') THEN
+        RETURN outcome;
+    END IF;
+    answer := (risk.control_json(for_account) || jsonb_build_object('result', outcome->>'result', 'text', outcome->>'text'))::text;
+    INSERT INTO ops.idempotency_keys (idempotency_key, request_hash, status, body) VALUES (key, hash, 200, answer);
+    RETURN jsonb_build_object('result', 'done', 'body', answer);
+END $$;
+
+ALTER FUNCTION risk.command(text, jsonb, text, timestamptz) SECURITY DEFINER SET search_path = pg_catalog, pg_temp;
+ALTER FUNCTION risk.command_once(text, text, text, jsonb, text) SECURITY DEFINER SET search_path = pg_catalog, pg_temp;
+REVOKE EXECUTE ON FUNCTION risk.command(text, jsonb, text, timestamptz), risk.command_once(text, text, text, jsonb, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION risk.command_once(text, text, text, jsonb, text) TO sextant_api;
