@@ -43,7 +43,8 @@ class SettingsTest {
                 () -> Settings.resolve(Map.of(), Map.of("SEXTANT__DESK__LAMBDA_CADENCE", "yes"), home));
         assertEquals(
                 "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.live,"
-                        + " live.rest_url, live.ws_url, desk.lambda_cadence, desk.strategies, account.start_balance, account.risk_per_trade];"
+                        + " live.rest_url, live.ws_url, desk.lambda_cadence, desk.strategies, archive.months_kept, account.start_balance,"
+                        + " account.risk_per_trade];"
                         + " desk.port is '0', expected a port, 1 to 65535 (from sextant.json);"
                         + " desk.lambda_cadence is 'yes', expected true or false (from SEXTANT__DESK__LAMBDA_CADENCE);"
                         + " account.start_balance is 'much', expected an amount of USDT above 0 (from sextant.json)",

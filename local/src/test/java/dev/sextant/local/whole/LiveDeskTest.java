@@ -30,7 +30,7 @@ class LiveDeskTest {
                 VenueServerConfig.of(CAPTURE, new ApiKey("nobody", "nothing")).withSpeed(Speed.parse("8")));
         CommandLine sextant = sextant(exchange);
         try (RunningDesk desk = RunningDesk.up(sextant, folder, "--live")) {
-            assertTrue(desk.said().contains("live BTCUSDT from 127.0.0.1:"), desk.said());
+            desk.awaitSaid("live BTCUSDT from 127.0.0.1:");
             desk.await("an order", () -> !desk.all("/orders").isEmpty());
             JsonNode health = desk.get("/health");
             assertTrue(health.path("replay").isNull(), "nothing is replayed: " + health);

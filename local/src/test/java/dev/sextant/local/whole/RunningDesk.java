@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class RunningDesk implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_S = 240;
+    private static final long PATIENCE_S = 420;
     private static final long LOOK_EVERY_MS = 25;
 
     private final Process process;
@@ -77,7 +77,7 @@ final class RunningDesk implements AutoCloseable {
         }
     }
 
-    /** Waits for something that comes by itself; fails when the desk ends before, or after four minutes. */
+    /** Waits for something that comes by itself; fails when the desk ends before, or after seven minutes. */
     void await(String what, BooleanSupplier condition) throws InterruptedException {
         long untilNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
         while (!condition.getAsBoolean()) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Four minutes of a synthetic market through the whole desk, at two speeds. In the last one the feed loses trades. */
-@Timeout(600)
+@Timeout(1200)
 class SyntheticDeskTest {
 
     private static final String[] MARKET = {
