@@ -15,6 +15,7 @@ import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
 import java.io.IOException;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
@@ -23,9 +24,6 @@ import software.amazon.awssdk.services.kinesis.KinesisClient;
 public final class IngestMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestMain.class);
-    /** Set by a desk on one machine, so that a killed desk leaves no ingest behind. */
-    private static final String END_WITH_PARENT = "SEXTANT_END_WITH_PARENT";
-
     private static final int FAILED = 1;
     private static final int WRONG_SETTINGS = 2;
 
@@ -37,9 +35,11 @@ public final class IngestMain {
 
     private static int run(Map<String, String> environment) throws InterruptedException {
         Settings settings;
+        OptionalLong parent;
         try {
             settings = Settings.from(environment);
-        } catch (ConfigException e) {
+            parent = ParentWatch.pid(environment);
+        } catch (ConfigException | IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             return WRONG_SETTINGS;
         }
@@ -49,19 +49,17 @@ public final class IngestMain {
                     new IngestComposition(
                             settings.ingest(),
                             ports(settings.streams(), database, kinesis, MetricLines.fromEnvironment(environment))),
-                    Boolean.parseBoolean(environment.get(END_WITH_PARENT)));
+                    parent);
         } catch (IOException e) {
             LOG.error("the health page can't be opened: {}", e.getMessage());
             return FAILED;
         }
     }
 
-    private static int run(IngestComposition ingest, boolean withParent) throws IOException, InterruptedException {
+    private static int run(IngestComposition ingest, OptionalLong parent) throws IOException, InterruptedException {
         ingest.start();
         StopSignals.onStop(() -> stop(ingest));
-        if (withParent) {
-            ProcessHandle.current().parent().ifPresent(desk -> endWith(desk, ingest));
-        }
+        parent.ifPresent(pid -> endWith(pid, ingest));
         Throwable failure = ingest.await();
         if (failure != null) {
             LOG.error("the ingest ended: {}", failure.getMessage(), failure);
@@ -69,9 +67,9 @@ public final class IngestMain {
         return failure == null ? 0 : FAILED;
     }
 
-    private static void endWith(ProcessHandle desk, IngestComposition ingest) {
+    private static void endWith(long pid, IngestComposition ingest) {
         Thread.ofPlatform().daemon().name("parent").start(() -> {
-            desk.onExit().join();
+            ParentWatch.ended(ProcessHandle.current().parent(), pid).join();
             LOG.warn("the desk that started this ingest has ended");
             stop(ingest);
         });

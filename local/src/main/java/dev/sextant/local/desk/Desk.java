@@ -211,7 +211,9 @@ final class Desk implements AutoCloseable {
                         String.join(
                                 ",", market.symbols().stream().map(Symbol::name).toList())),
                 Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
-                Map.entry("SEXTANT_END_WITH_PARENT", "true"),
+                Map.entry(
+                        "SEXTANT_END_WITH_PARENT",
+                        Long.toString(ProcessHandle.current().pid())),
                 // One desk holds the state folder, and ends what an earlier one left: so one ingest of this name lives.
                 Map.entry("SEXTANT_INGEST_SLOT", "desk"),
                 Map.entry("SEXTANT_SPILL_FOLDER", state.path("spill").toString()),
