@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParentWatchTest {
 
-    private static final ProcessHandle ALIVE = ProcessHandle.current();
+    private static final ProcessHandle ALIVE = ProcessHandle.current().parent().orElseThrow();
 
     @Test
     void aParentThatLivesHasNotEnded() {
