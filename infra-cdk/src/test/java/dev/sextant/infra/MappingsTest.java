@@ -88,8 +88,8 @@ class MappingsTest {
         assertEquals(
                 Map.of(
                         "Functionssignalscorer", "",
-                        "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"tick\"]}}",
-                        "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\"]}}"),
+                        "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"tick\",\"sweep\"]}}",
+                        "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\",\"sweep\"]}}"),
                 filters);
     }
 
