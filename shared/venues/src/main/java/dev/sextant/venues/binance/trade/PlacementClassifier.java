@@ -66,6 +66,6 @@ final class PlacementClassifier {
     }
 
     private static Placement rejected(VenueError error, boolean retryable, boolean halt) {
-        return new Placement.Rejected(Integer.toString(error.code()), error.message(), retryable && !halt, halt);
+        return new Placement.Rejected(Integer.toString(error.code()), VenueJson.shown(error.message()), retryable && !halt, halt);
     }
 }
