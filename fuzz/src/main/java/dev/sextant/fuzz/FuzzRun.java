@@ -4,6 +4,7 @@ import dev.sextant.fuzz.Judge.Outcome;
 import dev.sextant.fuzz.mutation.Mutator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +40,14 @@ public final class FuzzRun {
         this.watchdog = watchdog;
     }
 
-    /** Feeds the seeds and then as many more as it takes to make {@code inputs}. */
-    FuzzReport run(List<byte[]> corpus, long inputs, long seed) throws IOException {
+    /**
+     * Feeds the seeds and then as many more as it takes to make {@code inputs}.
+     *
+     * @param most ends the run before
+     */
+    FuzzReport run(List<byte[]> corpus, long inputs, long seed, Duration most) throws IOException {
         long startNanos = System.nanoTime();
+        long mostNanos = most.toNanos();
         for (byte[] input : corpus) {
             feed(input);
         }
@@ -51,7 +57,7 @@ public final class FuzzRun {
         seeds = corpus.size();
         Mutator mutator = new Mutator(new Random(seed));
         long fed = corpus.size();
-        for (; fed < inputs && found.size() < MOST_FINDINGS; fed++) {
+        for (; fed < inputs && found.size() < MOST_FINDINGS && System.nanoTime() - startNanos < mostNanos; fed++) {
             feed(mutator.next(pool, seeds));
         }
         return new FuzzReport(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The fuzzer finds what is planted, makes it small, and does the same again with the same seed. */
 class FuzzRunTest {
 
-    private static final List<byte[]> SEEDS = List.of("{\"a\":12,\"b\":[\"x\",\"y\"]}".getBytes(StandardCharsets.UTF_8));
+    private static final List<byte[]> SEEDS =
+            List.of("{\"a\":12,\"b\":[\"x\",\"y\"]}".getBytes(StandardCharsets.UTF_8));
 
     @TempDir
     private Path folder;
@@ -106,6 +108,6 @@ class FuzzRunTest {
             }
         };
         Findings findings = new Findings(folder);
-        return new FuzzRun(target, findings, Watchdog.start(findings)).run(SEEDS, inputs, 7);
+        return new FuzzRun(target, findings, Watchdog.start(findings)).run(SEEDS, inputs, 7, Duration.ofMinutes(1));
     }
 }

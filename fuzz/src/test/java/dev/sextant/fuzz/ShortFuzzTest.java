@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,8 @@ class ShortFuzzTest {
     void nothingBreaks(FuzzTarget target) throws IOException {
         FuzzReport report = run(target, target.name().endsWith("-file") ? INPUTS_ON_DISK : INPUTS);
 
-        assertEquals(List.of(), report.findings(), "see them with fuzz/run.sh " + target.name() + " " + INPUTS + " " + SEED);
+        assertEquals(
+                List.of(), report.findings(), "see them with fuzz/run.sh " + target.name() + " " + INPUTS + " " + SEED);
         assertTrue(report.accepted() > 0, "nothing was accepted, so nothing but refusals was tried");
         assertTrue(report.refused() > 0, "nothing was refused, so nothing broken was tried");
     }
@@ -38,6 +40,6 @@ class ShortFuzzTest {
     private FuzzReport run(FuzzTarget target, long inputs) throws IOException {
         Findings written = new Findings(findings);
         List<byte[]> seeds = new Corpus(Path.of("corpus")).seeds(target.name());
-        return new FuzzRun(target, written, Watchdog.start(written)).run(seeds, inputs, SEED);
+        return new FuzzRun(target, written, Watchdog.start(written)).run(seeds, inputs, SEED, Duration.ofMinutes(5));
     }
 }

@@ -33,7 +33,9 @@ public final class WriteTarget implements FuzzTarget {
         Write write = new Write(null, key, "POST /v1/strategies/x/stop", body);
         try {
             String reason = write.content().reason();
-            unless(!reason.isBlank() && reason.codePointCount(0, reason.length()) <= LONGEST_REASON, "a reason is 1 to 200 characters");
+            unless(
+                    !reason.isBlank() && reason.codePointCount(0, reason.length()) <= LONGEST_REASON,
+                    "a reason is 1 to 200 characters");
             unless(reason.lines().count() == 1, "a reason is one line");
             unless(write.key().length() <= LONGEST_KEY, "a key is 1 to 64 characters");
             return new Verdict.Accepted("write " + write.hash().length());

@@ -9,9 +9,10 @@ public record RawTrade(
     public RawTrade {
         boolean inTime = tradeTimeMs > 0 && tradeTimeMs < MAX_TIME_MS && eventTimeMs > 0 && eventTimeMs < MAX_TIME_MS;
         if (tradeId < 0 || priceE8 <= 0 || qtyE8 <= 0 || !inTime) {
-            throw new IllegalArgumentException("trade " + tradeId + " is impossible: priceE8 " + priceE8 + ", qtyE8 " + qtyE8
-                    + ", tradeTimeMs " + tradeTimeMs + ", eventTimeMs " + eventTimeMs
-                    + ", expected figures above 0 and times before 2100");
+            throw new IllegalArgumentException(
+                    "trade " + tradeId + " is impossible: priceE8 " + priceE8 + ", qtyE8 " + qtyE8
+                            + ", tradeTimeMs " + tradeTimeMs + ", eventTimeMs " + eventTimeMs
+                            + ", expected figures above 0 and times before 2100");
         }
     }
 }

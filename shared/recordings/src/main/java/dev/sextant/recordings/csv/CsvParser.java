@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of a CSV file of a known dialect. */
 final class CsvParser implements RecordParser {
 
-    private static final int SHOWN = 200;
-
     private final CsvDialect dialect;
     private final CsvFile file;
     private final @Nullable String header;
@@ -38,17 +36,13 @@ final class CsvParser implements RecordParser {
         int most = header == null ? least + dialect.optional() : Math.max(least, cellsIn(header));
         if (cells.size() < least || cells.size() > most) {
             return new Row.Malformed("has " + cells.size() + " columns, expected "
-                    + shown(header == null ? String.join(",", dialect.columns()) : header));
+                    + (header == null ? String.join(",", dialect.columns()) : header));
         }
         try {
             return dialect.reader().read(new CsvRow(file, line, cells));
         } catch (IllegalArgumentException e) {
             return new Row.Malformed(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String shown(String columns) {
-        return columns.length() <= SHOWN ? columns : columns.substring(0, SHOWN) + "…";
     }
 
     private static int cellsIn(String header) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The long form of the fuzzing: fuzz/run.sh [target|all] [inputs] [seed], or fuzz/run.sh replay <target> <file>.
+# The long form of the fuzzing: fuzz/run.sh [target|all] [inputs] [seed] [seconds for each target at most],
+# or fuzz/run.sh replay <target> <file>.
 # Build first: ./mvnw -q -pl fuzz -am package -DskipTests
 set -euo pipefail
 cd "$(dirname "$0")"
