@@ -3,6 +3,7 @@ package dev.sextant.fuzz;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** Ends the program when one input takes forever, after writing it down: a thread that hangs can't be stopped. */
@@ -12,10 +13,11 @@ final class Watchdog {
     private static final int LOOKS = 6;
     private static final int HUNG = 3;
 
-    private record Work(String target, byte[] input, Thread worker) {}
-
     private final Findings findings;
-    private volatile Work work = new Work("", new byte[0], Thread.currentThread());
+    private final AtomicLong fed = new AtomicLong();
+    private volatile String target = "";
+    private volatile byte[] input = new byte[0];
+    private volatile Thread worker = Thread.currentThread();
 
     private Watchdog(Findings findings) {
         this.findings = findings;
@@ -27,8 +29,11 @@ final class Watchdog {
         return watchdog;
     }
 
-    void watch(String target, byte[] input) {
-        work = new Work(target, input, Thread.currentThread());
+    void watch(String fedTarget, byte[] fedInput) {
+        worker = Thread.currentThread();
+        target = fedTarget;
+        input = fedInput;
+        fed.incrementAndGet();
     }
 
     /** Nothing is being fed. */
@@ -37,15 +42,16 @@ final class Watchdog {
     }
 
     private void look() {
-        Work last = work;
+        long last = -1;
         int same = 0;
         try {
             while (true) {
                 TimeUnit.SECONDS.sleep(LOOKS_EVERY_S);
-                same = work == last && !last.target().isEmpty() ? same + 1 : 0;
-                last = work;
+                long now = fed.get();
+                same = now == last && !target.isEmpty() ? same + 1 : 0;
+                last = now;
                 if (same == LOOKS) {
-                    end(last);
+                    end();
                 }
             }
         } catch (InterruptedException e) {
@@ -53,14 +59,14 @@ final class Watchdog {
         }
     }
 
-    private void end(Work hung) {
-        String stack = Arrays.stream(hung.worker().getStackTrace())
+    private void end() {
+        String stack = Arrays.stream(worker.getStackTrace())
                 .map(StackTraceElement::toString)
                 .collect(Collectors.joining("\n"));
         try {
-            System.err.println("hangs: " + findings.write(hung.target(), hung.input(), "hangs\n" + stack));
+            System.err.println("hangs: " + findings.write(target, input, "hangs\n" + stack));
         } catch (IOException e) {
-            System.err.println("hangs in " + hung.target() + ", and the input can't be written: " + e.getMessage());
+            System.err.println("hangs in " + target + ", and the input can't be written: " + e.getMessage());
         }
         Runtime.getRuntime().halt(HUNG);
     }
