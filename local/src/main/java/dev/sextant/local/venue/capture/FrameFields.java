@@ -82,7 +82,8 @@ final class FrameFields {
         try {
             return Long.parseLong(text(name));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("field '" + name + "' is '" + shown(text(name)) + "', expected an integer", e);
+            throw new IllegalArgumentException(
+                    "field '" + name + "' is '" + shown(text(name)) + "', expected an integer", e);
         }
     }
 
