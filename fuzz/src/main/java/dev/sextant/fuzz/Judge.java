@@ -20,6 +20,7 @@ final class Judge {
 
     private static final long SLOW_NANOS = 1_000_000_000L;
     private static final int SLOW_TRIES = 3;
+    private static final int KIND_CHARS = 85;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final FuzzTarget target;
@@ -48,7 +49,7 @@ final class Judge {
         }
         return objection.isEmpty()
                 ? new Outcome.Fine(verdict)
-                : new Outcome.Broken(objection.replaceAll("\\d+", "#"), new PropertyBroken(objection));
+                : new Outcome.Broken(kind(objection), new PropertyBroken(objection));
     }
 
     private String objection(byte[] input, Verdict verdict, long allocated) {
@@ -85,6 +86,12 @@ final class Judge {
             }
         }
         return true;
+    }
+
+    /** Without figures and without most of what is shown. */
+    private static String kind(String objection) {
+        String text = objection.replaceAll("\\d+", "#");
+        return text.substring(0, Math.min(text.length(), KIND_CHARS));
     }
 
     private static String kind(Throwable e) {
