@@ -132,7 +132,7 @@ public record IngestConfig(
             in.problem(
                     "SEXTANT_BINANCE_WS_URL",
                     base.toString(),
-                    "the address without " + base.getPath()
+                    "the address without " + Variables.shown(base.getPath())
                             + ": the roots /ws and /stream carry only /public data since 2026-04-23, and the routed paths"
                             + " are appended here");
         }

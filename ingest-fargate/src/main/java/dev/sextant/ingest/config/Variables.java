@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 /** Environment variables, read with their defaults. Problems are collected, so that a user sees all of them at once. */
 final class Variables {
 
+    private static final int SHOWN = 200;
+
     private final Map<String, String> environment;
     private final List<String> problems;
 
@@ -32,7 +34,12 @@ final class Variables {
     }
 
     void problem(String name, String value, String expected) {
-        problems.add(name + " is '" + value + "', expected " + expected);
+        problems.add(name + " is '" + shown(value) + "', expected " + expected);
+    }
+
+    /** A value as a message may show it. */
+    static String shown(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 
     private String text(String name, String otherwise) {

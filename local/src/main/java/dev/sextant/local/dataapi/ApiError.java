@@ -7,11 +7,14 @@ import org.postgresql.util.PSQLException;
 /** An answer other than 200, with the error names and statuses of the service's model. */
 final class ApiError extends RuntimeException {
 
+    /** A message repeats what a client sent; PostgreSQL's own are shorter. */
+    private static final int LONGEST = 1_000;
+
     private final int status;
     private final String type;
 
     private ApiError(int status, String type, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…", cause);
         this.status = status;
         this.type = type;
     }

@@ -26,7 +26,8 @@ final class Request {
         } catch (JsonProcessingException e) {
             throw ApiError.malformed("the body is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
+            // Bytes in memory can always be read, but these are no characters of the encoding they look like.
+            throw ApiError.malformed("the body is not text: " + e.getMessage());
         }
         throw ApiError.malformed("the body is not a JSON object");
     }

@@ -47,6 +47,6 @@ public enum Key {
 
     /** What is wrong with a value, or an empty text. */
     String objection(String value) {
-        return form.fits(value) ? "" : path + " is '" + value + "', expected " + expected;
+        return form.fits(value) ? "" : path + " is '" + SettingsFile.shown(value) + "', expected " + expected;
     }
 }

@@ -1,8 +1,6 @@
 package dev.sextant.local.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ public final class Settings {
     /** A value and where it came from. */
     public record Value(String text, String source) {}
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Map<Key, Value> values;
 
     private Settings(Map<Key, Value> values) {
@@ -37,8 +33,13 @@ public final class Settings {
      * @throws IllegalArgumentException listing everything wrong at once: setting, value, what is expected, source
      */
     public static Settings resolve(Map<Key, String> flags, Map<String, String> environment, Path home) {
+        return resolve(flags, environment, text(home));
+    }
+
+    /** The same, of the file's text. */
+    static Settings resolve(Map<Key, String> flags, Map<String, String> environment, String text) {
         List<String> wrong = new ArrayList<>();
-        JsonNode file = file(home, wrong);
+        JsonNode file = SettingsFile.read(text, wrong);
         Map<Key, Value> values = new EnumMap<>(Key.class);
         for (Key key : Key.values()) {
             Value value = value(key, flags, environment, file);
@@ -67,33 +68,13 @@ public final class Settings {
         return inFile.isMissingNode() ? new Value(key.defaultValue(), "default") : new Value(inFile.asText(), FILE);
     }
 
-    private static JsonNode file(Path home, List<String> wrong) {
+    /** The file's text; without a file, an object without settings. */
+    private static String text(Path home) {
         Path file = home.resolve(FILE);
-        if (!Files.exists(file)) {
-            return JSON.createObjectNode();
-        }
         try {
-            JsonNode tree = JSON.readTree(file.toFile());
-            checkNames(tree, wrong);
-            return tree;
-        } catch (JsonProcessingException e) {
-            wrong.add(FILE + " is not JSON: " + e.getOriginalMessage());
+            return Files.exists(file) ? Files.readString(file) : "{}";
         } catch (IOException e) {
-            wrong.add(FILE + " can't be read: " + e.getMessage());
-        }
-        return JSON.createObjectNode();
-    }
-
-    private static void checkNames(JsonNode tree, List<String> wrong) {
-        List<String> known =
-                java.util.Arrays.stream(Key.values()).map(Key::path).toList();
-        for (Map.Entry<String, JsonNode> section : tree.properties()) {
-            for (Map.Entry<String, JsonNode> setting : section.getValue().properties()) {
-                String path = section.getKey() + "." + setting.getKey();
-                if (!known.contains(path)) {
-                    wrong.add(FILE + " names '" + path + "', expected one of " + known);
-                }
-            }
+            throw new IllegalArgumentException(FILE + " can't be read: " + e.getMessage(), e);
         }
     }
 

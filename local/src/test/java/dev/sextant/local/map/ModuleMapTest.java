@@ -106,6 +106,17 @@ class ModuleMapTest {
     }
 
     @Test
+    void nothingDependsOnTheFuzzing() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sextant.fuzz..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.fuzz..")
+                .check(DESK);
+    }
+
+    @Test
     void venuesAndPlatformDoNotKnowEachOther() {
         noClasses()
                 .that()

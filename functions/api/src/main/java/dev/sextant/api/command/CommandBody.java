@@ -114,7 +114,8 @@ public final class CommandBody {
             throw notJson("the body is not JSON"
                     + (at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr()));
         } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can always be read", e);
+            // Bytes in memory can always be read, but these are no characters of the encoding they look like.
+            throw notJson("the body is not text");
         }
     }
 

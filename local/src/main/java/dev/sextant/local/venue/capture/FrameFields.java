@@ -13,6 +13,7 @@ import java.util.Map;
 final class FrameFields {
 
     private static final int FIRST_SIZE = 64;
+    private static final int MAX_SHOWN = 80;
 
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, Levels> levels = new HashMap<>();
@@ -81,8 +82,13 @@ final class FrameFields {
         try {
             return Long.parseLong(text(name));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("field '" + name + "' is '" + text(name) + "', expected an integer", e);
+            throw new IllegalArgumentException(
+                    "field '" + name + "' is '" + shown(text(name)) + "', expected an integer", e);
         }
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     boolean flag(String name) {

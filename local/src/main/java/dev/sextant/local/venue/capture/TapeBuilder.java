@@ -72,6 +72,8 @@ final class TapeBuilder {
         diffs.sort(Comparator.comparingLong(DepthDiff::eventTimeMs));
         aggregates.sort(Comparator.comparingLong(TimedAggTrade::eventTimeMs));
         List<TimedAggTrade> aggTrades = trades.isEmpty() ? aggregates : AggTradeRuns.of(trades);
+        // Runs come in order of event time, unless the capture has trades that are later than their own messages.
+        aggTrades.sort(Comparator.comparingLong(TimedAggTrade::eventTimeMs));
         return new SymbolTape(
                 symbol, trades, List.copyOf(aggTrades), tops, diffs, snapshot, priceDecimals, quantityDecimals);
     }

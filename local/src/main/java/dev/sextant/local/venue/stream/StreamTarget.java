@@ -25,6 +25,9 @@ record StreamTarget(
 
     /** The target of a path with query, or null when there is no such path. */
     static @Nullable StreamTarget of(String resource) {
+        if (!resource.startsWith("/")) {
+            return null;
+        }
         int question = resource.indexOf('?');
         String path = question < 0 ? resource : resource.substring(0, question);
         Map<String, String> query = question < 0 ? Map.of() : query(resource.substring(question + 1));
@@ -67,11 +70,17 @@ record StreamTarget(
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                result.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+                result.put(pair.substring(0, equals), decoded(pair.substring(equals + 1)));
             }
         }
         return result;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text; // a stray percent sign: no stream and no key has this name
+        }
     }
 }

@@ -53,8 +53,9 @@ public final class MarketCodec {
     /**
      * Decodes bytes from anywhere. Memory stays proportional to the input's length.
      *
-     * @throws CorruptRecordException naming the offset and what was expected, for any bytes that {@link #encode} of this
-     *     or an older version did not make; never another exception
+     * @throws CorruptRecordException naming the offset and what was expected, for any bytes that are no
+     *     record of this or an older version; never another exception. A record written less tightly than {@link #encode}
+     *     does is read, so that the encoder may change under the same version
      */
     public static MarketRecord decode(byte[] bytes) {
         WireReader in = new WireReader(bytes);

@@ -8,6 +8,7 @@ import dev.sextant.recordings.row.Place;
 import dev.sextant.recordings.row.Row;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -116,10 +117,15 @@ final class CandleCsv {
         if (!name.matches() || ofDay >= DAY_MS) {
             throw Numbers.wrong("ms", row.text("ms"), "milliseconds of a day");
         }
-        return LocalDate.parse(name.group(1) + "-" + name.group(2) + "-" + name.group(3))
-                                .toEpochDay()
-                        * DAY_MS
-                + ofDay;
+        return day(name.group(1) + "-" + name.group(2) + "-" + name.group(3)) * DAY_MS + ofDay;
+    }
+
+    private static long day(String text) {
+        try {
+            return LocalDate.parse(text).toEpochDay();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("the day in the name is '" + text + "', expected one there is", e);
+        }
     }
 
     private static String leanSymbol(CsvRow row) {

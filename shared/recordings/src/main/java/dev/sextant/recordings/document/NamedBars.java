@@ -7,6 +7,7 @@ import dev.sextant.recordings.input.Head;
 import dev.sextant.recordings.row.Place;
 import dev.sextant.recordings.row.RecordParser;
 import dev.sextant.recordings.row.Row;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -32,9 +33,14 @@ final class NamedBars extends ElementParser {
     /** A parser, or null when the name doesn't tell the bars' length. */
     static @Nullable RecordParser of(Head head) {
         Matcher name = NAME.matcher(head.text());
-        return name.find()
-                ? new NamedBars(name.group(1), Duration.parse(name.group(2)).toMillis())
-                : null;
+        if (!name.find()) {
+            return null;
+        }
+        try {
+            return new NamedBars(name.group(1), Duration.parse(name.group(2)).toMillis());
+        } catch (DateTimeException | ArithmeticException e) {
+            return null; // a length that is none
+        }
     }
 
     @Override

@@ -42,6 +42,9 @@ final class KrakenChecksumCases implements FrameReader {
 
     private static PriceLevels levels(JsonNode json, String side) {
         JsonNode levels = json.path(side);
+        if (!levels.isArray()) {
+            throw Numbers.wrong(side, levels.isMissingNode() ? "absent" : levels.toString(), "a list of levels");
+        }
         long[] numbers = new long[2 * levels.size()];
         for (int i = 0; i < levels.size(); i++) {
             numbers[2 * i] = e8(side, levels.get(i).path(0));

@@ -32,6 +32,8 @@ final class ElementReader {
             }
         } catch (JsonProcessingException e) {
             throw new DamagedInputException("is not whole JSON after element " + number + ": " + ExactJson.reason(e));
+        } catch (NumberFormatException e) {
+            throw new DamagedInputException("has a number beyond any decimal's range after element " + number);
         }
     }
 

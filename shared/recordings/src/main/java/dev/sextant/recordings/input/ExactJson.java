@@ -41,6 +41,9 @@ public final class ExactJson {
             return WHOLE.readValue(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON: " + reason(e), e);
+        } catch (NumberFormatException e) {
+            // Jackson parses numbers late and lets this one through: an exponent beyond what a decimal can hold.
+            throw new IllegalArgumentException("not JSON: a number beyond any decimal's range", e);
         }
     }
 

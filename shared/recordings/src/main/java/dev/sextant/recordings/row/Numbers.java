@@ -17,7 +17,7 @@ public final class Numbers {
         try {
             if (text.length() <= MAX_CHARS) {
                 BigDecimal value = new BigDecimal(text);
-                if (Math.abs(value.scale()) <= MAX_SCALE) {
+                if (value.scale() >= -MAX_SCALE && value.scale() <= MAX_SCALE) {
                     return value;
                 }
             }

@@ -35,5 +35,12 @@ public sealed interface Row {
     record Aside(Apart apart) implements Row {}
 
     /** A row that can't be used; the reason names field, value and what would be right. */
-    record Malformed(String reason) implements Row {}
+    record Malformed(String reason) implements Row {
+
+        private static final int LONGEST = 300;
+
+        public Malformed {
+            reason = reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…";
+        }
+    }
 }

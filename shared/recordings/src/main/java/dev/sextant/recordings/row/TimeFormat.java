@@ -90,7 +90,11 @@ public enum TimeFormat {
     }
 
     private static ZoneId zone(@Nullable String offset) {
-        return offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
+        try {
+            return offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + offset + "', expected an offset there is: " + e.getMessage(), e);
+        }
     }
 
     private static long iso(String text, @Nullable String fraction, ZoneId zone) {

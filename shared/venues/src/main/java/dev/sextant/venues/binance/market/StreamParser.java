@@ -19,6 +19,8 @@ public final class StreamParser {
     /** A trade's own time may differ from its message's by this much; more would open buckets far from now. */
     static final long MAX_TRADE_LAG_MS = 5 * 60_000;
 
+    private static final int MAX_SHOWN = 200;
+
     private static final JsonReader READER = new JsonReader(MAX_CHARS);
 
     /** Reads one message. */
@@ -52,7 +54,7 @@ public final class StreamParser {
             case "depthUpdate" -> new Parsed.Event(depthChange(fields));
             case "forceOrder" -> new Parsed.Event(forcedOrder(fields));
             case "serverShutdown" -> new Parsed.ShuttingDown();
-            default -> new Parsed.Ignored("event " + type);
+            default -> new Parsed.Ignored("event " + shown(type));
         };
     }
 
@@ -70,7 +72,12 @@ public final class StreamParser {
     }
 
     private static Parsed refused(JsonFields error) throws MalformedJson {
-        return new Parsed.Refused(error.integer("code"), error.textOr("msg", ""));
+        return new Parsed.Refused(error.integer("code"), shown(error.textOr("msg", "")));
+    }
+
+    /** The venue's words, as a log line may show them. */
+    private static String shown(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
     private static MarketEvent trade(JsonFields fields) throws MalformedJson {

@@ -26,34 +26,42 @@ final class AccountReads {
 
     List<VenuePosition> positions() throws VenueUnavailableException {
         try {
-            List<VenuePosition> positions = new ArrayList<>();
-            for (JsonNode json : list("/fapi/v3/positionRisk")) {
-                if (!VenueJson.text(json, "positionSide").equals("BOTH")) {
-                    throw VenueJson.wrong(
-                            "positionSide", json.path("positionSide"), "BOTH: the desk trades in one-way mode only");
-                }
-                BigDecimal signedQty = VenueJson.decimal(json, "positionAmt");
-                if (signedQty.signum() != 0) {
-                    positions.add(new VenuePosition(
-                            VenueJson.symbol(json), signedQty, VenueJson.decimal(json, "entryPrice")));
-                }
-            }
-            return List.copyOf(positions);
+            return positions(list("/fapi/v3/positionRisk"));
         } catch (MalformedAnswerException e) {
             throw new VenueUnavailableException("positions: " + e.getMessage(), e);
         }
     }
 
+    static List<VenuePosition> positions(JsonNode list) throws MalformedAnswerException {
+        List<VenuePosition> positions = new ArrayList<>();
+        for (JsonNode json : list) {
+            if (!VenueJson.text(json, "positionSide").equals("BOTH")) {
+                throw VenueJson.wrong(
+                        "positionSide", json.path("positionSide"), "BOTH: the desk trades in one-way mode only");
+            }
+            BigDecimal signedQty = VenueJson.decimal(json, "positionAmt");
+            if (signedQty.signum() != 0) {
+                positions.add(
+                        new VenuePosition(VenueJson.symbol(json), signedQty, VenueJson.decimal(json, "entryPrice")));
+            }
+        }
+        return List.copyOf(positions);
+    }
+
     Map<String, BigDecimal> balances() throws VenueUnavailableException {
         try {
-            Map<String, BigDecimal> balances = new TreeMap<>();
-            for (JsonNode json : list("/fapi/v3/balance")) {
-                balances.put(VenueJson.text(json, "asset"), VenueJson.decimal(json, "balance"));
-            }
-            return Collections.unmodifiableMap(balances);
+            return balances(list("/fapi/v3/balance"));
         } catch (MalformedAnswerException e) {
             throw new VenueUnavailableException("balances: " + e.getMessage(), e);
         }
+    }
+
+    static Map<String, BigDecimal> balances(JsonNode list) throws MalformedAnswerException {
+        Map<String, BigDecimal> balances = new TreeMap<>();
+        for (JsonNode json : list) {
+            balances.put(VenueJson.text(json, "asset"), VenueJson.decimal(json, "balance"));
+        }
+        return Collections.unmodifiableMap(balances);
     }
 
     private JsonNode list(String path) throws VenueUnavailableException, MalformedAnswerException {

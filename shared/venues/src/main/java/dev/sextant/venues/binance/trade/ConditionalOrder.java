@@ -81,7 +81,7 @@ record ConditionalOrder(
                     case REJECTED -> VenueOrder.Status.REJECTED;
                     case EXPIRED -> VenueOrder.Status.EXPIRED;
                     case FINISHED ->
-                        throw new MalformedAnswerException("conditional order " + clientAlgoId
+                        throw new MalformedAnswerException("conditional order " + VenueJson.shown(clientAlgoId)
                                 + " is FINISHED, which its regular order " + actualOrderId + " has to explain");
                 },
                 Quantity.ZERO,

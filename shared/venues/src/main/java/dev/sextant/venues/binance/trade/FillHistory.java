@@ -86,7 +86,7 @@ final class FillHistory {
         }
     }
 
-    private static Fill fill(JsonNode row, Symbol symbol) throws MalformedAnswerException {
+    static Fill fill(JsonNode row, Symbol symbol) throws MalformedAnswerException {
         if (!VenueJson.symbol(row).equals(symbol)) {
             throw VenueJson.wrong("symbol", row.path("symbol"), symbol.name());
         }

@@ -42,7 +42,8 @@ final class PlacementClassifier {
                     && order.symbol().equals(request.symbol())) {
                 return new Placement.Accepted(order);
             }
-            return new Placement.Unknown("the answer is about " + order.symbol() + " order " + order.clientOrderId()
+            return new Placement.Unknown("the answer is about " + order.symbol() + " order "
+                    + VenueJson.shown(order.clientOrderId())
                     + ", expected " + request.symbol() + " order " + request.clientOrderId());
         } catch (MalformedAnswerException e) {
             return new Placement.Unknown("status 200, but " + e.getMessage());
@@ -66,6 +67,7 @@ final class PlacementClassifier {
     }
 
     private static Placement rejected(VenueError error, boolean retryable, boolean halt) {
-        return new Placement.Rejected(Integer.toString(error.code()), error.message(), retryable && !halt, halt);
+        return new Placement.Rejected(
+                Integer.toString(error.code()), VenueJson.shown(error.message()), retryable && !halt, halt);
     }
 }

@@ -61,6 +61,6 @@ record VenueError(int code, String message) {
 
     @Override
     public String toString() {
-        return code + " " + message;
+        return code + " " + VenueJson.shown(message);
     }
 }

@@ -22,7 +22,7 @@ final class VenueJson {
     /** No exponents: {@code 1e999999999} is a short text and an endless number. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
 
-    private static final int SHOWN = 80;
+    private static final int SHOWN = 200;
 
     private VenueJson() {}
 
@@ -33,7 +33,8 @@ final class VenueJson {
                 throw new MalformedAnswerException("the answer is neither an object nor a list: '" + shown(body) + "'");
             }
             return json;
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Jackson parses numbers late and lets the second through: an exponent beyond what a decimal can hold.
             throw new MalformedAnswerException("the answer is not JSON: '" + shown(body) + "'");
         }
     }
@@ -99,7 +100,7 @@ final class VenueJson {
                 + shown(value.isMissingNode() ? "missing" : value.toString()) + ", expected " + expected);
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.DoubleSupplier;
 /** Sends GETs within the budget and tells the kinds of failure apart. Only reads are ever repeated. */
 final class RestReader {
 
+    private static final int MAX_SHOWN = 200;
+
     private static final JsonReader ERRORS = new JsonReader(4 * 1024);
 
     private final HttpGet http;
@@ -82,9 +84,13 @@ final class RestReader {
     private static String reason(HttpReply reply) {
         try {
             var error = ERRORS.object(reply.body());
-            return error.integer("code") + " " + error.textOr("msg", "");
+            return error.integer("code") + " " + shown(error.textOr("msg", ""));
         } catch (MalformedJson e) {
             return reply.excerpt();
         }
+    }
+
+    private static String shown(String words) {
+        return words.length() <= MAX_SHOWN ? words : words.substring(0, MAX_SHOWN) + "…";
     }
 }

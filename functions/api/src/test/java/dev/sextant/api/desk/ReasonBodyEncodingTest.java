@@ -1,0 +1,20 @@
+package dev.sextant.api.desk;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.api.http.ApiException;
+import org.junit.jupiter.api.Test;
+
+class ReasonBodyEncodingTest {
+
+    /** Found by fuzzing: it looks like UTF-32 and isn't, which once was answered with 500. */
+    @Test
+    void bytesThatAreNoTextAreAWrongBody() {
+        byte[] body = {'{', 0, 0, 0, ':'};
+
+        ApiException refused = assertThrows(ApiException.class, () -> ReasonBody.read(body));
+
+        assertTrue(String.valueOf(refused.getMessage()).startsWith("the body is not text"), refused.getMessage());
+    }
+}
