@@ -1,6 +1,6 @@
 package dev.sextant.fuzz;
 
-import dev.sextant.api.desk.WriteTarget;
+import dev.sextant.api.command.WriteTarget;
 import dev.sextant.api.http.ParametersTarget;
 import dev.sextant.fuzz.parser.BinanceRestTarget;
 import dev.sextant.fuzz.parser.BinanceStreamTarget;

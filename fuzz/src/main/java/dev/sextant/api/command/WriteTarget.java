@@ -1,4 +1,4 @@
-package dev.sextant.api.desk;
+package dev.sextant.api.command;
 
 import static dev.sextant.fuzz.PropertyBroken.unless;
 
