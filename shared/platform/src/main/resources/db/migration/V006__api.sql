@@ -169,25 +169,42 @@ BEGIN
     RETURN jsonb_build_object('result', 'changed', 'text', for_name || ' is ' || to_state);
 END $$;
 
--- The same under an Idempotency-Key: a key has one effect and one answer, for at least two days. Only what was done is
--- kept; a refusal may be tried again under its key. Answers {"result": done | key_reused | in_progress, "body"} or a
--- refusal of set_state.
-CREATE FUNCTION strategy.set_state_once(key text, hash text, for_name text, to_state text, why text, by_actor text) RETURNS jsonb
+-- A key has one effect and one answer, for at least two days (ops.forget_expired). What an earlier request under the key
+-- got: {"result": done | key_reused | in_progress, "body"}, or NULL for a new key, which then is this transaction's.
+CREATE FUNCTION ops.earlier_answer(key text, hash text) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     kept ops.idempotency_keys;
-    outcome jsonb;
-    answer text;
 BEGIN
     IF NOT pg_try_advisory_xact_lock(hashtextextended('ops.idempotency_keys/' || key, 0)) THEN
         RETURN jsonb_build_object('result', 'in_progress');
     END IF;
     SELECT * INTO kept FROM ops.idempotency_keys WHERE idempotency_key = key;
-    IF FOUND THEN
-        RETURN CASE
-            WHEN kept.request_hash <> hash THEN jsonb_build_object('result', 'key_reused')
-            WHEN kept.body IS NULL THEN jsonb_build_object('result', 'in_progress')
-            ELSE jsonb_build_object('result', 'done', 'body', kept.body) END;
+    RETURN CASE
+        WHEN kept.idempotency_key IS NULL THEN NULL
+        WHEN kept.request_hash <> hash THEN jsonb_build_object('result', 'key_reused')
+        WHEN kept.body IS NULL THEN jsonb_build_object('result', 'in_progress')
+        ELSE jsonb_build_object('result', 'done', 'body', kept.body) END;
+END $$;
+
+-- Keeps the answer of what was done; a refusal is not kept, so that it may be tried again under its key.
+CREATE FUNCTION ops.keep_answer(key text, hash text, answer text) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO ops.idempotency_keys (idempotency_key, request_hash, status, body) VALUES (key, hash, 200, answer);
+    RETURN jsonb_build_object('result', 'done', 'body', answer);
+END $$;
+
+-- set_state under an Idempotency-Key. Answers as ops.earlier_answer, or a refusal of set_state.
+CREATE FUNCTION strategy.set_state_once(key text, hash text, for_name text, to_state text, why text, by_actor text) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    earlier constant jsonb := ops.earlier_answer(key, hash);
+    outcome jsonb;
+    answer text;
+BEGIN
+    IF earlier IS NOT NULL THEN
+        RETURN earlier;
     END IF;
     outcome := strategy.set_state(for_name, to_state, why, by_actor, ops.market_time());
     IF outcome->>'result' NOT IN ('changed', 'same') THEN
@@ -195,9 +212,7 @@ BEGIN
     END IF;
     SELECT (strategy.public_json(s)::jsonb || jsonb_build_object('as_of', ops.iso(now())))::text INTO answer
     FROM strategy.strategies s WHERE name = for_name;
-    DELETE FROM ops.idempotency_keys WHERE created_at < now() - interval '2 days';
-    INSERT INTO ops.idempotency_keys (idempotency_key, request_hash, status, body) VALUES (key, hash, 200, answer);
-    RETURN jsonb_build_object('result', 'done', 'body', answer);
+    RETURN ops.keep_answer(key, hash, answer);
 END $$;
 
 -- What should be true at all times, as [{"name", "ok", "detail"}]. Components add their own under "checks" of their status.

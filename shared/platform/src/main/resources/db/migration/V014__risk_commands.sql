@@ -103,31 +103,21 @@ LANGUAGE sql STABLE AS $$
     FROM risk.control c JOIN risk.accounts r ON r.account = c.account WHERE c.account = for_account
 $$;
 
--- A command under an Idempotency-Key: one effect and one answer. Like strategy.set_state_once.
+-- A command under an Idempotency-Key. Answers as ops.earlier_answer, or a refusal of the command.
 CREATE FUNCTION risk.command_once(key text, hash text, for_account text, p jsonb, by_actor text) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
-    kept ops.idempotency_keys;
+    earlier constant jsonb := ops.earlier_answer(key, hash);
     outcome jsonb;
-    answer text;
 BEGIN
-    IF NOT pg_try_advisory_xact_lock(hashtextextended('ops.idempotency_keys/' || key, 0)) THEN
-        RETURN jsonb_build_object('result', 'in_progress');
-    END IF;
-    SELECT * INTO kept FROM ops.idempotency_keys WHERE idempotency_key = key;
-    IF FOUND THEN
-        RETURN CASE
-            WHEN kept.request_hash <> hash THEN jsonb_build_object('result', 'key_reused')
-            WHEN kept.body IS NULL THEN jsonb_build_object('result', 'in_progress')
-            ELSE jsonb_build_object('result', 'done', 'body', kept.body) END;
+    IF earlier IS NOT NULL THEN
+        RETURN earlier;
     END IF;
     outcome := risk.command(for_account, p, by_actor, ops.market_time());
     IF outcome->>'result' NOT IN ('changed', 'same') THEN
         RETURN outcome;
     END IF;
-    answer := (risk.control_json(for_account) || jsonb_build_object('result', outcome->>'result', 'text', outcome->>'text'))::text;
-    INSERT INTO ops.idempotency_keys (idempotency_key, request_hash, status, body) VALUES (key, hash, 200, answer);
-    RETURN jsonb_build_object('result', 'done', 'body', answer);
+    RETURN ops.keep_answer(key, hash, (risk.control_json(for_account) || outcome)::text);
 END $$;
 
 ALTER FUNCTION risk.command(text, jsonb, text, timestamptz) SECURITY DEFINER SET search_path = pg_catalog, pg_temp;

@@ -1,7 +1,5 @@
 package dev.sextant.ingest.archive;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,19 +20,12 @@ public final class S3Objects implements ObjectStore {
     public void put(String key, byte[] content) throws ObjectStoreException {
         try {
             client.putObject(
-                    request -> request.bucket(bucket).key(key).checksumSHA256(checksum(content)),
+                    request -> request.bucket(bucket)
+                            .key(key)
+                            .checksumSHA256(Base64.getEncoder().encodeToString(Sha256.of(content))),
                     RequestBody.fromBytes(content));
         } catch (SdkException e) {
             throw new ObjectStoreException("s3://" + bucket + "/" + key + " can't be written: " + e.getMessage(), e);
-        }
-    }
-
-    private static String checksum(byte[] content) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

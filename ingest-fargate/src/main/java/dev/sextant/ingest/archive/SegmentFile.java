@@ -7,8 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -96,18 +94,10 @@ final class SegmentFile {
 
     /** What a finished file is. */
     Segment describe(byte[] finished) {
-        String sha256 = HexFormat.of().formatHex(sha256(finished));
+        String sha256 = HexFormat.of().formatHex(Sha256.of(finished));
         Instant start = Instant.ofEpochMilli(startMs);
         String key = "trades/" + symbol + "/" + MONTH.format(start) + "/" + symbol + "-aggTrades-" + HOUR.format(start)
                 + "-" + sha256.substring(0, KEY_DIGITS) + ".csv.gz";
         return new Segment(new Hour(symbol, startMs, trades), key, firstAggId, lastAggId, finished.length, sha256);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
