@@ -65,7 +65,7 @@ final class Transport implements AutoCloseable {
      * The client raises these two while it opens a connection and at no other time. A failed TLS handshake is left out:
      * its exception can also come after the request was written, from a message that follows the handshake.
      */
-    private static TransportOutcome failure(Throwable cause) {
+    static TransportOutcome failure(Throwable cause) {
         String reason =
                 cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException

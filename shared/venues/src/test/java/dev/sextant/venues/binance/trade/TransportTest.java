@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class TransportTest {
@@ -34,20 +37,34 @@ class TransportTest {
         }
     }
 
+    /** How the client reports it is a race: mostly the handshake's failure, now and then the end of its patience. */
     @Test
-    void aHandshakeThatFailsLeavesItOpenWhetherTheRequestLeft() throws Exception {
+    void aHandshakeThatFailsIsNoAnswer() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Transport transport = new Transport(Duration.ofSeconds(2), PATIENCE)) {
             Thread peer = Thread.startVirtualThread(() -> answerPlainly(plain));
-            assertInstanceOf(TransportOutcome.Lost.class, transport.send(get(tls(plain))));
+            switch (transport.send(get(tls(plain)))) {
+                case TransportOutcome.Lost lost -> assertTrue(lost.reason().contains("SSLException"), lost.reason());
+                case TransportOutcome.NotSent not ->
+                    assertTrue(not.reason().contains("HttpConnectTimeoutException"), not.reason());
+                case TransportOutcome.Answered answered -> fail(answered.toString());
+            }
             peer.join(Duration.ofSeconds(5));
         }
     }
 
+    @Test
+    void aFailureOfEncryptionLeavesItOpenWhetherTheRequestLeft() {
+        assertInstanceOf(
+                TransportOutcome.Lost.class, Transport.failure(new SSLHandshakeException("certificate_unknown")));
+        assertInstanceOf(
+                TransportOutcome.NotSent.class, Transport.failure(new HttpConnectTimeoutException("timed out")));
+    }
+
     private static void answerPlainly(ServerSocket server) {
         try (Socket peer = server.accept()) {
+            peer.getInputStream().read();
             peer.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            peer.shutdownOutput();
             peer.getInputStream().readAllBytes();
         } catch (IOException e) {
             // The client is free to hang up first.
