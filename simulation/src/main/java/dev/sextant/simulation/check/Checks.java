@@ -1,0 +1,217 @@
+package dev.sextant.simulation.check;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderLifecycle;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.OrderTrigger;
+import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.simulation.desk.Operator;
+import dev.sextant.simulation.exchange.SimOrder;
+import dev.sextant.simulation.exchange.Watch;
+import dev.sextant.simulation.fault.FaultClass;
+import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.store.ModelStore;
+import dev.sextant.simulation.store.Move;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What must hold after every step of the store and every event at the exchange. */
+public final class Checks implements Watch, Operator.Switches {
+
+    /** Receive window, engine and clock together bound how late an order that was claimed before may be accepted. */
+    private static final long AFTER_THE_KILL_MS = 20_000;
+
+    /** How much worse than its reference price an order may fill before exposure counts as exceeded. */
+    private static final BigDecimal SLIPPAGE = new BigDecimal("1.05");
+
+    private final Faults faults;
+    private final Sometimes.Seen seen;
+    private final ModelStore store;
+    private final Map<String, SimOrder> accepted = new HashMap<>();
+    private final Set<String> fillIds = new HashSet<>();
+    private int movesSeen;
+    private int fillsSeen;
+    private @Nullable Long killedAtMs;
+
+    public Checks(Faults faults, ModelStore store, Sometimes.Seen seen) {
+        this.faults = faults;
+        this.store = store;
+        this.seen = seen;
+    }
+
+    @Override
+    public void killed(long atMs) {
+        killedAtMs = atMs;
+    }
+
+    @Override
+    public void resumed() {
+        killedAtMs = null;
+    }
+
+    // At the exchange.
+
+    @Override
+    public void accepted(SimOrder order) {
+        String id = order.clientOrderId();
+        Violation.when(accepted.put(id, order) != null, "A1", "order " + id + " was accepted twice");
+        StoredOrder intent =
+                stored(order).orElseThrow(() -> new Violation("A2", "order " + id + " was accepted without an intent"));
+        Violation.when(intent.claimedAtMs() == null, "A2", "order " + id + " was accepted in state " + intent.state());
+        Violation.when(
+                !intent.request().equals(order.request()),
+                "A3",
+                "accepted as " + order.request() + ", wanted " + intent.request());
+        boolean opens = intent.purpose() == Purpose.ENTRY;
+        if (opens) {
+            afterTheKill(order);
+            exposure(intent);
+        }
+        if (intent.state() == OrderState.UNKNOWN || intent.state() == OrderState.QUARANTINED) {
+            seen.see(Sometimes.ACCEPTED_AFTER_THE_TIME_OUT);
+        }
+    }
+
+    private void afterTheKill(SimOrder entry) {
+        long sinceMs = killedAtMs == null ? 0 : entry.acceptedAtMs() - killedAtMs;
+        Violation.when(
+                sinceMs > AFTER_THE_KILL_MS,
+                "E2",
+                "entry " + entry.clientOrderId() + " was accepted " + sinceMs + " ms after the kill");
+    }
+
+    private Optional<StoredOrder> stored(SimOrder order) {
+        return store.byClientId(order.clientOrderId());
+    }
+
+    /** Judged by what the exchange holds, not by what the store believes. */
+    private void exposure(StoredOrder entry) {
+        Map<Symbol, BigDecimal> held = new HashMap<>();
+        for (SimOrder order : accepted.values()) {
+            StoredOrder intent = stored(order).orElseThrow();
+            if (intent.purpose() == Purpose.ENTRY) {
+                BigDecimal open = order.isOpen() ? order.request().quantity().value() : order.filled();
+                BigDecimal left = open.subtract(closedOf(intent.tradeId()));
+                if (left.signum() > 0) {
+                    held.merge(intent.symbol(), left.multiply(intent.referencePrice()), BigDecimal::add);
+                }
+            }
+        }
+        BigDecimal total = held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal allowed = store.firstLimits().maxTotalNotional().multiply(SLIPPAGE);
+        Violation.when(
+                total.compareTo(allowed) > 0,
+                "D1",
+                "exposure " + total.toPlainString() + " with " + entry.symbol() + ", limit " + allowed.toPlainString());
+        BigDecimal one = held.getOrDefault(entry.symbol(), BigDecimal.ZERO);
+        BigDecimal allowedOne = store.firstLimits().maxSymbolNotional().multiply(SLIPPAGE);
+        Violation.when(one.compareTo(allowedOne) > 0, "D1", entry.symbol() + " exposed to " + one.toPlainString());
+        int most = store.firstLimits().maxPositions();
+        Violation.when(held.size() > most, "D1", held.size() + " positions, limit " + most);
+    }
+
+    private BigDecimal closedOf(String tradeId) {
+        return accepted.values().stream()
+                .filter(order -> stored(order)
+                        .filter(intent -> intent.tradeId().equals(tradeId) && intent.purpose() != Purpose.ENTRY)
+                        .isPresent())
+                .map(SimOrder::filled)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public void filled(SimOrder order, Fill fill) {
+        fillIds.add(fill.tradeId());
+        StoredOrder intent = stored(order).orElseThrow();
+        if (intent.state() == OrderState.SENDING || intent.state() == OrderState.UNKNOWN) {
+            seen.see(Sometimes.FILL_BEFORE_ITS_ORDER_WAS_BOOKED_OPEN);
+        }
+        if (intent.cancelRequestedAtMs() != null) {
+            seen.see(Sometimes.CANCEL_RACED_A_FILL);
+        }
+    }
+
+    @Override
+    public void refusedByFilter(String clientOrderId, String reason) {
+        boolean changed = faults.injected().containsKey(FaultClass.FILTERS);
+        Violation.when(!changed, "A4", clientOrderId + " was refused by a filter that never changed: " + reason);
+    }
+
+    // In the store.
+
+    /** After each step of the store. */
+    public void step() {
+        List<Move> moves = store.moves();
+        for (; movesSeen < moves.size(); movesSeen++) {
+            moved(moves.get(movesSeen));
+        }
+        List<Fill> booked = store.bookedFills();
+        for (; fillsSeen < booked.size(); fillsSeen++) {
+            Fill fill = booked.get(fillsSeen);
+            Violation.when(
+                    !fillIds.contains(fill.tradeId()),
+                    "B3",
+                    "fill " + fill.tradeId() + " never happened at the exchange");
+        }
+    }
+
+    private void moved(Move move) {
+        boolean legal = OrderLifecycle.next(move.from(), move.on()).equals(Optional.of(move.to()));
+        Violation.when(
+                move.from().isFinal() || !legal,
+                "C2",
+                move.id() + " went from " + move.from() + " to " + move.to() + " on " + move.on());
+        StoredOrder order = store.order(move.id()).orElseThrow();
+        if (move.on() == OrderTrigger.CLAIMED && order.purpose() == Purpose.ENTRY) {
+            boolean killed = store.account().kill().level() != KillSwitch.Level.NONE;
+            Violation.when(killed, "E1", "entry " + move.id() + " was claimed while the kill switch is on");
+            Violation.when(store.account().standing().haltReason() != null, "D3", "entry claimed in a halted account");
+        }
+        remember(move, order);
+    }
+
+    private void remember(Move move, StoredOrder order) {
+        switch (move.to()) {
+            case UNKNOWN -> seen.see(Sometimes.UNKNOWN_OUTCOME);
+            case QUARANTINED -> seen.see(Sometimes.QUARANTINED);
+            case NOT_PLACED -> seen.see(Sometimes.NEVER_PLACED);
+            case EXPIRED_UNSENT -> seen.see(Sometimes.EXPIRED_UNSENT);
+            case BLOCKED ->
+                seen.see(
+                        killedAtMs != null && order.createdAtMs() < killedAtMs
+                                ? Sometimes.KILLED_BETWEEN_RESERVE_AND_CLAIM
+                                : Sometimes.BLOCKED_AT_THE_CLAIM);
+            case NEW,
+                    APPROVED,
+                    RISK_REJECTED,
+                    SENDING,
+                    OPEN,
+                    PARTIALLY_FILLED,
+                    FILLED,
+                    REJECTED,
+                    CANCELED,
+                    EXPIRED -> {}
+        }
+        if (move.from() == OrderState.QUARANTINED && move.to() != OrderState.NOT_PLACED) {
+            seen.see(Sometimes.TAKEN_BACK_FROM_QUARANTINE);
+        }
+        if (Objects.equals(store.reasonCode(move.id()), "abandoned")) {
+            seen.see(Sometimes.ABANDONED_BY_A_FROZEN_SENDER);
+        }
+    }
+
+    /** Orders at the exchange by client id. */
+    public Map<String, SimOrder> acceptedOrders() {
+        return Map.copyOf(accepted);
+    }
+}

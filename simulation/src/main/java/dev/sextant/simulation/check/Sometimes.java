@@ -1,0 +1,46 @@
+package dev.sextant.simulation.check;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** States that a campaign must reach; a test that never meets them proves nothing about them. */
+public enum Sometimes {
+    CLAIM_LOST_TO_ANOTHER,
+    CLAIM_REPEATED_WITH_ITS_TOKEN,
+    UNKNOWN_OUTCOME,
+    ACCEPTED_AFTER_THE_TIME_OUT,
+    FILL_BEFORE_ITS_ORDER_WAS_BOOKED_OPEN,
+    CANCEL_RACED_A_FILL,
+    QUARANTINED,
+    TAKEN_BACK_FROM_QUARANTINE,
+    NEVER_PLACED,
+    KILLED_BETWEEN_RESERVE_AND_CLAIM,
+    EXPIRED_UNSENT,
+    BLOCKED_AT_THE_CLAIM,
+    ABANDONED_BY_A_FROZEN_SENDER,
+    REFUSED_BY_A_LIMIT,
+    CLOSED_FOR_WANT_OF_A_STOP,
+    STOPPED_OUT,
+    FIRST_TARGET_THEN_STOP,
+    SECOND_TARGET,
+    CLOSED_BY_TIME,
+    FLATTENED_BY_THE_SWITCH,
+    PAUSED_BY_LOSSES,
+    HALTED_BY_THE_DAY,
+    POSITION_MISMATCH_BLOCKED,
+    DESK_RECOVERED;
+
+    /** Counts of what was seen. */
+    public static final class Seen {
+
+        private final Map<Sometimes, Long> counts = new EnumMap<>(Sometimes.class);
+
+        public void see(Sometimes state) {
+            counts.merge(state, 1L, Long::sum);
+        }
+
+        public Map<Sometimes, Long> counts() {
+            return Map.copyOf(counts);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sextant.simulation.desk;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.portfolio.Position;
+import dev.sextant.platform.portfolio.BookedFill;
+import dev.sextant.platform.portfolio.BookedPosition;
+import dev.sextant.reconciler.Books;
+import dev.sextant.reconciler.Findings;
+import dev.sextant.reconciler.Portfolio;
+import dev.sextant.simulation.store.ModelStore;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The reconciler's side of the store. */
+final class BookPort implements Portfolio, Books {
+
+    private static final String VENUE = "BINANCE";
+
+    private final StorePort port;
+    private final ModelStore store;
+    private final Consumer<Findings> findings;
+
+    BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
+        this.port = port;
+        this.store = store;
+        this.findings = findings;
+    }
+
+    @Override
+    public Map<Symbol, BigDecimal> positions(Account account) {
+        return port.step("positions", store::positions);
+    }
+
+    @Override
+    public Set<Symbol> symbols(Account account) {
+        return port.step("symbols", store::symbols);
+    }
+
+    @Override
+    public void block(Symbol symbol, String reason) {
+        port.step("block", () -> {
+            store.block(symbol, reason);
+            return true;
+        });
+    }
+
+    @Override
+    public void publish(Account account, Findings found, long nowMs) {
+        port.step("publish findings", () -> {
+            store.reconciled(found.clean(), nowMs);
+            findings.accept(found);
+            return true;
+        });
+    }
+
+    /** Compared from the first fill on each time; the real reconciler remembers how far it came. */
+    @Override
+    public List<Entry> entries(Account account) {
+        return port.step(
+                "book entries",
+                () -> store.bookedPositions().entrySet().stream()
+                        .map(entry -> new Entry(
+                                new BookedPosition(account, VENUE, entry.getKey(), entry.getValue()), Position.FLAT, 0))
+                        .toList());
+    }
+
+    @Override
+    public List<BookedFill> fills(Entry entry, long afterOrdinal, int limit) {
+        return port.step("booked fills", () -> {
+            List<BookedFill> page = new ArrayList<>();
+            List<Fill> booked = store.bookedFills();
+            for (int i = (int) afterOrdinal; i < booked.size() && page.size() < limit; i++) {
+                if (booked.get(i).symbol().equals(entry.booked().symbol())) {
+                    page.add(new BookedFill(i + 1, "", booked.get(i)));
+                }
+            }
+            return page;
+        });
+    }
+
+    @Override
+    public void agreed(Entry entry, long lastOrdinal) {
+        port.step("agreed", () -> true);
+    }
+}

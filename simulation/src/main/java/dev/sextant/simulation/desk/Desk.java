@@ -1,0 +1,165 @@
+package dev.sextant.simulation.desk;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.risk.AccountSettings;
+import dev.sextant.placer.OrderPlacer;
+import dev.sextant.reconciler.Findings;
+import dev.sextant.reconciler.Reconciler;
+import dev.sextant.risk.RiskCheck;
+import dev.sextant.simulation.exchange.SimExchange;
+import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.kernel.AnswerLost;
+import dev.sextant.simulation.kernel.Kernel;
+import dev.sextant.simulation.kernel.NotReached;
+import dev.sextant.simulation.kernel.Sandbox;
+import dev.sextant.simulation.kernel.Sandboxes;
+import dev.sextant.simulation.store.ModelStore;
+import java.util.List;
+import java.util.Optional;
+
+/** The functions, the stream between them, and what they reach. */
+public final class Desk {
+
+    private static final long PUT_TIMEOUT_MS = 5_000;
+
+    private final Kernel kernel;
+    private final Sandboxes sandboxes;
+    private final Faults faults;
+    private final Clocks clocks;
+    private final ModelStore store;
+    private final SimExchange exchange;
+    private final Account account;
+    private final AccountSettings settings;
+    private final Wiring wiring;
+    private final Runnable afterEachStep;
+    private final Stream decisions;
+    private final List<Mapping> mappings;
+    private long tokens;
+    private boolean up = true;
+
+    /**
+     * @param wiring what the production classes are given; a mutant gives them something else
+     * @param afterEachStep runs after each step of the store
+     */
+    public Desk(
+            Kernel kernel,
+            Sandboxes sandboxes,
+            Faults faults,
+            ModelStore store,
+            SimExchange exchange,
+            AccountSettings settings,
+            Wiring wiring,
+            Runnable afterEachStep) {
+        this.kernel = kernel;
+        this.sandboxes = sandboxes;
+        this.faults = faults;
+        this.clocks = new Clocks(kernel, faults);
+        this.store = store;
+        this.exchange = exchange;
+        this.account = settings.account();
+        this.settings = settings;
+        this.wiring = wiring;
+        this.afterEachStep = afterEachStep;
+        this.decisions = new Stream(kernel);
+        this.mappings = List.of(mapping("risk", this::judge), mapping("placer", this::place));
+    }
+
+    private Mapping mapping(String name, Handler handler) {
+        return new Mapping(kernel, sandboxes, faults, clocks, decisions, name, handler);
+    }
+
+    /** Puts a record on the stream. */
+    public void append(DecisionRecord record) {
+        decisions.append(record);
+    }
+
+    /** Whether the desk runs. */
+    public boolean isUp() {
+        return up;
+    }
+
+    /** Everything of it dies at once. */
+    public void crash() {
+        up = false;
+        mappings.forEach(mapping -> mapping.setAway(true));
+        sandboxes.killAll();
+        kernel.note("the desk crashes");
+    }
+
+    /** It comes up again: recovering, with its strategies stopped. */
+    public void restart() {
+        up = true;
+        store.setDeskState("RECOVERING");
+        mappings.forEach(mapping -> mapping.setAway(false));
+        kernel.note("the desk restarts");
+        reconcile();
+    }
+
+    /** Starts one pass of the reconciler; a clean one ends the recovery. */
+    public void reconcile() {
+        sandboxes.start("reconciler", clocks.ahead("reconciler"), this::pass, () -> {});
+    }
+
+    private void pass(Sandbox self) {
+        StorePort port = port(self);
+        BookPort books = new BookPort(port, store, found -> {});
+        Reconciler reconciler = new Reconciler(
+                wiring.store("reconciler", port), wiring.venue("reconciler", venue(self), self), books, books);
+        try {
+            Findings findings = reconciler.run(account, self.clockMs());
+            if (findings.clean()) {
+                port.step("healthy", () -> {
+                    store.setDeskState("HEALTHY");
+                    return true;
+                });
+            }
+        } catch (RuntimeException e) {
+            // A pass that fails is over; the next one makes up for it.
+            kernel.note("reconciler fails: " + e.getMessage());
+        }
+    }
+
+    private void judge(Sandbox self, DecisionRecord record) {
+        StorePort port = port(self);
+        RiskCheck risk = new RiskCheck(
+                wiring.store("risk", port),
+                who -> port.step("settings", () -> Optional.of(settings)),
+                symbol -> port.step("instrument", () -> store.instrument(symbol)),
+                (signal, code, reason) -> port.step("refuse signal", () -> true),
+                records -> publish(self, records),
+                self::clockMs);
+        risk.onRecord(record);
+    }
+
+    private void place(Sandbox self, DecisionRecord record) {
+        StorePort port = port(self);
+        OrderPlacer placer = new OrderPlacer(
+                wiring.store("placer", port),
+                wiring.venue("placer", venue(self), self),
+                symbol -> port.step("instrument", () -> store.instrument(symbol)),
+                self::clockMs,
+                self::monotonicMs,
+                () -> "token" + tokens++);
+        placer.onRecord(record);
+    }
+
+    private void publish(Sandbox self, List<? extends DecisionRecord> records) {
+        try {
+            self.call(faults::stream, PUT_TIMEOUT_MS, self.name() + " put", () -> {
+                records.forEach(decisions::append);
+                return true;
+            });
+        } catch (NotReached | AnswerLost e) {
+            throw new IllegalStateException("the stream did not answer", e);
+        }
+    }
+
+    private StorePort port(Sandbox self) {
+        return new StorePort(self, faults, store, afterEachStep);
+    }
+
+    private VenuePort venue(Sandbox self) {
+        return new VenuePort(kernel, self, faults, exchange);
+    }
+}

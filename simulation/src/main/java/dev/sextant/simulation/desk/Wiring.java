@@ -1,0 +1,22 @@
+package dev.sextant.simulation.desk;
+
+import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.simulation.kernel.Sandbox;
+
+/** What stands between the production classes and the outside: nothing, or what a mutant puts there. */
+public interface Wiring {
+
+    /** The real desk. */
+    Wiring PLAIN = new Wiring() {};
+
+    /** The store of a function. */
+    default OrderStore store(String function, OrderStore store) {
+        return store;
+    }
+
+    /** The venue of a function. */
+    default TradingVenue venue(String function, TradingVenue venue, Sandbox self) {
+        return venue;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.sextant.simulation.kernel;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+
+/** A running hash of everything that happened, and, when asked for, the last of it in words. */
+public final class Trace {
+
+    private static final long PRIME = 0x100000001b3L;
+
+    private final int kept;
+    private final Deque<String> lines = new ArrayDeque<>();
+    private long hash = 0xcbf29ce484222325L;
+    private long steps;
+
+    /** @param kept how many of the last lines to keep; 0 keeps the hash alone */
+    public Trace(int kept) {
+        this.kept = kept;
+    }
+
+    void note(long atMs, String what) {
+        hash = (hash ^ atMs) * PRIME;
+        hash = (hash ^ what.hashCode()) * PRIME;
+        steps++;
+        if (kept > 0) {
+            lines.add(Instant.ofEpochMilli(atMs) + " " + what);
+            if (lines.size() > kept) {
+                lines.remove();
+            }
+        }
+    }
+
+    /** True when lines are kept, so that words are worth making. */
+    public boolean wordy() {
+        return kept > 0;
+    }
+
+    /** Equal for two runs that did the same. */
+    public long hash() {
+        return hash;
+    }
+
+    public long steps() {
+        return steps;
+    }
+
+    public Collection<String> lines() {
+        return Collections.unmodifiableCollection(lines);
+    }
+}

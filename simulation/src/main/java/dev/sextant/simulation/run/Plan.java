@@ -1,0 +1,47 @@
+package dev.sextant.simulation.run;
+
+import dev.sextant.simulation.fault.Swarm;
+import dev.sextant.simulation.kernel.CrashPlan;
+
+/**
+ * One run to make.
+ *
+ * @param seed of every draw
+ * @param swarm the troubles
+ * @param mutant what is wrong on purpose, {@link Mutant#NONE} for the real protocol
+ * @param crashes where sandboxes die on purpose
+ * @param troubleMs how long the troubles last
+ * @param traceLines how many lines of the trace to keep
+ */
+public record Plan(long seed, Swarm swarm, Mutant mutant, CrashPlan crashes, long troubleMs, int traceLines) {
+
+    /** A quarter of an hour of trouble. */
+    public static final long TROUBLE_MS = 900_000;
+
+    /** The run of a seed. */
+    public static Plan of(long seed) {
+        return new Plan(seed, Swarm.of(seed), Mutant.NONE, CrashPlan.NONE, TROUBLE_MS, 0);
+    }
+
+    public Plan with(Mutant other) {
+        return new Plan(seed, swarm, other, crashes, troubleMs, traceLines);
+    }
+
+    public Plan with(Swarm other) {
+        return new Plan(seed, other, mutant, crashes, troubleMs, traceLines);
+    }
+
+    public Plan with(CrashPlan other) {
+        return new Plan(seed, swarm, mutant, other, troubleMs, traceLines);
+    }
+
+    /** The same, with its last lines in words. */
+    public Plan traced(int lines) {
+        return new Plan(seed, swarm, mutant, crashes, troubleMs, lines);
+    }
+
+    /** The same with less time. */
+    public Plan lasting(long shorterMs) {
+        return new Plan(seed, swarm, mutant, crashes, shorterMs, traceLines);
+    }
+}

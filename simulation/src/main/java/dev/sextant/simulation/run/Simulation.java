@@ -1,0 +1,204 @@
+package dev.sextant.simulation.run;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.risk.AccountSettings;
+import dev.sextant.domain.risk.R;
+import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.simulation.check.Checks;
+import dev.sextant.simulation.check.EndChecks;
+import dev.sextant.simulation.check.Sometimes;
+import dev.sextant.simulation.check.Violation;
+import dev.sextant.simulation.desk.Desk;
+import dev.sextant.simulation.desk.Market;
+import dev.sextant.simulation.desk.Operator;
+import dev.sextant.simulation.exchange.SimExchange;
+import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.kernel.Kernel;
+import dev.sextant.simulation.kernel.Sandboxes;
+import dev.sextant.simulation.kernel.Trace;
+import dev.sextant.simulation.store.Limits;
+import dev.sextant.simulation.store.ModelStore;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run: a quarter of an hour of trouble, five minutes in which everything works, and the checks of both. */
+public final class Simulation {
+
+    static final List<Symbol> SYMBOLS =
+            List.of(new Symbol("BTCUSDT"), new Symbol("ETHUSDT"), new Symbol("SOLUSDT"), new Symbol("XRPUSDT"));
+    static final List<String> STRATEGIES = List.of("alpha", "beta");
+
+    private static final long START_MS = Instant.parse("2026-03-03T06:00:00Z").toEpochMilli();
+    private static final long LIVENESS_MS = 300_000;
+    private static final long QUARANTINE_MS = 4_200_000;
+    private static final long PROBE_MS = 30_000;
+    private static final Account ACCOUNT = new Account("paper");
+    private static final Limits LIMITS = new Limits(
+            new AccountSettings(ACCOUNT, "paper", "USDT", BigDecimal.valueOf(100)),
+            new RiskLimits(
+                    4,
+                    BigDecimal.valueOf(150_000),
+                    BigDecimal.valueOf(250_000),
+                    10,
+                    R.of("5"),
+                    5,
+                    600_000,
+                    30_000,
+                    500,
+                    5_000),
+            BigDecimal.valueOf(100_000));
+
+    private final Plan plan;
+    private final Kernel kernel;
+    private final Sandboxes sandboxes;
+    private final Faults faults;
+    private final Sometimes.Seen seen = new Sometimes.Seen();
+    private final ModelStore store;
+    private final SimExchange exchange;
+    private final Checks checks;
+    private final Desk desk;
+    private final Market market;
+
+    private Simulation(Plan plan) {
+        this.plan = plan;
+        this.kernel = new Kernel(plan.seed(), START_MS, new Trace(plan.traceLines()));
+        this.sandboxes = new Sandboxes(kernel, plan.crashes());
+        this.faults = new Faults(kernel, plan.swarm());
+        this.store = new ModelStore(LIMITS, plan.mutant().defects());
+        this.checks = new Checks(faults, store, seen);
+        this.exchange = new SimExchange(kernel, checks);
+        this.desk = new Desk(
+                kernel,
+                sandboxes,
+                faults,
+                store,
+                exchange,
+                LIMITS.settings(),
+                plan.mutant().wiring(),
+                checks::step);
+        this.market = new Market(kernel, faults, desk, store, exchange, ACCOUNT, SYMBOLS, STRATEGIES);
+    }
+
+    /** Makes a run. On a virtual thread: the functions are threads of that kind, and changing between them is cheap. */
+    public static Outcome run(Plan plan) {
+        Outcome[] outcome = new Outcome[1];
+        Throwable[] failure = new Throwable[1];
+        Thread thread = Thread.ofVirtual().name("seed " + plan.seed()).start(() -> {
+            try {
+                outcome[0] = new Simulation(plan).run();
+            } catch (RuntimeException | Error e) {
+                // A defect of the simulation itself, for whoever waits below.
+                failure[0] = e;
+            }
+        });
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in seed " + plan.seed(), e);
+        }
+        if (failure[0] != null) {
+            throw new IllegalStateException("seed " + plan.seed() + " could not be run", failure[0]);
+        }
+        return outcome[0];
+    }
+
+    private Outcome run() {
+        Violation violation = null;
+        try {
+            live();
+        } catch (Violation e) {
+            violation = e;
+        } finally {
+            sandboxes.killAll();
+        }
+        return outcome(violation);
+    }
+
+    private void live() {
+        begin();
+        kernel.runUntil(START_MS + plan.troubleMs());
+        faults.heal();
+        kernel.note("everything works again");
+        kernel.runUntil(kernel.nowMs() + LIVENESS_MS);
+        if (end().unresolved()) {
+            market.quiet();
+            kernel.runUntil(kernel.nowMs() + QUARANTINE_MS);
+        }
+        end().all();
+        tradesAgain();
+    }
+
+    private EndChecks end() {
+        return new EndChecks(store, exchange, LIMITS, kernel.nowMs());
+    }
+
+    private void begin() {
+        list("BTCUSDT", "0.1", "0.001", "60000");
+        list("ETHUSDT", "0.01", "0.001", "3000");
+        list("SOLUSDT", "0.01", "0.1", "150");
+        list("XRPUSDT", "0.0001", "1", "2.5");
+        STRATEGIES.forEach(name -> store.setStrategy(name, "RUNNING", SYMBOLS));
+        market.open();
+        new Operator(kernel, faults, desk, market, store, exchange, SYMBOLS, STRATEGIES, checks).begin();
+    }
+
+    private void list(String symbol, String tick, String step, String price) {
+        Instrument instrument = new Instrument(
+                new Symbol(symbol),
+                symbol.substring(0, 3),
+                "USDT",
+                true,
+                new BigDecimal(tick),
+                new BigDecimal(step),
+                new BigDecimal(step),
+                BigDecimal.valueOf(1_000_000),
+                BigDecimal.valueOf(5));
+        exchange.list(instrument, new BigDecimal(price));
+        store.setInstrument(instrument);
+    }
+
+    /** T1: a signal that every rule lets pass becomes an order. */
+    private void tradesAgain() {
+        Symbol free = SYMBOLS.stream()
+                .filter(symbol -> store.mayEnter(STRATEGIES.getFirst(), symbol, kernel.nowMs()))
+                .findFirst()
+                .orElse(null);
+        if (free != null) {
+            int before = exchange.orders().size();
+            String signal = market.raise(free, STRATEGIES.getFirst());
+            kernel.runUntil(kernel.nowMs() + PROBE_MS);
+            @Nullable
+            StoredOrder entry = store.orders().stream()
+                    .filter(order -> order.sourceId().equals(signal))
+                    .findFirst()
+                    .orElse(null);
+            boolean sent = entry != null
+                    && entry.claimedAtMs() != null
+                    && exchange.orders().size() > before;
+            if (!sent) {
+                throw new Violation(
+                        "T1", "a signal for " + free + " became " + (entry == null ? "nothing" : entry.state()));
+            }
+        }
+    }
+
+    private Outcome outcome(@Nullable Violation violation) {
+        return new Outcome(
+                plan.seed(),
+                violation,
+                kernel.trace().hash(),
+                kernel.nowMs() - START_MS,
+                kernel.trace().steps(),
+                sandboxes.calls(),
+                exchange.orders().size(),
+                faults.injected(),
+                seen.counts(),
+                kernel.trace().lines());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sextant.simulation.store;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.portfolio.Position;
+import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.domain.risk.RiskPicture;
+import dev.sextant.domain.risk.RiskStanding;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the database knows of the account and the desk that is not an order. */
+final class AccountRow {
+
+    final Limits opened;
+    RiskLimits limits;
+    KillSwitch kill = new KillSwitch(KillSwitch.Level.NONE, "start");
+    long killChangedAtMs = Long.MIN_VALUE;
+    RiskStanding standing = RiskStanding.CLEAN;
+
+    @Nullable
+    String deskState = "HEALTHY";
+
+    BigDecimal balance;
+
+    @Nullable
+    Long reconciledAtMs;
+
+    boolean reconciledClean;
+    final Map<String, RiskPicture.Trader> strategies = new TreeMap<>();
+    final Map<Symbol, String> blocked = new TreeMap<>();
+    final Map<Symbol, Long> tradesCompleteToMs = new TreeMap<>();
+    final Map<Symbol, Position> positions = new TreeMap<>();
+
+    AccountRow(Limits opened) {
+        this.opened = opened;
+        this.limits = opened.limits();
+        this.balance = opened.startBalance();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sextant.simulation.store;
+
+import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.domain.risk.RiskStanding;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The account as it stands, for checks and comparisons. */
+public final class AccountView {
+
+    /**
+     * A round trip as booked.
+     *
+     * @param pnl quote units after fees, or null while it is open
+     */
+    public record Trip(
+            String tradeId,
+            BigDecimal opened,
+            BigDecimal closed,
+            @Nullable Long closedAtMs,
+            @Nullable String exitReason,
+            @Nullable BigDecimal pnl,
+            @Nullable BigDecimal pnlR,
+            @Nullable Long protectedAtMs) {}
+
+    private final Tables tables;
+
+    AccountView(Tables tables) {
+        this.tables = tables;
+    }
+
+    public KillSwitch kill() {
+        return tables.account.kill;
+    }
+
+    public RiskStanding standing() {
+        return tables.account.standing;
+    }
+
+    public BigDecimal balance() {
+        return tables.account.balance;
+    }
+
+    /** Every round trip, oldest first. */
+    public List<Trip> trips() {
+        return tables.trades.values().stream()
+                .map(trade -> new Trip(
+                        trade.id,
+                        trade.opened,
+                        trade.closed,
+                        trade.closedAtMs,
+                        trade.exitReason,
+                        trade.pnl,
+                        trade.pnlR,
+                        trade.protectedAtMs))
+                .toList();
+    }
+}

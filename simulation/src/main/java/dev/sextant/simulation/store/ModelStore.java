@@ -1,0 +1,307 @@
+package dev.sextant.simulation.store;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.Claim;
+import dev.sextant.domain.order.ClaimRequest;
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.order.OpenTrade;
+import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.Reported;
+import dev.sextant.domain.order.Reservation;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.portfolio.Position;
+import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.domain.risk.RiskPicture;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The database of one account. Every method is one atomic step; times are market time, epoch milliseconds. */
+public final class ModelStore implements OrderStore {
+
+    private static final int SOME = 100;
+    private static final int CLOSES_SHOWN = 5;
+
+    final Tables tables;
+    private final Reserving reserving;
+    private final Claiming claiming;
+    private final Reporting reporting;
+    private final Set<Defect> defects;
+
+    /** @param defects what is wrong on purpose; empty for the real protocol */
+    public ModelStore(Limits account, Set<Defect> defects) {
+        this.tables = new Tables(account);
+        this.defects = Set.copyOf(defects);
+        this.reserving = new Reserving(tables, this.defects);
+        this.claiming = new Claiming(tables, this.defects);
+        this.reporting = new Reporting(tables, this.defects);
+    }
+
+    @Override
+    public Reservation reserve(OrderIntent intent, String source, long nowMs) {
+        return reserving.reserve(intent, nowMs);
+    }
+
+    @Override
+    public Claim claim(ClaimRequest request) {
+        return claiming.claim(request);
+    }
+
+    @Override
+    public Reported report(OrderReport report) {
+        return reporting.report(report);
+    }
+
+    @Override
+    public boolean requestCancel(IntentId id, String source, String why, long nowMs) {
+        OrderRow row = tables.orders.get(id);
+        if (row == null || row.state.isFinal()) {
+            return false;
+        }
+        if (row.cancelRequestedAtMs != null && defects.contains(Defect.LATCH_ONCE)) {
+            return false;
+        }
+        row.cancelRequestedAtMs = nowMs;
+        return true;
+    }
+
+    @Override
+    public int countNotFound(IntentId id) {
+        return ++tables.order(id).notFoundChecks;
+    }
+
+    @Override
+    public void markPublished(IntentId id, long nowMs) {
+        // The sweep goes by the state; when an approval was told is for people alone.
+        tables.order(id);
+    }
+
+    @Override
+    public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
+        if (defects.contains(Defect.NO_SWEEP)) {
+            return List.of();
+        }
+        return tables.open.values().stream()
+                .filter(row -> row.state == OrderState.APPROVED && row.createdAtMs <= olderThanMs)
+                .limit(SOME)
+                .map(row -> row.intent.id())
+                .toList();
+    }
+
+    @Override
+    public List<StoredOrder> unfinished(Account account) {
+        return tables.open.values().stream()
+                .filter(row -> row.state != OrderState.APPROVED)
+                .map(OrderRow::stored)
+                .toList();
+    }
+
+    @Override
+    public boolean cancelsEntries(Account account) {
+        return tables.account.kill.level().compareTo(KillSwitch.Level.CANCEL) >= 0;
+    }
+
+    @Override
+    public List<OpenTrade> openTrades(Account account) {
+        if (defects.contains(Defect.OPEN_TRADES_FORGOTTEN)) {
+            return List.of();
+        }
+        return tables.openTrades.values().stream()
+                .filter(trade -> trade.opened.signum() > 0)
+                .sorted(Comparator.<TradeRow>comparingLong(trade -> trade.openedAtMs)
+                        .thenComparing(trade -> trade.id))
+                .map(this::openTrade)
+                .toList();
+    }
+
+    private OpenTrade openTrade(TradeRow trade) {
+        return new OpenTrade(
+                trade.id,
+                trade.account,
+                trade.symbol,
+                trade.plan,
+                new Quantity(trade.opened),
+                trade.openedQuote,
+                new Quantity(trade.closed),
+                trade.takeProfit1Hit,
+                trade.lastEntryFillId(),
+                trade.firstFillAtMs,
+                trade.protectedAtMs,
+                closeDemand(),
+                ordersOf(trade));
+    }
+
+    private @Nullable String closeDemand() {
+        if (tables.account.kill.level() == KillSwitch.Level.FLATTEN) {
+            return "kill";
+        }
+        return tables.account.standing.haltReason() == null ? null : "halted";
+    }
+
+    /** Of closes that failed the newest few. */
+    private List<StoredOrder> ordersOf(TradeRow trade) {
+        List<OrderRow> rows = tables.ordersOf(trade.id);
+        List<OrderRow> closes = rows.stream()
+                .filter(row -> row.intent.purpose() == Purpose.CLOSE)
+                .toList();
+        Collection<OrderRow> newest = closes.subList(Math.max(0, closes.size() - CLOSES_SHOWN), closes.size());
+        List<StoredOrder> shown = new ArrayList<>();
+        for (OrderRow row : rows) {
+            boolean resting = row.state == OrderState.OPEN || row.state == OrderState.PARTIALLY_FILLED;
+            if (row.intent.purpose() != Purpose.CLOSE || resting || newest.contains(row)) {
+                shown.add(defects.contains(Defect.STOP_ASSUMED) ? assumed(row) : row.stored());
+            }
+        }
+        return shown;
+    }
+
+    private static StoredOrder assumed(OrderRow row) {
+        boolean waits = row.intent.purpose() == Purpose.STOP && !row.state.isFinal();
+        OrderState state = row.state;
+        row.state = waits ? OrderState.OPEN : state;
+        StoredOrder seen = row.stored();
+        row.state = state;
+        return seen;
+    }
+
+    // What other parts of the desk write.
+
+    /** The venue's filters as last refreshed. */
+    public void setInstrument(Instrument instrument) {
+        tables.instruments.put(instrument.symbol(), instrument);
+    }
+
+    public Optional<Instrument> instrument(Symbol symbol) {
+        return Optional.ofNullable(tables.instruments.get(symbol));
+    }
+
+    /** Up to when the trades of a symbol are complete. */
+    public void setComplete(Symbol symbol, long toMs) {
+        tables.account.tradesCompleteToMs.put(symbol, toMs);
+    }
+
+    public void setStrategy(String name, String state, List<Symbol> symbols) {
+        tables.account.strategies.put(name, new RiskPicture.Trader(state, symbols));
+    }
+
+    /** {@code RECOVERING}, {@code HEALTHY} or {@code ENDED}. */
+    public void setDeskState(String state) {
+        tables.account.deskState = state;
+    }
+
+    public String deskState() {
+        return String.valueOf(tables.account.deskState);
+    }
+
+    public void setLimits(RiskLimits limits) {
+        tables.account.limits = limits;
+    }
+
+    /** What the account was opened with. */
+    public RiskLimits firstLimits() {
+        return tables.account.opened.limits();
+    }
+
+    public RiskLimits limits() {
+        return tables.account.limits;
+    }
+
+    public void block(Symbol symbol, String reason) {
+        tables.account.blocked.put(symbol, reason);
+    }
+
+    public void unblock(Symbol symbol) {
+        tables.account.blocked.remove(symbol);
+    }
+
+    /** Whether a strategy could enter now, whatever the size. */
+    public boolean mayEnter(String strategy, Symbol symbol, long nowMs) {
+        return Reserving.picture(tables, defects, nowMs)
+                .refusalOfAny(strategy, symbol, nowMs)
+                .isEmpty();
+    }
+
+    public Set<Symbol> blocked() {
+        return Set.copyOf(tables.account.blocked.keySet());
+    }
+
+    public void reconciled(boolean clean, long atMs) {
+        tables.account.reconciledAtMs = atMs;
+        tables.account.reconciledClean = clean;
+    }
+
+    /** What a person may order. */
+    public Commands commands() {
+        return new Commands(tables, defects);
+    }
+
+    // What others read.
+
+    public AccountView account() {
+        return new AccountView(tables);
+    }
+
+    /** Signed quantity of every position that is not flat. */
+    public Map<Symbol, BigDecimal> positions() {
+        Map<Symbol, BigDecimal> held = new TreeMap<>();
+        tables.account.positions.forEach((symbol, position) -> {
+            if (position.signedQty().signum() != 0) {
+                held.put(symbol, position.signedQty());
+            }
+        });
+        return held;
+    }
+
+    public Map<Symbol, Position> bookedPositions() {
+        return Collections.unmodifiableMap(tables.account.positions);
+    }
+
+    /** Fills as booked, oldest first. */
+    public List<Fill> bookedFills() {
+        return Collections.unmodifiableList(tables.booked);
+    }
+
+    public Set<Symbol> symbols() {
+        return Collections.unmodifiableSet(tables.symbols);
+    }
+
+    public Optional<StoredOrder> order(IntentId id) {
+        return Optional.ofNullable(tables.orders.get(id)).map(OrderRow::stored);
+    }
+
+    public Optional<StoredOrder> byClientId(String clientOrderId) {
+        return Optional.ofNullable(tables.byClientId.get(clientOrderId)).map(OrderRow::stored);
+    }
+
+    /** Why the order was refused, as a code, or null. */
+    public @Nullable String reasonCode(IntentId id) {
+        return tables.order(id).reasonCode;
+    }
+
+    /** Every move so far, oldest first. */
+    public List<Move> moves() {
+        return Collections.unmodifiableList(tables.moves);
+    }
+
+    /** Every order, oldest first. */
+    public List<StoredOrder> orders() {
+        return tables.orders.values().stream().map(OrderRow::stored).toList();
+    }
+}

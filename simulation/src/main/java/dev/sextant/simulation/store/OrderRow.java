@@ -1,0 +1,86 @@
+package dev.sextant.simulation.store;
+
+import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.StoredOrder;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code execution.orders}. */
+final class OrderRow {
+
+    final OrderIntent intent;
+    final long ordinal;
+    final long createdAtMs;
+    OrderState state;
+    long version = 1;
+    BigDecimal risk;
+
+    @Nullable
+    String reasonCode;
+
+    @Nullable
+    String reason;
+
+    @Nullable
+    String claimToken;
+
+    @Nullable
+    Long claimedAtMs;
+
+    @Nullable
+    Long unknownSinceMs;
+
+    @Nullable
+    Long quarantinedAtMs;
+
+    @Nullable
+    Long cancelRequestedAtMs;
+
+    int notFoundChecks;
+    BigDecimal venueFilled = BigDecimal.ZERO;
+    BigDecimal filled = BigDecimal.ZERO;
+
+    OrderRow(OrderIntent intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk) {
+        this.intent = intent;
+        this.ordinal = ordinal;
+        this.createdAtMs = createdAtMs;
+        this.state = state;
+        this.risk = risk;
+    }
+
+    boolean isEntry() {
+        return intent.purpose() == Purpose.ENTRY;
+    }
+
+    BigDecimal quantity() {
+        return intent.request().quantity().value();
+    }
+
+    StoredOrder stored() {
+        return new StoredOrder(
+                intent.id(),
+                intent.account(),
+                intent.strategy(),
+                intent.strategyVersion(),
+                intent.sourceId(),
+                intent.decisionId(),
+                intent.tradeId(),
+                intent.purpose(),
+                intent.cause(),
+                intent.request(),
+                intent.referencePrice(),
+                intent.plan(),
+                state,
+                version,
+                new Quantity(filled),
+                createdAtMs,
+                claimedAtMs,
+                unknownSinceMs,
+                quarantinedAtMs,
+                notFoundChecks,
+                cancelRequestedAtMs);
+    }
+}

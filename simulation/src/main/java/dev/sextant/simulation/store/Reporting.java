@@ -1,0 +1,151 @@
+package dev.sextant.simulation.store;
+
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.OrderTrigger;
+import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.Reported;
+import dev.sextant.domain.portfolio.Position;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code execution.report}. */
+final class Reporting {
+
+    private static final Comparator<Fill> AS_THEY_HAPPENED =
+            Comparator.comparingLong(Fill::filledAtMs).thenComparing(Fill::tradeId);
+
+    private final Tables tables;
+    private final Set<Defect> defects;
+    private final Settling settling;
+
+    Reporting(Tables tables, Set<Defect> defects) {
+        this.tables = tables;
+        this.defects = defects;
+        this.settling = new Settling(tables, defects);
+    }
+
+    Reported report(OrderReport report) {
+        OrderRow row = tables.order(report.id());
+        int fresh = 0;
+        if (!(row.state.isFinal() && defects.contains(Defect.LATE_FILLS_DROPPED))) {
+            for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {
+                fresh += book(row, fill) ? 1 : 0;
+            }
+        }
+        OrderTrigger trigger = trigger(row, report, fresh);
+        if (trigger != null && fromTheVenue(trigger)) {
+            row.notFoundChecks = 0;
+        }
+        OrderState next = move(row, trigger, fresh, report.atMs());
+        if (next != null) {
+            moved(row, next, report);
+        }
+        boolean ended = next != null && next.isFinal();
+        boolean closed = (fresh > 0 || ended) && settling.settle(row.intent.tradeId(), report.atMs());
+        return new Reported(row.state, row.version, next != null || fresh > 0, fresh, closed);
+    }
+
+    private boolean book(OrderRow row, Fill fill) {
+        Symbol symbol = row.intent.request().symbol();
+        boolean fresh = tables.fillKeys.add(new Tables.FillKey(symbol, fill.tradeId()));
+        if (!fresh && !defects.contains(Defect.FILLS_NOT_KEYED)) {
+            return false;
+        }
+        tables.booked.add(fill);
+        Position before = tables.account.positions.getOrDefault(symbol, Position.FLAT);
+        Position after = before.after(fill);
+        tables.account.positions.put(symbol, after);
+        tables.account.balance = tables.account
+                .balance
+                .add(after.realisedPnl().subtract(before.realisedPnl()))
+                .subtract(fill.fee());
+        trade(row, fill);
+        row.filled = row.filled.add(fill.quantity().value());
+        return true;
+    }
+
+    private void trade(OrderRow row, Fill fill) {
+        String id = row.intent.tradeId();
+        if (row.isEntry()) {
+            TradeRow trade = tables.trades.computeIfAbsent(id, fresh -> {
+                TradeRow opened = new TradeRow(row.intent, fill.filledAtMs());
+                tables.openTrades.put(fresh, opened);
+                return opened;
+            });
+            trade.entered(fill);
+            return;
+        }
+        TradeRow trade = tables.trades.get(id);
+        if (trade != null) {
+            trade.left(row.intent.purpose(), row.intent.cause(), fill);
+        }
+    }
+
+    /** The end of an order counts only once every fill the venue speaks of is here. */
+    private @Nullable OrderTrigger trigger(OrderRow row, OrderReport report, int fresh) {
+        row.venueFilled = row.venueFilled.max(report.venueFilled().value()).max(row.filled);
+        OrderTrigger trigger = report.trigger();
+        if (row.filled.compareTo(row.quantity()) >= 0) {
+            trigger = OrderTrigger.VENUE_FILLED;
+        } else if (trigger == OrderTrigger.VENUE_FILLED || (ends(trigger) && misses(row))) {
+            trigger = OrderTrigger.VENUE_OPEN;
+        }
+        boolean lives = trigger == OrderTrigger.VENUE_OPEN || trigger == OrderTrigger.VENUE_PARTIAL;
+        if (lives || (trigger == null && fresh > 0)) {
+            return row.filled.signum() > 0 ? OrderTrigger.VENUE_PARTIAL : OrderTrigger.VENUE_OPEN;
+        }
+        return trigger;
+    }
+
+    private boolean misses(OrderRow row) {
+        return row.filled.compareTo(row.venueFilled) < 0 && !defects.contains(Defect.CANCEL_IS_FINAL);
+    }
+
+    private static boolean ends(@Nullable OrderTrigger trigger) {
+        return trigger == OrderTrigger.VENUE_CANCELED || trigger == OrderTrigger.VENUE_EXPIRED;
+    }
+
+    private static boolean fromTheVenue(OrderTrigger trigger) {
+        return trigger.name().startsWith("VENUE");
+    }
+
+    private @Nullable OrderState move(OrderRow row, @Nullable OrderTrigger trigger, int fresh, long atMs) {
+        if (trigger == null || (row.state.isFinal() && !defects.contains(Defect.FINAL_CHANGES))) {
+            return null;
+        }
+        if (trigger == OrderTrigger.VENUE_PARTIAL && row.state == OrderState.PARTIALLY_FILLED && fresh == 0) {
+            return null;
+        }
+        if (row.state == OrderState.QUARANTINED && fromTheVenue(trigger) && defects.contains(Defect.NO_RESURRECTION)) {
+            return null;
+        }
+        if (trigger == OrderTrigger.OUTCOME_UNKNOWN && defects.contains(Defect.UNKNOWN_IS_REJECTED)) {
+            return tables.force(row, trigger, OrderState.REJECTED, atMs);
+        }
+        if (trigger == OrderTrigger.NOT_FOUND && defects.contains(Defect.NO_QUARANTINE)) {
+            return tables.force(row, trigger, OrderState.NOT_PLACED, atMs);
+        }
+        if (row.state.isFinal() && fromTheVenue(trigger)) {
+            return tables.force(row, trigger, OrderState.OPEN, atMs);
+        }
+        return tables.move(row, trigger, atMs);
+    }
+
+    private void moved(OrderRow row, OrderState next, OrderReport report) {
+        row.reasonCode = report.reasonCode() == null ? row.reasonCode : report.reasonCode();
+        row.reason = report.reason() == null ? row.reason : report.reason();
+        if (next.isFinal() && row.filled.signum() == 0) {
+            row.risk = BigDecimal.ZERO;
+        }
+        TradeRow trade = tables.trades.get(row.intent.tradeId());
+        boolean rests = row.intent.purpose() == Purpose.STOP && next == OrderState.OPEN;
+        if (rests && trade != null && trade.protectedAtMs == null) {
+            trade.protectedAtMs = report.atMs();
+        }
+    }
+}
