@@ -1,18 +1,25 @@
 package dev.sextant.simulation.check;
 
+import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderLifecycle;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.reconciler.Findings;
 import dev.sextant.simulation.desk.Operator;
+import dev.sextant.simulation.desk.Witness;
 import dev.sextant.simulation.exchange.SimOrder;
 import dev.sextant.simulation.exchange.Watch;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.Move;
 import java.math.BigDecimal;
@@ -26,7 +33,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold after every step of the store and every event at the exchange. */
-public final class Checks implements Watch, Operator.Switches {
+public final class Checks implements Watch, Witness, Operator.Switches {
 
     /** Receive window, engine and clock together bound how late an order that was claimed before may be accepted. */
     private static final long AFTER_THE_KILL_MS = 20_000;
@@ -34,16 +41,28 @@ public final class Checks implements Watch, Operator.Switches {
     /** How much worse than its reference price an order may fill before exposure counts as exceeded. */
     private static final BigDecimal SLIPPAGE = new BigDecimal("1.05");
 
+    private static final Set<String> LIMITS = Set.of(
+            "position_open",
+            "max_positions",
+            "max_symbol_notional",
+            "max_total_notional",
+            "orders_per_minute",
+            "balance");
+
+    private final Kernel kernel;
     private final Faults faults;
     private final Sometimes.Seen seen;
     private final ModelStore store;
     private final Map<String, SimOrder> accepted = new HashMap<>();
     private final Set<String> fillIds = new HashSet<>();
+    private final Set<IntentId> granted = new HashSet<>();
+    private @Nullable Long cleanAtMs;
     private int movesSeen;
     private int fillsSeen;
     private @Nullable Long killedAtMs;
 
-    public Checks(Faults faults, ModelStore store, Sometimes.Seen seen) {
+    public Checks(Kernel kernel, Faults faults, ModelStore store, Sometimes.Seen seen) {
+        this.kernel = kernel;
         this.faults = faults;
         this.store = store;
         this.seen = seen;
@@ -56,6 +75,9 @@ public final class Checks implements Watch, Operator.Switches {
 
     @Override
     public void resumed() {
+        Long killed = killedAtMs;
+        boolean reconciled = killed == null || (cleanAtMs != null && cleanAtMs >= killed);
+        Violation.when(!reconciled, "E5", "resumed without a clean reconciliation since the kill");
         killedAtMs = null;
     }
 
@@ -75,6 +97,8 @@ public final class Checks implements Watch, Operator.Switches {
         boolean opens = intent.purpose() == Purpose.ENTRY;
         if (opens) {
             afterTheKill(order);
+            inTime(order, intent);
+            alone(intent);
             exposure(intent);
         }
         if (intent.state() == OrderState.UNKNOWN || intent.state() == OrderState.QUARANTINED) {
@@ -88,6 +112,27 @@ public final class Checks implements Watch, Operator.Switches {
                 sinceMs > AFTER_THE_KILL_MS,
                 "E2",
                 "entry " + entry.clientOrderId() + " was accepted " + sinceMs + " ms after the kill");
+    }
+
+    private void inTime(SimOrder entry, StoredOrder intent) {
+        Long expiresAtMs = store.expiresAtMs(intent.id());
+        long lateMs = expiresAtMs == null ? 0 : entry.acceptedAtMs() - expiresAtMs;
+        Violation.when(
+                lateMs > AFTER_THE_KILL_MS,
+                "Q3",
+                "entry " + entry.clientOrderId() + " was accepted " + lateMs + " ms after it had expired");
+    }
+
+    /** A symbol takes one entry at a time, and one whose outcome is not known counts. */
+    private void alone(StoredOrder entry) {
+        List<StoredOrder> others = store.entriesUnderWay(entry.symbol()).stream()
+                .filter(other -> !other.id().equals(entry.id()) && other.claimedAtMs() != null)
+                .toList();
+        Violation.when(
+                !others.isEmpty(),
+                "D2",
+                "entry " + entry.id() + " was accepted while " + others.size() + " others of " + entry.symbol()
+                        + " are under way");
     }
 
     private Optional<StoredOrder> stored(SimOrder order) {
@@ -149,7 +194,7 @@ public final class Checks implements Watch, Operator.Switches {
 
     // In the store.
 
-    /** After each step of the store. */
+    @Override
     public void step() {
         List<Move> moves = store.moves();
         for (; movesSeen < moves.size(); movesSeen++) {
@@ -173,11 +218,71 @@ public final class Checks implements Watch, Operator.Switches {
                 move.id() + " went from " + move.from() + " to " + move.to() + " on " + move.on());
         StoredOrder order = store.order(move.id()).orElseThrow();
         if (move.on() == OrderTrigger.CLAIMED && order.purpose() == Purpose.ENTRY) {
-            boolean killed = store.account().kill().level() != KillSwitch.Level.NONE;
-            Violation.when(killed, "E1", "entry " + move.id() + " was claimed while the kill switch is on");
-            Violation.when(store.account().standing().haltReason() != null, "D3", "entry claimed in a halted account");
+            claimedEntry(move, order);
         }
         remember(move, order);
+    }
+
+    private void claimedEntry(Move move, StoredOrder order) {
+        boolean killed = store.account().kill().level() != KillSwitch.Level.NONE;
+        Violation.when(killed, "E1", "entry " + move.id() + " was claimed while the kill switch is on");
+        Violation.when(
+                store.account().standing().haltReason() != null,
+                "D3",
+                "entry " + move.id() + " was claimed in a halted account");
+        Long expiresAtMs = store.expiresAtMs(move.id());
+        Violation.when(
+                expiresAtMs == null || move.atMs() > expiresAtMs,
+                "Q3",
+                "entry " + move.id() + " was claimed after it had expired");
+        Instrument filters = store.instrument(order.symbol()).orElseThrow();
+        BigDecimal quantity = order.request().quantity().value();
+        Violation.when(
+                !filters.tradable() || quantity.compareTo(filters.maxQty()) > 0,
+                "A4",
+                "entry " + move.id() + " was claimed against the filters as they were known");
+    }
+
+    @Override
+    public void reserved(Reservation answer) {
+        if (answer instanceof Reservation.Refused refused && LIMITS.contains(refused.code())) {
+            seen.see(Sometimes.REFUSED_BY_A_LIMIT);
+        }
+    }
+
+    @Override
+    public void claimed(Claim answer) {
+        switch (answer) {
+            case Claim.Denied denied -> {
+                if (denied.code().equals("not_claimable")) {
+                    seen.see(Sometimes.CLAIM_LOST_TO_ANOTHER);
+                }
+            }
+            case Claim.Granted granted -> {
+                if (!granted(granted.order())) {
+                    seen.see(Sometimes.CLAIM_REPEATED_WITH_ITS_TOKEN);
+                }
+            }
+        }
+    }
+
+    private boolean granted(StoredOrder order) {
+        return granted.add(order.id());
+    }
+
+    @Override
+    public void reconciled(Findings findings) {
+        if (findings.clean()) {
+            cleanAtMs = kernel.nowMs();
+        }
+        if (!findings.mismatches().isEmpty()) {
+            seen.see(Sometimes.POSITION_MISMATCH_BLOCKED);
+        }
+    }
+
+    @Override
+    public void recovered() {
+        seen.see(Sometimes.DESK_RECOVERED);
     }
 
     private void remember(Move move, StoredOrder order) {

@@ -2,6 +2,7 @@ package dev.sextant.simulation.check;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
@@ -40,8 +41,10 @@ public final class EndChecks {
 
     /** True while some order's fate is still open, which may take an hour of quarantine. */
     public boolean unresolved() {
-        return store.orders().stream()
-                .anyMatch(order -> order.state() == OrderState.UNKNOWN || order.state() == OrderState.QUARANTINED);
+        return exchange.hides()
+                || store.orders().stream()
+                        .anyMatch(order ->
+                                order.state() == OrderState.UNKNOWN || order.state() == OrderState.QUARANTINED);
     }
 
     /** Throws a {@link Violation} for the first thing that does not hold. */
@@ -134,32 +137,41 @@ public final class EndChecks {
         }
     }
 
-    private void positionsAreProtected() {
-        for (AccountView.Trip trip : store.account().trips()) {
-            BigDecimal left = trip.opened().subtract(trip.closed());
-            if (trip.closedAtMs() == null && left.signum() > 0) {
-                BigDecimal covered = exchange.orders().stream()
-                        .filter(SimOrder::isOpen)
-                        .filter(order -> covers(order, trip.tradeId()))
-                        .map(order -> order.request().quantity().value().subtract(order.filled()))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                Violation.when(
-                        covered.compareTo(left) < 0,
-                        "P1",
-                        "trade " + trip.tradeId() + " holds " + left + " with stops for " + covered);
-                Violation.when(
-                        store.account().kill().level() == KillSwitch.Level.FLATTEN,
-                        "E4",
-                        "trade " + trip.tradeId() + " is open although the switch flattens");
+    /**
+     * By what the exchange holds. Where a person traded too, a reduce-only order may have closed their part: what is left
+     * is theirs to sort out.
+     */
+    public void positionsAreProtected() {
+        if (exchange.hides()) {
+            // Nobody can protect what nobody can see; the position's difference blocks the symbol meanwhile.
+            return;
+        }
+        Map<String, BigDecimal> left = new TreeMap<>();
+        Map<String, BigDecimal> covered = new TreeMap<>();
+        for (SimOrder order : exchange.orders()) {
+            StoredOrder intent = store.byClientId(order.clientOrderId()).orElseThrow();
+            boolean opens = intent.purpose() == Purpose.ENTRY;
+            left.merge(intent.tradeId(), opens ? order.filled() : order.filled().negate(), BigDecimal::add);
+            if (order.isOpen() && (intent.purpose() == Purpose.STOP || intent.purpose() == Purpose.CLOSE)) {
+                covered.merge(
+                        intent.tradeId(), order.request().quantity().value().subtract(order.filled()), BigDecimal::add);
             }
         }
+        left.forEach((trade, quantity) -> protectedOr(trade, quantity, covered.getOrDefault(trade, BigDecimal.ZERO)));
     }
 
-    private boolean covers(SimOrder order, String tradeId) {
-        return store.byClientId(order.clientOrderId())
-                .filter(intent -> intent.tradeId().equals(tradeId))
-                .filter(intent -> intent.purpose() == Purpose.STOP || intent.purpose() == Purpose.CLOSE)
-                .isPresent();
+    private void protectedOr(String trade, BigDecimal left, BigDecimal covered) {
+        StoredOrder entry = store.order(new IntentId(trade)).orElseThrow();
+        if (left.signum() > 0 && !exchange.wasTradedByHand(entry.symbol())) {
+            Violation.when(
+                    covered.compareTo(left) < 0,
+                    "P1",
+                    "trade " + trade + " holds " + left + " with stops for " + covered);
+            Violation.when(
+                    store.account().kill().level() == KillSwitch.Level.FLATTEN,
+                    "E4",
+                    "trade " + trade + " is open although the switch flattens");
+        }
     }
 
     /** The runs stay within one day, so its result is the sum of its trips. */

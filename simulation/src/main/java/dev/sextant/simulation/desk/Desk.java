@@ -32,7 +32,7 @@ public final class Desk {
     private final Account account;
     private final AccountSettings settings;
     private final Wiring wiring;
-    private final Runnable afterEachStep;
+    private final Witness witness;
     private final Stream decisions;
     private final List<Mapping> mappings;
     private long tokens;
@@ -40,7 +40,7 @@ public final class Desk {
 
     /**
      * @param wiring what the production classes are given; a mutant gives them something else
-     * @param afterEachStep runs after each step of the store
+     * @param witness sees every step of the store
      */
     public Desk(
             Kernel kernel,
@@ -50,7 +50,7 @@ public final class Desk {
             SimExchange exchange,
             AccountSettings settings,
             Wiring wiring,
-            Runnable afterEachStep) {
+            Witness witness) {
         this.kernel = kernel;
         this.sandboxes = sandboxes;
         this.faults = faults;
@@ -60,7 +60,7 @@ public final class Desk {
         this.account = settings.account();
         this.settings = settings;
         this.wiring = wiring;
-        this.afterEachStep = afterEachStep;
+        this.witness = witness;
         this.decisions = new Stream(kernel);
         this.mappings = List.of(mapping("risk", this::judge), mapping("placer", this::place));
     }
@@ -103,21 +103,26 @@ public final class Desk {
 
     private void pass(Sandbox self) {
         StorePort port = port(self);
-        BookPort books = new BookPort(port, store, found -> {});
+        BookPort books = new BookPort(port, store, witness::reconciled);
         Reconciler reconciler = new Reconciler(
                 wiring.store("reconciler", port), wiring.venue("reconciler", venue(self), self), books, books);
         try {
             Findings findings = reconciler.run(account, self.clockMs());
             if (findings.clean()) {
-                port.step("healthy", () -> {
-                    store.setDeskState("HEALTHY");
-                    return true;
-                });
+                port.step("healthy", this::healthy);
             }
         } catch (RuntimeException e) {
             // A pass that fails is over; the next one makes up for it.
             kernel.note("reconciler fails: " + e.getMessage());
         }
+    }
+
+    private boolean healthy() {
+        if (!store.deskState().equals("HEALTHY")) {
+            store.setDeskState("HEALTHY");
+            witness.recovered();
+        }
+        return true;
     }
 
     private void judge(Sandbox self, DecisionRecord record) {
@@ -139,7 +144,7 @@ public final class Desk {
                 wiring.venue("placer", venue(self), self),
                 symbol -> port.step("instrument", () -> store.instrument(symbol)),
                 self::clockMs,
-                self::monotonicMs,
+                wiring.monotonic(self),
                 () -> "token" + tokens++);
         placer.onRecord(record);
     }
@@ -156,7 +161,7 @@ public final class Desk {
     }
 
     private StorePort port(Sandbox self) {
-        return new StorePort(self, faults, store, afterEachStep);
+        return new StorePort(kernel, self, faults, store, witness);
     }
 
     private VenuePort venue(Sandbox self) {

@@ -125,7 +125,7 @@ final class Mapping {
                 kernel.after(kernel.between(1, 2_000), sandbox::kill);
             }
             if (faults.strikes(FaultClass.FREEZES, 0.03)) {
-                sandbox.freeze(kernel.between(500, 60_000));
+                kernel.after(kernel.between(0, 1_500), () -> sandbox.freeze(kernel.between(500, 60_000)));
             }
             kernel.after(TIMEOUT_MS, () -> timedOut(sandbox));
         }

@@ -35,6 +35,7 @@ public final class Market {
     private long ingestAwayUntilMs;
     private long tickMs = 2_000;
     private boolean signals = true;
+    private boolean standing;
 
     public Market(
             Kernel kernel,
@@ -63,9 +64,15 @@ public final class Market {
         kernel.after(300_000, this::filters);
     }
 
-    /** From now on no signals, and a tick every few seconds only: what is left is waiting. */
+    /** From now on prices stand and nobody raises signals: what is under way comes to its end. */
+    public void stand() {
+        standing = true;
+    }
+
+    /** Prices move again, but without signals and with a tick every few seconds only: what is left is waiting. */
     public void quiet() {
         signals = false;
+        standing = false;
         tickMs = 5_000;
     }
 
@@ -75,7 +82,9 @@ public final class Market {
     }
 
     private void tick() {
-        exchange.step();
+        if (!standing) {
+            exchange.step();
+        }
         if (kernel.nowMs() >= ingestAwayUntilMs || !faults.last()) {
             long second = kernel.nowMs() / Tick.EVERY_MS * Tick.EVERY_MS;
             symbols.forEach(symbol -> store.setComplete(symbol, kernel.nowMs()));
@@ -105,7 +114,7 @@ public final class Market {
     }
 
     private void signal() {
-        if (signals) {
+        if (signals && !standing) {
             boolean burst = faults.strikes(FaultClass.BURSTS, 0.3);
             int count = burst ? (int) kernel.between(2, 8) : 1;
             for (int i = 0; i < count; i++) {

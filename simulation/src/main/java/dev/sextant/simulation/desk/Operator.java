@@ -167,12 +167,14 @@ public final class Operator {
                 symbol,
                 old.baseAsset(),
                 old.quoteAsset(),
-                kernel.chance(0.8),
+                kernel.chance(0.5),
                 old.tickSize(),
                 old.stepSize(),
                 old.minQty(),
                 old.maxQty().multiply(new BigDecimal(kernel.chance(0.5) ? "0.5" : "1")),
                 old.minNotional()));
+        // The ingest refreshes what the desk knows of it a little later.
+        kernel.after(kernel.between(1_000, 20_000), () -> store.setInstrument(exchange.instrument(symbol)));
     }
 
     /** What a careful operator does each half minute, once things work again. */

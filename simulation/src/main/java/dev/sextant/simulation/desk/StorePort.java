@@ -14,6 +14,7 @@ import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.AnswerLost;
+import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.NotReached;
 import dev.sextant.simulation.kernel.Sandbox;
 import java.util.List;
@@ -25,23 +26,25 @@ final class StorePort implements OrderStore {
 
     private static final long TIMEOUT_MS = 10_000;
 
+    private final Kernel kernel;
     private final Sandbox self;
     private final Faults faults;
     private final OrderStore store;
-    private final Runnable afterEachStep;
+    private final Witness witness;
 
-    StorePort(Sandbox self, Faults faults, OrderStore store, Runnable afterEachStep) {
+    StorePort(Kernel kernel, Sandbox self, Faults faults, OrderStore store, Witness witness) {
+        this.kernel = kernel;
         this.self = self;
         this.faults = faults;
         this.store = store;
-        this.afterEachStep = afterEachStep;
+        this.witness = witness;
     }
 
     <T extends @Nullable Object> T step(String what, Supplier<T> effect) {
         try {
             return self.call(faults::store, TIMEOUT_MS, self.name() + " " + what, () -> {
                 T answer = effect.get();
-                afterEachStep.run();
+                witness.step();
                 return answer;
             });
         } catch (NotReached e) {
@@ -53,16 +56,25 @@ final class StorePort implements OrderStore {
 
     @Override
     public Reservation reserve(OrderIntent intent, String source, long nowMs) {
-        return step("reserve", () -> store.reserve(intent, source, nowMs));
+        return step("reserve", () -> {
+            Reservation answer = store.reserve(intent, source, nowMs);
+            witness.reserved(answer);
+            return answer;
+        });
     }
 
     @Override
     public Claim claim(ClaimRequest request) {
-        return step("claim", () -> store.claim(request));
+        return step("claim", () -> {
+            Claim answer = store.claim(request);
+            witness.claimed(answer);
+            return answer;
+        });
     }
 
     @Override
     public Reported report(OrderReport report) {
+        kernel.say(() -> self.name() + " reports " + report);
         return step("report", () -> store.report(report));
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.simulation.desk;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.simulation.kernel.Sandbox;
+import java.util.function.LongSupplier;
 
 /** What stands between the production classes and the outside: nothing, or what a mutant puts there. */
 public interface Wiring {
@@ -13,6 +14,11 @@ public interface Wiring {
     /** The store of a function. */
     default OrderStore store(String function, OrderStore store) {
         return store;
+    }
+
+    /** The clock that says how long a sender has taken. */
+    default LongSupplier monotonic(Sandbox self) {
+        return self::monotonicMs;
     }
 
     /** The venue of a function. */

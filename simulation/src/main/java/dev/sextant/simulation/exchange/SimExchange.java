@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What arrives at the exchange and what it does with it. Times are true time, which is the exchange's. */
 public final class SimExchange {
@@ -40,10 +42,12 @@ public final class SimExchange {
     private final Map<String, SimOrder> newest = new LinkedHashMap<>();
     private final List<SimOrder> all = new ArrayList<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final Set<Symbol> tradedByHand = new TreeSet<>();
     private final Matching matching;
     private Habits habits = Habits.GOOD;
     private long bannedUntilMs;
     private long maintenanceUntilMs;
+    private long hiddenUntilMs;
     private long ids = 1_000;
 
     public SimExchange(Kernel kernel, Watch watch) {
@@ -117,7 +121,8 @@ public final class SimExchange {
         }
         SimOrder order = new SimOrder(request, nextId(), kernel.nowMs());
         if (kernel.chance(habits.hiddenOrders())) {
-            order.hide(kernel.nowMs() + kernel.between(600_000, 1_800_000));
+            hiddenUntilMs = Math.max(hiddenUntilMs, kernel.nowMs() + kernel.between(600_000, 1_800_000));
+            order.hide(hiddenUntilMs);
         }
         newest.put(request.clientOrderId(), order);
         all.add(order);
@@ -258,6 +263,7 @@ public final class SimExchange {
     /** A trade a person makes elsewhere on the same account. */
     public void tradeByHand(Symbol symbol, BigDecimal signedQty) {
         of(holdings, symbol).add(signedQty, kernel.nowMs());
+        tradedByHand.add(symbol);
         kernel.note("by hand " + symbol + " " + signedQty);
     }
 
@@ -294,6 +300,16 @@ public final class SimExchange {
 
     Price price(Symbol symbol, long away) {
         return of(prices, symbol).at(away);
+    }
+
+    /** True while some order can't be found. */
+    public boolean hides() {
+        return kernel.nowMs() < hiddenUntilMs;
+    }
+
+    /** Whether a person ever traded the symbol on the account. */
+    public boolean wasTradedByHand(Symbol symbol) {
+        return tradedByHand.contains(symbol);
     }
 
     public BigDecimal position(Symbol symbol) {

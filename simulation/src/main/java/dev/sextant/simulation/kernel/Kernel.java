@@ -3,6 +3,7 @@ package dev.sextant.simulation.kernel;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of events and the clock that jumps from one to the next. Not thread-safe: one thread at a time has it. */
@@ -47,6 +48,11 @@ public final class Kernel {
     /** Notes a step in the trace. */
     public void note(String what) {
         trace.note(nowMs, what);
+    }
+
+    /** Adds words to the trace for whoever reads it. */
+    public void say(Supplier<String> what) {
+        trace.say(nowMs, what);
     }
 
     /** Does something later; ties at the same millisecond are broken by the seed. */

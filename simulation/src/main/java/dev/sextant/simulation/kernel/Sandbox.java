@@ -114,6 +114,7 @@ public final class Sandbox {
             throw new AnswerLost();
         }
         dieIfPlanned(call, true);
+        kernel.say(() -> what + " answered " + exchange.inWords());
         return exchange.answer();
     }
 
@@ -160,6 +161,10 @@ public final class Sandbox {
                 thrown = e;
             }
             done = true;
+        }
+
+        String inWords() {
+            return String.valueOf(thrown == null ? value : thrown);
         }
 
         @SuppressWarnings(

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.function.Supplier;
 
 /** A running hash of everything that happened, and, when asked for, the last of it in words. */
 public final class Trace {
@@ -25,17 +26,17 @@ public final class Trace {
         hash = (hash ^ atMs) * PRIME;
         hash = (hash ^ what.hashCode()) * PRIME;
         steps++;
+        say(atMs, () -> what);
+    }
+
+    /** Words for people; they are no part of the hash. */
+    void say(long atMs, Supplier<String> what) {
         if (kept > 0) {
-            lines.add(Instant.ofEpochMilli(atMs) + " " + what);
+            lines.add(Instant.ofEpochMilli(atMs) + " " + what.get());
             if (lines.size() > kept) {
                 lines.remove();
             }
         }
-    }
-
-    /** True when lines are kept, so that words are worth making. */
-    public boolean wordy() {
-        return kept > 0;
     }
 
     /** Equal for two runs that did the same. */

@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /** Many runs, as many at a time as there are processors; their outcomes come in the order of their seeds. */
 public final class Campaign {
@@ -17,25 +17,27 @@ public final class Campaign {
     private Campaign() {}
 
     /**
-     * Runs seeds until {@code each} has seen all of them, or says to stop.
+     * Runs seeds until all are done or {@code goesOn} says no.
      *
      * @param plans the run of a seed
-     * @param each called on the caller's thread, in the order of the seeds
+     * @param goesOn sees each outcome, in the order of the seeds, on the caller's thread
      */
-    public static void run(long firstSeed, long seeds, LongFunction<Plan> plans, Consumer<Outcome> each) {
+    public static void run(long firstSeed, long seeds, LongFunction<Plan> plans, Predicate<Outcome> goesOn) {
         int processors = Runtime.getRuntime().availableProcessors();
         try (ExecutorService workers = Executors.newFixedThreadPool(processors)) {
             Deque<Future<Outcome>> waiting = new ArrayDeque<>();
-            for (long i = 0; i < seeds; i++) {
+            boolean on = true;
+            for (long i = 0; on && i < seeds; i++) {
                 Plan plan = plans.apply(firstSeed + i);
                 waiting.add(workers.submit(() -> Simulation.run(plan)));
                 if (waiting.size() >= processors * AHEAD) {
-                    each.accept(result(waiting.remove()));
+                    on = goesOn.test(result(waiting.remove()));
                 }
             }
-            while (!waiting.isEmpty()) {
-                each.accept(result(waiting.remove()));
+            while (on && !waiting.isEmpty()) {
+                on = goesOn.test(result(waiting.remove()));
             }
+            waiting.forEach(run -> run.cancel(false));
         }
     }
 

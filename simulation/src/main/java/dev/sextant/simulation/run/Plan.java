@@ -2,6 +2,7 @@ package dev.sextant.simulation.run;
 
 import dev.sextant.simulation.fault.Swarm;
 import dev.sextant.simulation.kernel.CrashPlan;
+import dev.sextant.simulation.mutant.Mutant;
 
 /**
  * One run to make.

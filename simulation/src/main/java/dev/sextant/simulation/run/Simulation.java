@@ -9,6 +9,7 @@ import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.simulation.check.Checks;
 import dev.sextant.simulation.check.EndChecks;
+import dev.sextant.simulation.check.Exits;
 import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
 import dev.sextant.simulation.desk.Desk;
@@ -24,6 +25,7 @@ import dev.sextant.simulation.store.ModelStore;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run: a quarter of an hour of trouble, five minutes in which everything works, and the checks of both. */
@@ -36,7 +38,11 @@ public final class Simulation {
     private static final long START_MS = Instant.parse("2026-03-03T06:00:00Z").toEpochMilli();
     private static final long LIVENESS_MS = 300_000;
     private static final long QUARANTINE_MS = 4_200_000;
+    private static final int MOST_HOURS = 3;
+    private static final long REST_MS = 60_000;
     private static final long PROBE_MS = 30_000;
+    private static final int PATIENCE = 8;
+    private static final long A_LITTLE_MS = 15_000;
     private static final Account ACCOUNT = new Account("paper");
     private static final Limits LIMITS = new Limits(
             new AccountSettings(ACCOUNT, "paper", "USDT", BigDecimal.valueOf(100)),
@@ -45,8 +51,8 @@ public final class Simulation {
                     BigDecimal.valueOf(150_000),
                     BigDecimal.valueOf(250_000),
                     10,
-                    R.of("5"),
-                    5,
+                    R.of("2.5"),
+                    3,
                     600_000,
                     30_000,
                     500,
@@ -70,7 +76,7 @@ public final class Simulation {
         this.sandboxes = new Sandboxes(kernel, plan.crashes());
         this.faults = new Faults(kernel, plan.swarm());
         this.store = new ModelStore(LIMITS, plan.mutant().defects());
-        this.checks = new Checks(faults, store, seen);
+        this.checks = new Checks(kernel, faults, store, seen);
         this.exchange = new SimExchange(kernel, checks);
         this.desk = new Desk(
                 kernel,
@@ -80,7 +86,7 @@ public final class Simulation {
                 exchange,
                 LIMITS.settings(),
                 plan.mutant().wiring(),
-                checks::step);
+                checks);
         this.market = new Market(kernel, faults, desk, store, exchange, ACCOUNT, SYMBOLS, STRATEGIES);
     }
 
@@ -126,12 +132,35 @@ public final class Simulation {
         faults.heal();
         kernel.note("everything works again");
         kernel.runUntil(kernel.nowMs() + LIVENESS_MS);
-        if (end().unresolved()) {
+        comeToRest();
+        settle(EndChecks::positionsAreProtected);
+        for (int hour = 0; hour < MOST_HOURS && end().unresolved(); hour++) {
             market.quiet();
             kernel.runUntil(kernel.nowMs() + QUARANTINE_MS);
+            comeToRest();
         }
-        end().all();
+        settle(EndChecks::all);
         tradesAgain();
+    }
+
+    /** What is under way at this very moment may take a little longer: only what stays wrong counts. */
+    private void settle(Consumer<EndChecks> check) {
+        for (int i = 0; ; i++) {
+            try {
+                check.accept(end());
+                return;
+            } catch (Violation e) {
+                if (i == PATIENCE) {
+                    throw e;
+                }
+                kernel.runUntil(kernel.nowMs() + A_LITTLE_MS);
+            }
+        }
+    }
+
+    private void comeToRest() {
+        market.stand();
+        kernel.runUntil(kernel.nowMs() + REST_MS);
     }
 
     private EndChecks end() {
@@ -183,12 +212,15 @@ public final class Simulation {
                     && exchange.orders().size() > before;
             if (!sent) {
                 throw new Violation(
-                        "T1", "a signal for " + free + " became " + (entry == null ? "nothing" : entry.state()));
+                        "T1",
+                        "a signal for " + free + " became "
+                                + (entry == null ? "nothing" : entry.state() + " (" + store.reason(entry.id()) + ")"));
             }
         }
     }
 
     private Outcome outcome(@Nullable Violation violation) {
+        Exits.see(store.account(), seen);
         return new Outcome(
                 plan.seed(),
                 violation,

@@ -1,5 +1,6 @@
 package dev.sextant.simulation.store;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskStanding;
 import java.math.BigDecimal;
@@ -16,10 +17,12 @@ public final class AccountView {
      */
     public record Trip(
             String tradeId,
+            Symbol symbol,
             BigDecimal opened,
             BigDecimal closed,
             @Nullable Long closedAtMs,
             @Nullable String exitReason,
+            boolean firstTargetHit,
             @Nullable BigDecimal pnl,
             @Nullable BigDecimal pnlR,
             @Nullable Long protectedAtMs) {}
@@ -47,10 +50,12 @@ public final class AccountView {
         return tables.trades.values().stream()
                 .map(trade -> new Trip(
                         trade.id,
+                        trade.symbol,
                         trade.opened,
                         trade.closed,
                         trade.closedAtMs,
                         trade.exitReason,
+                        trade.takeProfit1Hit,
                         trade.pnl,
                         trade.pnlR,
                         trade.protectedAtMs))

@@ -5,6 +5,7 @@ import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderTrigger;
+import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.risk.EntryConditions;
 import dev.sextant.domain.risk.EntryDemand;
 import dev.sextant.domain.risk.EntryGate;
@@ -18,7 +19,7 @@ import java.util.Set;
 /** {@code execution.claim}. */
 final class Claiming {
 
-    private static final long IN_PROGRESS_MS = 15_000;
+    private static final long IN_PROGRESS_MS = 5_000;
 
     private final Tables tables;
     private final Set<Defect> defects;
@@ -55,6 +56,9 @@ final class Claiming {
         }
         Long claimedAtMs = row.claimedAtMs;
         boolean expired = claimedAtMs != null && nowMs - claimedAtMs > IN_PROGRESS_MS;
+        if (!expired && defects.contains(Defect.CLAIM_EXPIRES)) {
+            throw new StoreException("in progress", false, new IllegalStateException());
+        }
         return defects.contains(Defect.NO_CAS) || (expired && defects.contains(Defect.CLAIM_EXPIRES));
     }
 

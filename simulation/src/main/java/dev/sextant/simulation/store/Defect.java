@@ -4,7 +4,7 @@ package dev.sextant.simulation.store;
 public enum Defect {
     /** The claim does not look at the state. */
     NO_CAS,
-    /** The claim is granted again once it is older than fifteen seconds, as an expiring in-progress record would be. */
+    /** The claim is granted again once it is older than five seconds, as an expiring in-progress record would be. */
     CLAIM_EXPIRES,
     /** The claim is granted and never written. */
     CLAIM_NOT_STORED,
@@ -30,15 +30,13 @@ public enum Defect {
     NO_QUARANTINE,
     /** A fill counts each time it is told. */
     FILLS_NOT_KEYED,
-    /** A fill that comes after the end is dropped. */
-    LATE_FILLS_DROPPED,
     /** A cancelled order ends although fills are missing. */
     CANCEL_IS_FINAL,
     /** A final state may change. */
     FINAL_CHANGES,
     /** An unknown outcome is booked as a rejection. */
     UNKNOWN_IS_REJECTED,
-    /** A rejection is booked as unknown and the position is forgotten. */
+    /** Open positions are not looked after. */
     OPEN_TRADES_FORGOTTEN,
     /** Approvals that nobody claimed are not told again. */
     NO_SWEEP,
@@ -55,7 +53,5 @@ public enum Defect {
     /** A stop counts as resting once it is reserved. */
     STOP_ASSUMED,
     /** A quarantined order that turns up stays quarantined. */
-    NO_RESURRECTION,
-    /** A rested order that is gone counts as filled. */
-    GONE_IS_FILLED
+    NO_RESURRECTION
 }

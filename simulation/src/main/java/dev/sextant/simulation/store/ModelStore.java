@@ -290,9 +290,26 @@ public final class ModelStore implements OrderStore {
         return Optional.ofNullable(tables.byClientId.get(clientOrderId)).map(OrderRow::stored);
     }
 
+    /** When an entry must not be sent any more, or null for an exit. */
+    public @Nullable Long expiresAtMs(IntentId id) {
+        return tables.order(id).intent.expiresAtMs();
+    }
+
+    /** Entries of a symbol that are not final. */
+    public List<StoredOrder> entriesUnderWay(Symbol symbol) {
+        return tables.open.values().stream()
+                .filter(row -> row.isEntry() && row.intent.request().symbol().equals(symbol))
+                .map(OrderRow::stored)
+                .toList();
+    }
+
     /** Why the order was refused, as a code, or null. */
     public @Nullable String reasonCode(IntentId id) {
         return tables.order(id).reasonCode;
+    }
+
+    public @Nullable String reason(IntentId id) {
+        return tables.order(id).reason;
     }
 
     /** Every move so far, oldest first. */

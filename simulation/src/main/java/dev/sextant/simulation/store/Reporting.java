@@ -32,10 +32,8 @@ final class Reporting {
     Reported report(OrderReport report) {
         OrderRow row = tables.order(report.id());
         int fresh = 0;
-        if (!(row.state.isFinal() && defects.contains(Defect.LATE_FILLS_DROPPED))) {
-            for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {
-                fresh += book(row, fill) ? 1 : 0;
-            }
+        for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {
+            fresh += book(row, fill) ? 1 : 0;
         }
         OrderTrigger trigger = trigger(row, report, fresh);
         if (trigger != null && fromTheVenue(trigger)) {

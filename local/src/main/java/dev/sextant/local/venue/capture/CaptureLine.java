@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 record CaptureLine(String json, @Nullable String symbol) {
 
     private static final Pattern RECEIVED = Pattern.compile("\\d{10,19}(\\.\\d+)?:? ");
+    /** Possessive, so that a long line costs no more than its length. */
     private static final Pattern REST_DEPTH =
-            Pattern.compile("https?://\\S+/depth\\?\\S*symbol=(\\w+)\\S* -> [\\d.]+: ");
+            Pattern.compile("https?://[^\\s?]++(?<=/depth)\\?(\\S++) -> [\\d.]++: ");
+
+    private static final Pattern SYMBOL = Pattern.compile("(?:^|&)symbol=(\\w++)");
 
     /** The line's content, or null when it isn't market data. */
     static @Nullable CaptureLine of(String line) {
@@ -32,6 +35,10 @@ record CaptureLine(String json, @Nullable String symbol) {
             return new CaptureLine(line.substring(start), null);
         }
         Matcher rest = REST_DEPTH.matcher(head);
-        return rest.matches() ? new CaptureLine(line.substring(start), rest.group(1)) : null;
+        if (!rest.matches()) {
+            return null;
+        }
+        Matcher symbol = SYMBOL.matcher(rest.group(1));
+        return symbol.find() ? new CaptureLine(line.substring(start), symbol.group(1)) : null;
     }
 }

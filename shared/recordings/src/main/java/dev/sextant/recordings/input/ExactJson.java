@@ -26,6 +26,9 @@ public final class ExactJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** A message may repeat a field's name, which may be as long as the input. */
+    private static final int MAX_REASON = 200;
+
     private static final ObjectReader WHOLE =
             MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -53,6 +56,8 @@ public final class ExactJson {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + " column "
                         + e.getLocation().getColumnNr();
-        return String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("") + place;
+        String line =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        return (line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…") + place;
     }
 }

@@ -70,20 +70,28 @@ public final class TradeFile {
         lines = number;
         switch (row) {
             case Row.Data data -> data.events().forEach(this::take);
-            case Row.Malformed(String reason) -> {
-                malformed++;
-                wrong = dropsMalformed ? wrong : reason;
-            }
+            case Row.Malformed(String reason) -> malformed(reason);
             case Row.Aside apart -> {}
         }
         return wrong == null;
+    }
+
+    private void malformed(String reason) {
+        malformed++;
+        wrong = dropsMalformed ? wrong : reason;
     }
 
     private void take(RecordedEvent event) {
         if (!event.symbol().isEmpty() && !event.symbol().equals(symbol)) {
             return;
         }
-        AggTrade trade = tradeOf(event);
+        AggTrade trade;
+        try {
+            trade = tradeOf(event);
+        } catch (IllegalArgumentException e) {
+            malformed(String.valueOf(e.getMessage()));
+            return;
+        }
         if (trade == null) {
             return;
         }

@@ -15,6 +15,7 @@ final class ExchangeRulesParser {
     private static final Set<String> KNOWN_CONTRACTS = Set.of(
             "PERPETUAL", "CURRENT_MONTH", "NEXT_MONTH", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL_DELIVERING");
 
+    private static final int MAX_NAME = 40;
     private static final int NO_ORDER_LIMIT = Integer.MAX_VALUE;
 
     private ExchangeRulesParser() {}
@@ -26,10 +27,14 @@ final class ExchangeRulesParser {
             try {
                 instruments.add(instrument(symbol));
             } catch (MalformedJson e) {
-                unreadable.add(symbol.textOr("symbol", "(no name)") + ": " + e.getMessage());
+                unreadable.add(shown(symbol.textOr("symbol", "(no name)")) + ": " + e.getMessage());
             }
         }
         return new ExchangeRules(weightPerMinute(info), instruments, unreadable);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
     }
 
     private static int weightPerMinute(JsonFields info) throws MalformedJson {

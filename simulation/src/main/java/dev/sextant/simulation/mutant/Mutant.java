@@ -1,11 +1,12 @@
-package dev.sextant.simulation.run;
+package dev.sextant.simulation.mutant;
 
 import dev.sextant.simulation.desk.Wiring;
 import dev.sextant.simulation.store.Defect;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * The protocol with one thing wrong. Each must be found, or the simulation proves nothing about that thing.
+ * One thing wrong.
  *
  * @param name as the command line takes it
  * @param defects of the store
@@ -17,7 +18,10 @@ public record Mutant(String name, Set<Defect> defects, Wiring wiring) {
     public static final Mutant NONE = new Mutant("none", Set.of(), Wiring.PLAIN);
 
     static Mutant of(Defect defect) {
-        return new Mutant(
-                defect.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of(defect), Wiring.PLAIN);
+        return new Mutant(defect.name().toLowerCase(Locale.ROOT).replace('_', '-'), Set.of(defect), Wiring.PLAIN);
+    }
+
+    static Mutant of(String name, Wiring wiring) {
+        return new Mutant(name, Set.of(), wiring);
     }
 }
