@@ -271,6 +271,9 @@ RETURN (SELECT jsonb_build_object('version', a.limits_version, 'changed_by', a.l
 CREATE FUNCTION risk.limits_fault(a risk.accounts, wanted jsonb) RETURNS jsonb
 LANGUAGE sql STABLE
 RETURN coalesce(
+    (SELECT jsonb_build_object('field', 'limits', 'value', name, 'expected', 'only '
+            || (SELECT string_agg(l.name, ', ' ORDER BY rank) FROM risk.limit_ranges l))
+     FROM jsonb_object_keys(wanted) AS named(name) WHERE name NOT IN (SELECT l.name FROM risk.limit_ranges l) LIMIT 1),
     (SELECT jsonb_build_object('field', l.name, 'value', wanted->>l.name, 'expected',
             CASE WHEN unit IN ('count', 'ms') THEN 'a whole number' ELSE 'a number' END || ' from ' || ops.dec(least) || ' to '
             || ops.dec(most) || CASE unit WHEN 'money' THEN ' ' || a.currency WHEN 'count' THEN '' ELSE ' ' || unit END)
