@@ -8,6 +8,7 @@ const PAGES = [
   ['decisions', '/decisions', 'Decisions'],
   ['orders', '/orders', 'Orders'],
   ['positions', '/positions', 'Positions & PnL'],
+  ['risk', '/risk', 'Risk'],
   ['system', '/system', 'System'],
 ];
 
