@@ -44,9 +44,11 @@ final class RiskCommand {
             @Parameters(paramLabel = "NAME=VALUE", arity = "1..*") List<String> settings,
             @Option(names = "--reason", required = true, description = "why, for the audit log") String reason,
             @Option(names = "--by", description = "the name of who sets them, for the audit log") @Nullable String by,
-            @Option(names = "--version", description = "the version you saw; default: the one that stands now")
+            @Option(
+                            names = "--seen",
+                            description = "the version of the limits that you saw; default: the one that stands now")
                     @Nullable
-                    Long version) {
+                    Long seen) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", reason);
         ObjectNode limits = body.putObject("limits");
         settings.forEach(setting -> put(limits, setting));
@@ -56,8 +58,8 @@ final class RiskCommand {
         RunningDesk desk = desk();
         body.put(
                 "version",
-                version != null
-                        ? version
+                seen != null
+                        ? seen
                         : desk.get(RISK).body().at("/settings/version").asLong());
         JsonNode done = desk.order(RISK + "/limits", body);
         System.out.println(done.path("text").asText());

@@ -3,8 +3,10 @@ package dev.sextant.local.desk;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +21,15 @@ final class OnDemand implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("on-demand").factory());
 
+    private @Nullable Future<?> looking;
+
     OnDemand(SqlClient sql, Runnable reconcile) {
         this.sql = sql;
         this.reconcile = reconcile;
     }
 
     OnDemand start() {
-        timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        looking = timer.scheduleWithFixedDelay(this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -43,6 +47,10 @@ final class OnDemand implements AutoCloseable {
 
     @Override
     public void close() {
+        Future<?> running = looking;
+        if (running != null) {
+            running.cancel(false);
+        }
         timer.shutdown();
         try {
             if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {

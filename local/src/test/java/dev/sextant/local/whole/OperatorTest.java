@@ -52,7 +52,7 @@ class OperatorTest {
                 answered(sextant, "risk", "set", "max_positions=3", "--by", "Ann Okoro", "--reason", "calm week"));
         refused(
                 "sextant: the limits are at version 2, not 1; look at them again",
-                sextant.run("risk", "set", "max_positions=4", "--version", "1", "--reason", "x"));
+                sextant.run("risk", "set", "max_positions=4", "--seen", "1", "--reason", "x"));
         refused(
                 "sextant: max_positions is '0', expected a whole number from 1 to 100",
                 sextant.run("risk", "set", "max_positions=0", "--reason", "x"));
