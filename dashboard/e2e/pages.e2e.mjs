@@ -8,6 +8,7 @@ const PAGES = [
   ['decisions', '/decisions', 'Decisions'],
   ['orders', '/orders', 'Orders'],
   ['positions', '/positions', 'Positions & PnL'],
+  ['risk', '/risk', 'Risk'],
   ['system', '/system', 'System'],
 ];
 
@@ -60,7 +61,7 @@ describe('walking through the pages', () => {
     }
     assert.equal(await desk.page.evaluate(() => window.here), true);
     await desk.page.goBack();
-    await says(desk.page, 'h1', 'Positions');
+    await says(desk.page, 'h1', 'Risk');
   });
 
   it('says that an address is nowhere', async () => {

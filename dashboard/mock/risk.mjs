@@ -6,7 +6,7 @@ import { RISK_USD } from './trading.mjs';
 const limit = (name, used, most, unit, symbol = null) => ({ name, symbol, used: String(used), limit: String(most), unit });
 
 /** The answer of `/risk`: one symbol, so one open trade takes it. */
-export function riskAt(world, nowMs) {
+export function riskAt(world, nowMs, control) {
   const open = positionsAt(world, nowMs).filter((position) => position.direction !== 'FLAT');
   const notional = open.reduce((sum, position) => sum + Number(position.notional), 0);
   return {
@@ -15,26 +15,51 @@ export function riskAt(world, nowMs) {
     currency: 'USDT',
     risk_per_trade: String(RISK_USD),
     balance: '10000',
-    kill_switch: { level: 'none', by: 'desk' },
-    standing: { day_pnl_r: '-1.2', consecutive_losses: 2, paused_until: null, pause_reason: null, halt_reason: null },
+    kill_switch: control.kill,
+    standing: { day_pnl_r: '-1.2', consecutive_losses: 4, paused_until: control.paused?.until ?? null, pause_reason: control.paused?.reason ?? null, halt_reason: null },
+    guard: { state: stateOf(findings(control)), findings: findings(control) },
+    strategies: STRATEGIES.map((strategy) => ({ strategy: strategy.name, running: 'RUNNING', state: stateOf(findings(control)) })),
+    conditions: CONDITIONS.map(([condition, scope, state, meaning]) => ({ condition, scope, state, meaning })),
+    settings: { version: control.version, changed_by: control.changedBy, changed_at: null, items: control.settings },
+    blocked_symbols: control.blocked,
+    venue: { reached_at: time(nowMs), trouble: null },
+    alerts: [{ kind: 'held_long', subject: 'mock', text: 'LONG 0.01 BTCUSDT of demo_fast is open since 22:50, longer than 45 min', raised_at: time(nowMs - 60_000) }],
     limits: [
       limit('daily_loss', '1.2', 5, 'R'),
-      limit('consecutive_losses', 2, 5, 'trades'),
+      limit('consecutive_losses', 4, 5, 'trades'),
       limit('positions', open.length, 4, 'symbols'),
       limit('total_notional', notional, 200000, 'USDT'),
       ...open.map((position) => limit('symbol_notional', position.notional, 100000, 'USDT', position.symbol)),
       limit('entries_per_minute', 0, 10, 'entries'),
+      limit('venue_silence', 2400, 30000, 'ms'),
     ],
     entries: STRATEGIES.map((strategy) => verdict(strategy, open)),
     as_of: time(nowMs),
   };
 }
 
+const CONDITIONS = [
+  ['killed', 'account', 'HALTED', 'the kill switch is thrown'],
+  ['paused', 'account', 'REDUCING', "losses in a row, or a person's pause; it ends by itself"],
+  ['losses_near', 'account', 'WARNING', 'one more loss in a row pauses'],
+];
+
+function findings(control) {
+  return [
+    ...(control.kill.level === 'none' ? [] : [{ condition: 'killed', state: 'HALTED', text: `kill switch at level ${control.kill.level} by ${control.kill.by}` }]),
+    ...(control.paused === null ? [] : [{ condition: 'paused', state: 'REDUCING', text: `${control.paused.reason} until ${control.paused.until}` }]),
+    { condition: 'losses_near', state: 'WARNING', text: '4 losses in a row, a pause at 5' },
+  ];
+}
+
+const stateOf = (found) => found[0]?.state ?? 'NORMAL';
+
 function verdict(strategy, open) {
   const taken = open.length > 0;
   return {
     strategy: strategy.name,
     symbol: SYMBOL,
+    state: 'WARNING',
     allowed: !taken,
     code: taken ? 'position_open' : null,
     text: taken ? `${SYMBOL} is taken by the trade of ${open[0].strategy}` : null,

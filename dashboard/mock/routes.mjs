@@ -1,4 +1,5 @@
 import { lastPrice, pnlAt, positionsAt, tradeView } from './account.mjs';
+import { createControl } from './control.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
 import { explain } from './explain.mjs';
 import { healthAt } from './health.mjs';
@@ -19,7 +20,7 @@ export class Refusal extends Error {
 }
 
 /** Answers a GET of /api/v1 as of `nowMs`; throws `Refusal`. */
-export function answer(world, nowMs, path, params) {
+export function answer(world, nowMs, path, params, control = createControl()) {
   const limit = limitOf(params);
   const list = (items) => page(items, params, limit, nowMs);
   const market = /^\/market\/([^/]+)\/(candles|indicators|trades)$/.exec(path);
@@ -46,7 +47,7 @@ export function answer(world, nowMs, path, params) {
     case '/pnl':
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
     case '/risk':
-      return riskAt(world, nowMs);
+      return riskAt(world, nowMs, control);
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':

@@ -13,7 +13,7 @@ export class ApiFailure extends Error {
 
 /** A hung desk must look like one: a request that takes longer is given up. */
 export const TIMEOUT_MS = 8_000;
-const BASE = '/api/v1';
+export const BASE = '/api/v1';
 
 /** Reads one path below /api/v1. Throws `ApiFailure` and nothing else. */
 export async function getJson<T>(path: string): Promise<T> {
@@ -46,7 +46,8 @@ async function parse(response: Response, path: string): Promise<unknown> {
   }
 }
 
-function failureOf(response: Response, body: unknown): ApiFailure {
+/** What an answer that is not a success says. */
+export function failureOf(response: Response, body: unknown): ApiFailure {
   const error = isRecord(body) && isRecord(body['error']) ? body['error'] : {};
   const said = typeof error['message'] === 'string' ? error['message'] : `The API answered ${response.status}.`;
   return new ApiFailure(kindOf(response.status), said, retryAfter(response));

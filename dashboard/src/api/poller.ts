@@ -28,6 +28,11 @@ export class Poller<T> {
     return this.reading;
   }
 
+  /** Reads now instead of at the next turn: after a command, people look for what it did. */
+  refresh(): void {
+    this.wake();
+  }
+
   get idle(): boolean {
     return this.listeners.size === 0;
   }

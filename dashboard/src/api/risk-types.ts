@@ -13,9 +13,35 @@ export interface Limit {
 export interface EntryVerdict {
   strategy: string;
   symbol: string;
+  state: GuardState;
   allowed: boolean;
   code: string | null;
   text: string | null;
+}
+
+export type GuardState = 'NORMAL' | 'WARNING' | 'REDUCING' | 'HALTED';
+
+export interface Finding {
+  condition: string;
+  state: GuardState;
+  text: string;
+}
+
+export interface GuardRule {
+  condition: string;
+  scope: 'account' | 'strategy' | 'symbol';
+  state: GuardState;
+  meaning: string;
+}
+
+/** A limit that people may set, and in which range. */
+export interface Setting {
+  name: string;
+  value: Decimal;
+  unit: string;
+  least: Decimal;
+  most: Decimal;
+  meaning: string;
 }
 
 export interface Risk {
@@ -32,6 +58,13 @@ export interface Risk {
     pause_reason: string | null;
     halt_reason: string | null;
   };
+  guard: { state: GuardState; findings: Finding[] };
+  strategies: { strategy: string; running: string; state: GuardState }[];
+  conditions: GuardRule[];
+  settings: { version: number; changed_by: string | null; changed_at: Time | null; items: Setting[] };
+  blocked_symbols: { symbol: string; reason: string }[];
+  venue: { reached_at: Time | null; trouble: string | null };
+  alerts: { kind: string; subject: string; text: string; raised_at: Time }[];
   limits: Limit[];
   entries: EntryVerdict[];
   as_of: Time;

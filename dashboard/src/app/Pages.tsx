@@ -4,6 +4,7 @@ import { Market } from '../pages/market/Market';
 import { Orders } from '../pages/orders/Orders';
 import { Overview } from '../pages/overview/Overview';
 import { Positions } from '../pages/positions/Positions';
+import { Risk } from '../pages/risk/Risk';
 import { System } from '../pages/system/System';
 
 export function Pages({ route }: { route: Route }) {
@@ -18,6 +19,8 @@ export function Pages({ route }: { route: Route }) {
       return <Orders id={route.id} />;
     case 'positions':
       return <Positions />;
+    case 'risk':
+      return <Risk />;
     case 'system':
       return <System />;
     case 'nowhere':

@@ -1,4 +1,4 @@
-export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'system';
+export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'risk' | 'system';
 
 export interface Route {
   readonly page: PageName | 'nowhere';
@@ -20,6 +20,7 @@ export const PAGES: readonly PageInfo[] = [
   { name: 'decisions', title: 'Decisions', href: '/decisions', key: 'd' },
   { name: 'orders', title: 'Orders', href: '/orders', key: 'r' },
   { name: 'positions', title: 'Positions & PnL', href: '/positions', key: 'p' },
+  { name: 'risk', title: 'Risk', href: '/risk', key: 'k' },
   { name: 'system', title: 'System', href: '/system', key: 's' },
 ];
 

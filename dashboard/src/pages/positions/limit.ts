@@ -8,6 +8,11 @@ const NAMES: Record<string, string> = {
   total_notional: 'Notional in all',
   symbol_notional: 'Notional of',
   entries_per_minute: 'Entries in the last minute',
+  unrealised_loss: 'Loss of open trades',
+  venue_silence: 'Venue silent for',
+  data_age: 'Age of trades in',
+  hold: 'Longest trade open for',
+  clock_offset: 'Clock against the venue',
 };
 
 /** The limit in the reader's words; a name this page doesn't know is shown as it is. */
@@ -31,5 +36,6 @@ export function toneOf(percent: number): 'ok' | 'warn' | 'bad' {
 /** Counts have no decimals, money has two, R stays as it is. */
 export function kindOf(unit: string): Kind {
   if (unit === 'R') return 'indicator';
+  if (unit === 'ms') return 'ms';
   return ['trades', 'symbols', 'entries'].includes(unit) ? 'count' : 'money';
 }

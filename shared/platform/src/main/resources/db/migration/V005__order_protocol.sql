@@ -43,42 +43,24 @@ BEGIN
     RETURN next_state;
 END $$;
 
--- Why an exposure-adding intent may not go on now, as {code, text}, or NULL. Asked at the reservation and again at the claim.
+-- Why an exposure-adding intent may not go on now, as {code, text}, or NULL: the guard's first barrier (risk.guard in V015),
+-- else that its time is over. Asked at the reservation and again at the claim.
 CREATE FUNCTION execution.entry_refusal(for_account text, for_strategy text, for_symbol text, expires timestamptz, now_at timestamptz)
 RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-    c risk.control;
-    r risk.accounts;
-    s strategy.strategies;
-    watermark timestamptz;
-    session_state text;
-    blocked text;
+    barrier jsonb;
 BEGIN
-    SELECT * INTO c FROM risk.control WHERE account = for_account;
-    SELECT * INTO r FROM risk.accounts WHERE account = for_account;
-    SELECT * INTO s FROM strategy.strategies WHERE name = for_strategy;
-    SELECT state INTO session_state FROM ops.sessions ORDER BY session_id DESC LIMIT 1;
-    SELECT watermark_at INTO watermark FROM market.agg_trades_meta WHERE symbol = for_symbol;
-    SELECT reason INTO blocked FROM market.blocked_symbols WHERE symbol = for_symbol;
-    RETURN CASE
-        WHEN c.account IS NULL OR r.account IS NULL THEN
-            jsonb_build_object('code', 'no_account', 'text', 'account ' || for_account || ' is not configured')
-        WHEN c.kill_level <> 'none' THEN
-            jsonb_build_object('code', 'killed', 'text', 'kill switch at level ' || c.kill_level || ' by ' || c.changed_by)
-        WHEN r.halted THEN jsonb_build_object('code', 'halted', 'text', coalesce(r.halt_reason, 'halted'))
-        WHEN r.paused_until > now_at THEN
-            jsonb_build_object('code', 'paused', 'text', r.pause_reason || ' until ' || ops.iso(r.paused_until))
-        WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
-            jsonb_build_object('code', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started'))
-        WHEN s.state IS DISTINCT FROM 'RUNNING' THEN
-            jsonb_build_object('code', 'strategy_stopped', 'text', 'strategy ' || for_strategy || ' is ' || coalesce(s.state, 'unknown'))
-        WHEN blocked IS NOT NULL THEN jsonb_build_object('code', 'symbol_blocked', 'text', blocked)
-        WHEN expires IS NULL OR now_at > expires THEN
-            jsonb_build_object('code', 'expired', 'text', 'expired at ' || coalesce(ops.iso(expires), 'an unnamed time') || ', now ' || ops.iso(now_at))
-        WHEN watermark IS NULL OR ops.ms(now_at) - ops.ms(watermark) > r.max_data_age_ms THEN
-            jsonb_build_object('code', 'data_stale', 'text', 'trades of ' || for_symbol || ' are complete up to '
-                || coalesce(ops.iso(watermark), 'nothing') || ', limit ' || r.max_data_age_ms || ' ms')
+    IF NOT EXISTS (SELECT 1 FROM risk.control c JOIN risk.accounts r USING (account) WHERE account = for_account) THEN
+        RETURN jsonb_build_object('code', 'no_account', 'text', 'account ' || for_account || ' is not configured');
+    END IF;
+    SELECT jsonb_build_object('code', condition, 'text', told) INTO barrier
+    FROM risk.guard(for_account, for_strategy, for_symbol, now_at) WHERE state IN ('REDUCING', 'HALTED') ORDER BY rank LIMIT 1;
+    IF barrier IS NOT NULL THEN
+        RETURN barrier;
+    END IF;
+    RETURN CASE WHEN expires IS NULL OR now_at > expires THEN
+        jsonb_build_object('code', 'expired', 'text', 'expired at ' || coalesce(ops.iso(expires), 'an unnamed time') || ', now ' || ops.iso(now_at))
     END;
 END $$;
 
@@ -141,6 +123,30 @@ BEGIN
     END;
 END $$;
 
+-- Why an entry that was reserved under wider limits fits no longer, as {code, text}, or NULL. It is among what is held.
+CREATE FUNCTION execution.tightened_refusal(o execution.orders) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    r risk.accounts;
+    symbol_notional numeric;
+    total_notional numeric;
+    open_positions bigint;
+BEGIN
+    SELECT * INTO STRICT r FROM risk.accounts WHERE account = o.account;
+    SELECT coalesce(sum(notional) FILTER (WHERE symbol = o.symbol), 0), coalesce(sum(notional), 0), count(DISTINCT symbol)
+    INTO symbol_notional, total_notional, open_positions FROM risk.held WHERE account = r.account;
+    RETURN CASE
+        WHEN open_positions > r.max_positions THEN
+            jsonb_build_object('code', 'max_positions', 'text', open_positions || ' of ' || r.max_positions || ' positions are open')
+        WHEN symbol_notional > r.max_symbol_notional THEN
+            jsonb_build_object('code', 'max_symbol_notional', 'text', 'notional of ' || o.symbol || ' would be '
+                || ops.dec(symbol_notional) || ', limit ' || ops.dec(r.max_symbol_notional))
+        WHEN total_notional > r.max_total_notional THEN
+            jsonb_build_object('code', 'max_total_notional', 'text', 'notional in all would be '
+                || ops.dec(total_notional) || ', limit ' || ops.dec(r.max_total_notional))
+    END;
+END $$;
+
 -- Judges and stores an intent. Answers {"result": approved | refused | exists, "state", "code", "text"}.
 CREATE FUNCTION execution.reserve(p jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -170,13 +176,14 @@ BEGIN
     new_state := CASE WHEN refusal IS NULL THEN 'APPROVED' ELSE 'RISK_REJECTED' END;
     INSERT INTO execution.orders (intent_id, client_order_id, account, venue, symbol, strategy, strategy_version, source_id,
         decision_id, trade_id, leg, purpose, cause, side, type, qty, trigger_price, reduce_only, reference_price, risk,
-        bucket_start, plan, state, version, reason_code, reason, created_at, expires_at, updated_at)
+        bucket_start, plan, state, version, reason_code, reason, created_at, expires_at, updated_at, limits_version)
     VALUES (p->>'intent_id', p->>'client_order_id', p->>'account', p->>'venue', p->>'symbol', p->>'strategy',
         p->>'strategy_version', p->>'source_id', p->>'decision_id', p->>'trade_id', (p->>'leg')::int, p->>'purpose',
         p->>'cause', p->>'side', p->>'type', (p->>'qty')::numeric, (p->>'trigger_price')::numeric,
         (p->>'reduce_only')::boolean, (p->>'reference_price')::numeric,
         CASE WHEN refusal IS NULL THEN (p->>'risk')::numeric ELSE 0 END, ops.ts((p->>'bucket_start_ms')::bigint),
-        p->'plan', new_state, 1, refusal->>'code', refusal->>'text', now_at, expires, now_at);
+        p->'plan', new_state, 1, refusal->>'code', refusal->>'text', now_at, expires, now_at,
+        (SELECT limits_version FROM risk.accounts WHERE account = p->>'account'));
     INSERT INTO execution.order_events VALUES (p->>'intent_id', 1, CASE WHEN refusal IS NULL THEN 'reserved' ELSE 'refused' END,
         'NEW', new_state, now_at, p->>'source', refusal->>'text');
     IF refusal IS NULL THEN
@@ -243,7 +250,8 @@ BEGIN
         refusal := coalesce(
             execution.entry_refusal(o.account, o.strategy, o.symbol, o.expires_at, now_at),
             CASE WHEN i.symbol IS NULL OR NOT i.tradable OR o.qty % i.step_size <> 0 OR o.qty < i.min_qty OR o.qty > i.max_qty
-                THEN jsonb_build_object('code', 'filters', 'text', 'the venue''s filters of ' || o.symbol || ' have changed') END);
+                THEN jsonb_build_object('code', 'filters', 'text', 'the venue''s filters of ' || o.symbol || ' have changed') END,
+            CASE WHEN r.limits_version > o.limits_version THEN execution.tightened_refusal(o) END);
     END IF;
     IF refusal IS NOT NULL THEN
         by_trigger := CASE WHEN refusal->>'code' = 'expired' THEN 'expired_unsent' ELSE 'blocked' END;

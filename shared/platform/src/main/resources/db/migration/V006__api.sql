@@ -55,37 +55,6 @@ RETURN json_build_object(
     'created_at', ops.iso(o.created_at), 'updated_at', ops.iso(o.updated_at), 'signal_id', o.source_id,
     'decision_id', o.decision_id, 'trade_id', o.trade_id);
 
--- Everything the rules of V005 look at, read at one moment; the same rules in code can answer from it. NULL without the account.
-CREATE FUNCTION risk.picture(for_account text, now_at timestamptz) RETURNS jsonb
-LANGUAGE sql STABLE
-RETURN (SELECT jsonb_build_object(
-    'account', a.account, 'mode', a.mode, 'currency', a.currency, 'risk_per_trade', ops.dec(a.risk_per_trade),
-    'limits', jsonb_build_object(
-        'max_positions', a.max_positions, 'max_symbol_notional', ops.dec(a.max_symbol_notional),
-        'max_total_notional', ops.dec(a.max_total_notional), 'max_orders_per_minute', a.max_orders_per_minute,
-        'max_daily_loss_r', ops.dec(a.max_daily_loss_r), 'max_consecutive_losses', a.max_consecutive_losses,
-        'loss_pause_ms', a.loss_pause_ms, 'max_data_age_ms', a.max_data_age_ms,
-        'max_clock_ahead_ms', a.max_clock_ahead_ms, 'max_clock_offset_ms', a.max_clock_offset_ms),
-    'kill', jsonb_build_object('level', c.kill_level, 'by', c.changed_by),
-    'standing', jsonb_build_object(
-        'day', a.risk_day::text, 'day_pnl_r', ops.dec(a.day_pnl_r), 'consecutive_losses', a.consecutive_losses,
-        'paused_until_ms', ops.ms(a.paused_until), 'pause_reason', a.pause_reason,
-        'halt_reason', CASE WHEN a.halted THEN coalesce(a.halt_reason, 'halted') END),
-    'exposure', jsonb_build_object(
-        'held', (SELECT coalesce(jsonb_agg(jsonb_build_object('symbol', symbol, 'notional', ops.dec(notional))), '[]')
-                 FROM risk.held WHERE account = a.account),
-        'owners', (SELECT coalesce(jsonb_agg(jsonb_build_object('symbol', symbol, 'what', what) ORDER BY rank, since), '[]')
-                   FROM risk.owners WHERE account = a.account),
-        'entries_last_minute', risk.entries_last_minute(a.account, now_at),
-        'balance', (SELECT ops.dec(coalesce(sum(amount), 0)) FROM portfolio.balances b
-                    WHERE b.account = a.account AND b.asset = a.currency)),
-    'desk_state', (SELECT state FROM ops.sessions ORDER BY session_id DESC LIMIT 1),
-    'strategies', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'state', state,
-                       'symbols', coalesce(config->'symbols', '[]')) ORDER BY name), '[]') FROM strategy.strategies),
-    'blocked', (SELECT coalesce(jsonb_object_agg(symbol, reason), '{}') FROM market.blocked_symbols),
-    'complete_to_ms', (SELECT coalesce(jsonb_object_agg(symbol, ops.ms(watermark_at)), '{}') FROM market.agg_trades_meta))
-FROM risk.accounts a JOIN risk.control c USING (account) WHERE a.account = for_account);
-
 -- Positions valued at the last trade of their symbol.
 CREATE VIEW portfolio.marked_positions AS
 SELECT p.*, m.last_price, m.watermark_at, p.qty * m.last_price - p.cost AS unrealised_pnl

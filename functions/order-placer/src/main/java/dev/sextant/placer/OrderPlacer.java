@@ -1,5 +1,6 @@
 package dev.sextant.placer;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
@@ -11,6 +12,7 @@ import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +24,7 @@ public final class OrderPlacer {
 
     private final OrderSender sender;
     private final PositionKeeper keeper;
+    private final Consumer<Account> watch;
 
     /**
      * @param monotonicMs milliseconds that never go back, for the time between signing and sending
@@ -34,6 +37,19 @@ public final class OrderPlacer {
             EpochClock marketClock,
             LongSupplier monotonicMs,
             Supplier<String> tokens) {
+        this(orders, venue, instruments, marketClock, monotonicMs, tokens, account -> {});
+    }
+
+    /** @param watch what else is done for an account on each tick and sweep, before its positions are looked after */
+    OrderPlacer(
+            OrderStore orders,
+            TradingVenue venue,
+            InstrumentCatalog instruments,
+            EpochClock marketClock,
+            LongSupplier monotonicMs,
+            Supplier<String> tokens,
+            Consumer<Account> watch) {
+        this.watch = watch;
         this.sender = new OrderSender(orders, venue, marketClock, monotonicMs, tokens);
         this.keeper = new PositionKeeper(orders, venue, instruments, sender, marketClock);
     }
@@ -45,10 +61,15 @@ public final class OrderPlacer {
                 sender.send(new IntentId(approved.intentId()));
                 keeper.protect(approved.account());
             }
-            case Tick tick -> keeper.keep(tick.account());
-            case Sweep sweep -> keeper.keep(sweep.account());
+            case Tick tick -> keep(tick.account());
+            case Sweep sweep -> keep(sweep.account());
             case SignalRaised signal -> {}
             case OrderChanged changed -> {}
         }
+    }
+
+    private void keep(Account account) {
+        watch.accept(account);
+        keeper.keep(account);
     }
 }

@@ -47,7 +47,8 @@ final class OrderPlacerFactory {
                 new SqlInstruments(sql),
                 marketClock,
                 () -> System.nanoTime() / 1_000_000,
-                OrderPlacerFactory::freshToken);
+                OrderPlacerFactory::freshToken,
+                new VenueWatch(venue, new SqlGuardJournal(sql), marketClock, metrics)::look);
         return new RecordLoop<>(OrderPlacerFactory::decode, placer::onRecord, new SqlDeadLetters(sql, NAME), metrics);
     }
 

@@ -155,8 +155,11 @@ final class SimVenue implements TradingVenue {
     }
 
     @Override
-    public List<VenuePosition> positions() {
-        throw new AssertionError("the placer has no business with positions");
+    public List<VenuePosition> positions() throws VenueUnavailableException {
+        if (!readable) {
+            throw new VenueUnavailableException("no answer in 4000 ms");
+        }
+        return List.of();
     }
 
     @Override

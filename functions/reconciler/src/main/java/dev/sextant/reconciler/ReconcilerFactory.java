@@ -43,6 +43,11 @@ final class ReconcilerFactory {
     }
 
     @Singleton
+    ReconcileRequests requests(SqlClient sql) {
+        return new ReconcileRequests(sql);
+    }
+
+    @Singleton
     Reconciler reconciler(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
         return new Reconciler(
                 new ObservedOrderStore(new SqlOrderStore(sql), metrics),

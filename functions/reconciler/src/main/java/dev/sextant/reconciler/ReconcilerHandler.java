@@ -9,6 +9,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.OptionalLong;
 
 /** Lambda's entry point of the reconciler: EventBridge calls it each minute, operators on demand. */
 public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEvent, String> {
@@ -21,6 +22,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
 
     @Inject
     private ClockJobs jobs;
+
+    @Inject
+    private ReconcileRequests requests;
 
     @Inject
     private EpochClock marketClock;
@@ -52,7 +56,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
     }
 
     private String reconcile() {
+        OptionalLong asked = requests.newest(account);
         Findings findings = reconciler.run(account, marketClock.nowMs());
+        asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());
         metrics.count("PositionMismatches", findings.mismatches().size());

@@ -54,10 +54,25 @@ final class TradingAlarms {
                 "For five minutes the exchange has not answered what the reconciler asked. Entries are blocked by age.");
         rules.atLeast(
                 1,
-                Measure.desk(FunctionSpec.ORDER_PLACER.module(), "OrdersUnknown")
-                        .sum(1),
+                placed("OrdersUnknown").sum(1),
                 "placement-unanswered",
                 "A placement got no clear answer. It is asked for each second and never sent again.");
+        rules.atLeast(
+                1,
+                placed("HoldAlerts").sum(1),
+                "held-long",
+                "A trade is open for longer than it is meant to be. Its stop rests at the exchange, and it is closed by the"
+                        + " clock; look why neither target was reached.");
+        rules.atLeast(
+                1,
+                placed("EntriesBarred").most(1),
+                5,
+                "entries-barred",
+                "For five minutes the guard has let no entry pass. GET /risk says why; exits go on.");
+    }
+
+    private static Measure placed(String what) {
+        return Measure.desk(FunctionSpec.ORDER_PLACER.module(), what);
     }
 
     private static Measure found(String what) {

@@ -13,6 +13,7 @@ final class StatusReport {
         List<String> lines = new ArrayList<>();
         lines.add(text(health, "status") + "  " + text(health, "mode") + "  " + text(health, "account")
                 + "  market time " + text(health, "market_time"));
+        guard(risk, lines);
         market(health, lines);
         for (JsonNode feed : health.path("feeds")) {
             lines.add("feed       " + text(feed, "symbol") + "  " + text(feed, "state") + "  trades "
@@ -35,6 +36,13 @@ final class StatusReport {
         return text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
                 + text(pnl, "fees") + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
                 + text(pnl, "pnl_r") + " R)";
+    }
+
+    private static void guard(JsonNode risk, List<String> lines) {
+        lines.add("guard      " + text(risk.path("guard"), "state"));
+        for (JsonNode finding : risk.at("/guard/findings")) {
+            lines.add("           " + text(finding, "state") + ": " + text(finding, "text"));
+        }
     }
 
     private static void market(JsonNode health, List<String> lines) {

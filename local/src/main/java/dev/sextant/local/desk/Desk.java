@@ -106,6 +106,7 @@ final class Desk implements AutoCloseable {
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
+        parts.add("on demand", new OnDemand(sql, functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }

@@ -54,6 +54,7 @@ class GoldenAnswersTest {
             answers(desk, "/positions", "positions-protected");
             answers(desk, "/trades", "trades-active");
             answers(desk, "/pnl", "pnl-open");
+            answers(desk, "/balances", "balances");
             answers(desk, "/risk", "risk-open");
 
             story.targetWasHit();

@@ -61,6 +61,14 @@ class CommandsTest {
                 "kill",
                 "pause",
                 "resume",
+                "risk",
+                "risk show",
+                "risk set",
+                "unblock",
+                "reconcile",
+                "orders",
+                "positions",
+                "balances",
                 "pnl",
                 "pnl recompute",
                 "archive",
@@ -95,6 +103,13 @@ class CommandsTest {
         "kill, --reason",
         "pause --minutes soon --reason x, --minutes",
         "resume --reason x, --by",
+        "risk set max_positions=5, --reason",
+        "risk set --reason x, NAME=VALUE",
+        "risk set max_positions=five --reason x, 'max_positions=five' is not NAME=VALUE",
+        "risk set max_positions=5 max_positions=6 --reason x, max_positions is given twice",
+        "unblock BTCUSDT --reason x, --by",
+        "orders --limit 0, --limit is 0",
+        "orders --symbol a/b, --symbol is 'a/b'",
         "sell everything, sell"
     })
     void wrongUsageNamesWhatIsWrong(String command, String named) throws Exception {
@@ -227,6 +242,9 @@ class CommandsTest {
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("pnl", "recompute"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("archive", "--verify"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("explain"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("risk", "show"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("reconcile"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("balances"));
         assertOneLine(2, "decision 'x' is not an id, expected 64 of 0-9 and a-f", sextant.run("explain", "x"));
     }
 

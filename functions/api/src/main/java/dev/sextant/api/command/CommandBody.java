@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sextant.api.http.ApiException;
 import io.micronaut.http.HttpStatus;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class CommandBody {
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";
     private static final int MAX_DEPTH = 16;
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,8})?");
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -60,6 +64,11 @@ public final class CommandBody {
         return text(REASON_FIELD, REASON, EXPECTED);
     }
 
+    /** Whether a field that may be left out is there. */
+    public boolean has(String field) {
+        return root.has(field);
+    }
+
     /** A text that is not blank and has a form. */
     public String text(String field, Pattern form, String expected) {
         JsonNode value = present(field, expected);
@@ -92,6 +101,37 @@ public final class CommandBody {
             throw ApiException.badValue(field, value.asText(), expected);
         }
         return value.intValue();
+    }
+
+    /** A whole number that no client counts itself: a version. */
+    public long version(String field) {
+        String expected = "a whole number from 1 up, as the last answer had it";
+        JsonNode value = present(field, expected);
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw ApiException.badValue(field, value.asText(), expected);
+        }
+        return value.longValue();
+    }
+
+    /** Numbers by name, at least one; each a JSON number or the text of one, without an exponent. */
+    public Map<String, BigDecimal> numbers(String field) {
+        String expected = "an object of names and numbers";
+        JsonNode object = present(field, expected);
+        if (!object.isObject() || object.isEmpty()) {
+            throw ApiException.badValue(field, object.toString(), expected);
+        }
+        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        object.properties().forEach(entry -> numbers.put(entry.getKey(), number(entry.getKey(), entry.getValue())));
+        return numbers;
+    }
+
+    private static BigDecimal number(String name, JsonNode value) {
+        boolean scalar = value.isTextual() || value.isNumber();
+        if (!scalar || !DECIMAL.matcher(value.asText()).matches()) {
+            throw ApiException.badValue(
+                    name, value.isValueNode() ? value.asText() : value.toString(), "a number such as 12.5");
+        }
+        return new BigDecimal(value.asText());
     }
 
     private JsonNode present(String field, String expected) {

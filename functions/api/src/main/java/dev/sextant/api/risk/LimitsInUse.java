@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.risk.Exposure;
+import dev.sextant.domain.risk.GuardReadings;
 import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -13,10 +14,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Each limit beside how much of it is used; at or above the limit an entry is refused. */
+/** Each limit beside how much of it is used. */
 final class LimitsInUse {
 
     private LimitsInUse() {}
@@ -42,7 +44,43 @@ final class LimitsInUse {
         }
         used.add(limit(
                 "entries_per_minute", null, exposure.entriesLastMinute(), limits.maxEntriesPerMinute(), "entries"));
+        guard(picture, nowMs, used);
         return used;
+    }
+
+    /** What the guard measures; a time that is not known yet uses nothing. */
+    private static void guard(RiskPicture picture, long nowMs, List<ObjectNode> used) {
+        RiskLimits limits = picture.account().limits();
+        GuardReadings readings = picture.readings();
+        BigDecimal lost = picture.unrealised().negate().value().max(BigDecimal.ZERO);
+        used.add(limit(
+                "unrealised_loss",
+                null,
+                lost,
+                limits.guard().maxUnrealisedLoss().value(),
+                "R"));
+        Long reachedMs = readings.venueReachedMs();
+        used.add(limit(
+                "venue_silence",
+                null,
+                reachedMs == null ? 0 : Math.max(0, nowMs - reachedMs),
+                limits.guard().maxVenueSilenceMs(),
+                "ms"));
+        new TreeMap<>(picture.tradesCompleteToMs())
+                .forEach((symbol, completeToMs) -> used.add(
+                        limit("data_age", symbol, Math.max(0, nowMs - completeToMs), limits.maxDataAgeMs(), "ms")));
+        long heldMs = readings.openTrades().stream()
+                .mapToLong(trade -> nowMs - trade.heldSinceMs())
+                .max()
+                .orElse(0);
+        used.add(limit("hold", null, Math.max(0, heldMs), limits.guard().holdAlertMs(), "ms"));
+        Long offsetMs = readings.clockOffsetMs();
+        used.add(limit(
+                "clock_offset",
+                null,
+                offsetMs == null ? 0 : Math.abs(offsetMs),
+                limits.guard().warnClockOffsetMs(),
+                "ms"));
     }
 
     /** A day in profit uses nothing of the loss limit. */

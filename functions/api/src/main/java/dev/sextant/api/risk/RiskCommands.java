@@ -1,24 +1,30 @@
 package dev.sextant.api.risk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.api.command.CommandBody;
 import dev.sextant.api.command.Outcome;
 import dev.sextant.api.command.Write;
+import dev.sextant.api.http.ApiException;
 import dev.sextant.api.http.Json;
 import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.domain.money.E8;
 import dev.sextant.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a person may order: kill, pause, resume. Key, effect, audit and answer are one step in the database. */
+/** What a person may order: kill, pause, resume, limits, unblock. Key, effect, audit and answer are one step in the database. */
 @Singleton
 final class RiskCommands {
 
     private static final List<String> LEVELS = List.of("entries", "cancel", "flatten");
     private static final int MOST_MINUTES = 7 * 24 * 60;
     private static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L} .'-]{1,59}");
+
+    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{2,20}");
+    private static final String OPERATOR = "operator";
 
     private final ApiSetup setup;
 
@@ -46,6 +52,57 @@ final class RiskCommands {
         CommandBody body = write.content("by");
         String by = body.text("by", PERSON, "the name of who resumes, 2 to 60 letters, spaces, dots and dashes");
         return carryOut(write, command("resume", body).put("by", by));
+    }
+
+    /** Other limits than before, when they are still the ones that were seen. */
+    String limits(Write write) {
+        write.admittedBy(setup.operator());
+        CommandBody body = write.content("version", "limits", "by");
+        ObjectNode command = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", body.version("version"))
+                .put("reason", body.reason());
+        ObjectNode limits = command.putObject("limits");
+        body.numbers("limits").forEach((name, value) -> limits.put(name, E8.printDecimal(value)));
+        JsonNode outcome = Json.object(setup.sql()
+                .callOne(Sql.of("""
+                        SELECT risk.set_limits_once(:key, :hash, :account, :command::jsonb, :by) AS outcome
+                        """)
+                        .with("key", write.key())
+                        .with("hash", write.hash())
+                        .with("account", setup.account().name())
+                        .with("by", body.has("by") ? person(body) : OPERATOR)
+                        .withJson("command", command.toString()))
+                .text("outcome"));
+        if (outcome.path("result").asText().equals("bad_value")) {
+            throw ApiException.badValue(
+                    outcome.path("field").asText(),
+                    outcome.path("value").asText(),
+                    outcome.path("expected").asText());
+        }
+        return Outcome.of(outcome);
+    }
+
+    /** A symbol takes entries again: by a person with a name, once the difference is gone. */
+    String unblock(Write write) {
+        write.admittedBy(setup.operator());
+        CommandBody body = write.content("symbol", "by");
+        String symbol = body.text("symbol", SYMBOL, "a symbol such as BTCUSDT");
+        return Outcome.of(Json.object(setup.sql()
+                .callOne(Sql.of("""
+                        SELECT risk.unblock_once(:key, :hash, :account, :symbol, :reason, :by) AS outcome
+                        """)
+                        .with("key", write.key())
+                        .with("hash", write.hash())
+                        .with("account", setup.account().name())
+                        .with("symbol", symbol)
+                        .with("reason", body.reason())
+                        .with("by", person(body)))
+                .text("outcome")));
+    }
+
+    private static String person(CommandBody body) {
+        return body.text("by", PERSON, "the name of a person, 2 to 60 letters, spaces, dots and dashes");
     }
 
     private static ObjectNode command(String what, CommandBody body) {

@@ -16,9 +16,13 @@ final class RiskController {
     private final Account account;
     private final SqlRiskPictures pictures;
     private final RiskCommands commands;
+    private final RiskDesk desk;
+    private final Reconciliations reconciliations;
 
-    RiskController(ApiSetup setup, RiskCommands commands) {
+    RiskController(ApiSetup setup, RiskCommands commands, RiskDesk desk, Reconciliations reconciliations) {
         this.commands = commands;
+        this.desk = desk;
+        this.reconciliations = reconciliations;
         this.account = setup.account();
         this.pictures = new SqlRiskPictures(setup.sql());
     }
@@ -26,7 +30,8 @@ final class RiskController {
     @Get("/risk")
     String risk() {
         return pictures.now(account)
-                .map(reading -> RiskView.json(reading.picture(), reading.atMs()).toString())
+                .map(reading -> desk.beside(RiskView.json(reading.picture(), reading.atMs()))
+                        .toString())
                 .orElseThrow(() -> ApiException.notFound("account", account.name()));
     }
 
@@ -43,5 +48,25 @@ final class RiskController {
     @Post("/risk/resume")
     String resume(Write write) {
         return commands.resume(write);
+    }
+
+    @Post("/risk/limits")
+    String limits(Write write) {
+        return commands.limits(write);
+    }
+
+    @Post("/risk/unblock")
+    String unblock(Write write) {
+        return commands.unblock(write);
+    }
+
+    @Post("/reconcile")
+    String reconcile(Write write) {
+        return reconciliations.ask(write);
+    }
+
+    @Get("/reconcile/{id}")
+    String reconciliation(String id) {
+        return reconciliations.find(id);
     }
 }

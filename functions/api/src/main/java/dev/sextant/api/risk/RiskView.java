@@ -28,8 +28,11 @@ final class RiskView {
                 .put("level", account.kill().level().wireName())
                 .put("by", account.kill().changedBy());
         view.set("standing", standing(account.standing(), nowMs));
+        view.set("guard", GuardView.report(picture.guard(nowMs)));
         LimitsInUse.of(picture, nowMs).forEach(view.putArray("limits")::add);
         entries(picture, nowMs, view.putArray("entries"));
+        GuardView.strategies(picture, nowMs, view.putArray("strategies"));
+        GuardView.conditions(view.putArray("conditions"));
         return view.put("as_of", IsoTime.print(nowMs));
     }
 
@@ -53,8 +56,11 @@ final class RiskView {
     }
 
     private static ObjectNode entry(RiskPicture picture, String strategy, Symbol symbol, long nowMs) {
-        ObjectNode entry =
-                JsonNodeFactory.instance.objectNode().put("strategy", strategy).put("symbol", symbol.name());
+        ObjectNode entry = JsonNodeFactory.instance
+                .objectNode()
+                .put("strategy", strategy)
+                .put("symbol", symbol.name())
+                .put("state", picture.guard(strategy, symbol, nowMs).state().name());
         picture.refusalOfAny(strategy, symbol, nowMs)
                 .ifPresentOrElse(
                         refusal -> entry.put("allowed", false)

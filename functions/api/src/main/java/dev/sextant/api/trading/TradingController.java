@@ -16,6 +16,7 @@ final class TradingController {
     private final Positions positions;
     private final RoundTrips roundTrips;
     private final Pnl pnl;
+    private final Balances balances;
     private final Digests digests;
 
     TradingController(
@@ -24,12 +25,14 @@ final class TradingController {
             Positions positions,
             RoundTrips roundTrips,
             Pnl pnl,
+            Balances balances,
             Digests digests) {
         this.orders = orders;
         this.orderStory = orderStory;
         this.positions = positions;
         this.roundTrips = roundTrips;
         this.pnl = pnl;
+        this.balances = balances;
         this.digests = digests;
     }
 
@@ -60,6 +63,11 @@ final class TradingController {
     @Get("/pnl")
     String pnl() {
         return pnl.now();
+    }
+
+    @Get("/balances")
+    String balances() {
+        return balances.all().json();
     }
 
     @Get("/digests")

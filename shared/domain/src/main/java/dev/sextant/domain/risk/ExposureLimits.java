@@ -20,10 +20,40 @@ public final class ExposureLimits {
     public static Optional<Refusal> refusal(EntryDemand demand, RiskLimits limits, Exposure exposure) {
         return taken(demand.symbol(), exposure)
                 .or(() -> tooManyPositions(limits, exposure))
-                .or(() -> tooMuchOfTheSymbol(demand, limits, exposure))
-                .or(() -> tooMuchInAll(demand, limits, exposure))
+                .or(() -> tooMuch(
+                        "max_symbol_notional",
+                        "of " + demand.symbol(),
+                        exposure.of(demand.symbol()).add(demand.notional()),
+                        limits.maxSymbolNotional()))
+                .or(() -> tooMuch(
+                        "max_total_notional",
+                        "in all",
+                        exposure.total().add(demand.notional()),
+                        limits.maxTotalNotional()))
                 .or(() -> tooManyEntries(limits, exposure))
                 .or(() -> tooPoor(demand, exposure));
+    }
+
+    /**
+     * Why an entry that was reserved under wider limits fits no longer. It is among what is held, so only what is beyond
+     * a limit speaks against it; a limit on the number of entries is for those to come.
+     */
+    public static Optional<Refusal> beyond(Symbol symbol, RiskLimits limits, Exposure exposure) {
+        int open = exposure.symbols();
+        return Refusal.when(
+                        open > limits.maxPositions(),
+                        "max_positions",
+                        open + " of " + limits.maxPositions() + " positions are open")
+                .or(() ->
+                        tooMuch("max_symbol_notional", "of " + symbol, exposure.of(symbol), limits.maxSymbolNotional()))
+                .or(() -> tooMuch("max_total_notional", "in all", exposure.total(), limits.maxTotalNotional()));
+    }
+
+    private static Optional<Refusal> tooMuch(String code, String what, BigDecimal after, BigDecimal limit) {
+        return Refusal.when(
+                after.compareTo(limit) > 0,
+                code,
+                "notional " + what + " would be " + E8.printDecimal(after) + ", limit " + E8.printDecimal(limit));
     }
 
     private static Optional<Refusal> taken(Symbol symbol, Exposure exposure) {
@@ -40,24 +70,6 @@ public final class ExposureLimits {
                 open >= limits.maxPositions(),
                 "max_positions",
                 open + " of " + limits.maxPositions() + " positions are open");
-    }
-
-    private static Optional<Refusal> tooMuchOfTheSymbol(EntryDemand demand, RiskLimits limits, Exposure exposure) {
-        BigDecimal after = exposure.of(demand.symbol()).add(demand.notional());
-        return Refusal.when(
-                after.compareTo(limits.maxSymbolNotional()) > 0,
-                "max_symbol_notional",
-                "notional of " + demand.symbol() + " would be " + E8.printDecimal(after) + ", limit "
-                        + E8.printDecimal(limits.maxSymbolNotional()));
-    }
-
-    private static Optional<Refusal> tooMuchInAll(EntryDemand demand, RiskLimits limits, Exposure exposure) {
-        BigDecimal after = exposure.total().add(demand.notional());
-        return Refusal.when(
-                after.compareTo(limits.maxTotalNotional()) > 0,
-                "max_total_notional",
-                "notional in all would be " + E8.printDecimal(after) + ", limit "
-                        + E8.printDecimal(limits.maxTotalNotional()));
     }
 
     private static Optional<Refusal> tooManyEntries(RiskLimits limits, Exposure exposure) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
  * @param maxDataAgeMs how old the newest complete trade of the symbol may be
  * @param maxClockAheadMs how far our clock may run ahead of the venue's when signing
  * @param maxClockOffsetMs how far it may be off in either direction
+ * @param guard the limits of the states around it
  */
 public record RiskLimits(
         int maxPositions,
@@ -26,4 +27,32 @@ public record RiskLimits(
         long lossPauseMs,
         long maxDataAgeMs,
         long maxClockAheadMs,
-        long maxClockOffsetMs) {}
+        long maxClockOffsetMs,
+        GuardLimits guard) {
+
+    /** With the guard's standard limits. */
+    public RiskLimits(
+            int maxPositions,
+            BigDecimal maxSymbolNotional,
+            BigDecimal maxTotalNotional,
+            int maxEntriesPerMinute,
+            R maxDailyLoss,
+            int maxConsecutiveLosses,
+            long lossPauseMs,
+            long maxDataAgeMs,
+            long maxClockAheadMs,
+            long maxClockOffsetMs) {
+        this(
+                maxPositions,
+                maxSymbolNotional,
+                maxTotalNotional,
+                maxEntriesPerMinute,
+                maxDailyLoss,
+                maxConsecutiveLosses,
+                lossPauseMs,
+                maxDataAgeMs,
+                maxClockAheadMs,
+                maxClockOffsetMs,
+                GuardLimits.STANDARD);
+    }
+}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategies every strategy by name
  * @param blocked why a symbol takes no entries
  * @param tradesCompleteToMs up to when a symbol's trades are complete, market time
+ * @param readings what the guard looks at beside
  */
 public record RiskPicture(
         AccountSettings settings,
@@ -24,7 +25,8 @@ public record RiskPicture(
         @Nullable String deskState,
         Map<String, Trader> strategies,
         Map<Symbol, String> blocked,
-        Map<Symbol, Long> tradesCompleteToMs) {
+        Map<Symbol, Long> tradesCompleteToMs,
+        GuardReadings readings) {
 
     /**
      * A strategy as the rules see it.
@@ -62,6 +64,26 @@ public record RiskPicture(
     private EntryConditions conditions(String strategy, Symbol symbol) {
         Trader trader = strategies.get(strategy);
         return new EntryConditions(
-                deskState, trader == null ? null : trader.state(), blocked.get(symbol), tradesCompleteToMs.get(symbol));
+                deskState,
+                trader == null ? null : trader.state(),
+                blocked.get(symbol),
+                tradesCompleteToMs.get(symbol),
+                readings);
+    }
+
+    /** The account's state, whatever is to be entered. */
+    public GuardReport guard(long nowMs) {
+        return Guard.ofAccount(account, deskState, readings, nowMs);
+    }
+
+    /** A strategy's state in a symbol: the account's, and its own. */
+    public GuardReport guard(String strategy, Symbol symbol, long nowMs) {
+        EntryDemand any = new EntryDemand(strategy, symbol, BigDecimal.ZERO, settings.riskPerTrade(), nowMs);
+        return Guard.ofEntry(any, account, conditions(strategy, symbol), nowMs);
+    }
+
+    /** What all open trades would make at the newest stored prices. */
+    public R unrealised() {
+        return readings.unrealised();
     }
 }

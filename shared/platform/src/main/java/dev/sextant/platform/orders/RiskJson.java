@@ -6,6 +6,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.risk.AccountRisk;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.risk.Exposure;
+import dev.sextant.domain.risk.GuardLimits;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
@@ -40,7 +41,8 @@ final class RiskJson {
                 OrderJson.textOrNull(json, "desk_state"),
                 traders(json.get("strategies")),
                 bySymbol(json.get("blocked"), JsonNode::textValue),
-                bySymbol(json.get("complete_to_ms"), JsonNode::longValue));
+                bySymbol(json.get("complete_to_ms"), JsonNode::longValue),
+                ReadingsJson.readings(json.get("readings")));
     }
 
     private static RiskLimits limits(JsonNode json) {
@@ -54,7 +56,18 @@ final class RiskJson {
                 json.get("loss_pause_ms").longValue(),
                 json.get("max_data_age_ms").longValue(),
                 json.get("max_clock_ahead_ms").longValue(),
-                json.get("max_clock_offset_ms").longValue());
+                json.get("max_clock_offset_ms").longValue(),
+                guard(json));
+    }
+
+    private static GuardLimits guard(JsonNode json) {
+        return new GuardLimits(
+                new R(decimal(json, "warn_daily_loss_r")),
+                new R(decimal(json, "max_unrealised_loss_r")),
+                json.get("max_venue_silence_ms").longValue(),
+                json.get("hold_alert_ms").longValue(),
+                json.get("warn_clock_offset_ms").longValue(),
+                json.get("order_in_doubt_ms").longValue());
     }
 
     private static KillSwitch kill(JsonNode json) {
@@ -102,15 +115,15 @@ final class RiskJson {
         return traders;
     }
 
-    private static Symbol symbol(JsonNode json) {
+    static Symbol symbol(JsonNode json) {
         return new Symbol(json.get("symbol").textValue());
     }
 
-    private static BigDecimal decimal(JsonNode json, String field) {
+    static BigDecimal decimal(JsonNode json, String field) {
         return new BigDecimal(json.get(field).textValue());
     }
 
-    private static <V> Map<Symbol, V> bySymbol(JsonNode json, Function<JsonNode, V> value) {
+    static <V> Map<Symbol, V> bySymbol(JsonNode json, Function<JsonNode, V> value) {
         Map<Symbol, V> map = new HashMap<>();
         json.properties().forEach(field -> map.put(new Symbol(field.getKey()), value.apply(field.getValue())));
         return map;

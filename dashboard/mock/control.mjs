@@ -1,0 +1,62 @@
+import { Refusal } from './routes.mjs';
+
+export const TOKEN = 'mock-operator-token';
+const LEVELS = ['none', 'entries', 'cancel', 'flatten'];
+const RANGES = [
+  ['risk_per_trade', '20', 'USDT', '0.01', '1000000', 'what a trade of the standard tier may lose at its stop'],
+  ['max_positions', '4', 'count', '1', '100', 'symbols held or on their way at once'],
+  ['max_total_notional', '200000', 'USDT', '1', '1000000000', 'held and on its way in all symbols'],
+  ['max_daily_loss_r', '5', 'R', '0.5', '100', 'closed loss of a UTC day that halts and closes'],
+  ['max_data_age_ms', '30000', 'ms', '1000', '600000', 'how old the newest complete trade may be'],
+];
+
+/** What people have ordered of one fake desk. */
+export function createControl() {
+  return {
+    kill: { level: 'none', by: 'desk' },
+    paused: null,
+    version: 1,
+    changedBy: null,
+    blocked: [{ symbol: 'ETHUSDT', reason: 'the desk has 0.1 and the venue 0' }],
+    settings: RANGES.map(([name, value, unit, least, most, meaning]) => ({ name, value, unit, least, most, meaning })),
+  };
+}
+
+/** Carries out a POST of /api/v1; throws `Refusal`. */
+export function order(control, path, headers, body, nowMs) {
+  if (headers.authorization !== `Bearer ${TOKEN}`) throw new Refusal(401, 'unauthorized', 'a write needs the header Authorization: Bearer <operator token>');
+  if (!headers['idempotency-key']) throw new Refusal(400, 'missing_parameter', 'Idempotency-Key is missing');
+  if (!body.reason) throw new Refusal(400, 'missing_parameter', 'reason is missing, expected a text');
+  switch (path) {
+    case '/risk/kill':
+      if (LEVELS.indexOf(body.level) > LEVELS.indexOf(control.kill.level)) control.kill = { level: body.level, by: 'operator' };
+      return { kill_level: control.kill.level, changed_by: control.kill.by, text: 'kill done' };
+    case '/risk/pause':
+      control.paused = { until: new Date(nowMs + body.minutes * 60_000).toISOString(), reason: `paused by operator: ${body.reason}` };
+      return { text: 'pause done' };
+    case '/risk/resume':
+      control.kill = { level: 'none', by: body.by };
+      control.paused = null;
+      return { text: 'resume done' };
+    case '/risk/unblock':
+      control.blocked = control.blocked.filter((blocked) => blocked.symbol !== body.symbol);
+      return { text: `${body.symbol} takes entries again` };
+    case '/risk/limits':
+      return setLimits(control, body);
+    default:
+      throw new Refusal(404, 'not_found', `no such path: ${path}`);
+  }
+}
+
+function setLimits(control, body) {
+  if (body.version !== control.version) throw new Refusal(409, 'stale_version', `the limits are at version ${control.version}, not ${body.version}; look at them again`);
+  for (const [name, value] of Object.entries(body.limits)) {
+    const item = control.settings.find((setting) => setting.name === name);
+    if (!(Number(value) >= Number(item.least) && Number(value) <= Number(item.most))) throw new Refusal(400, 'invalid_parameter', `${name} is '${value}', expected a number from ${item.least} to ${item.most}`);
+  }
+  const text = Object.entries(body.limits).map(([name, value]) => `${name} to ${value}`).join(', ');
+  control.settings = control.settings.map((item) => ({ ...item, value: body.limits[item.name] ?? item.value }));
+  control.version += 1;
+  control.changedBy = body.by ?? 'operator';
+  return { text, version: control.version };
+}

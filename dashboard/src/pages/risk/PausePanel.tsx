@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import type { Reading } from '../../api/reading';
+import type { Risk } from '../../api/risk-types';
+import { Panel } from '../../ui/Panel';
+import { Answer } from './Answer';
+import { Field } from './Field';
+import { canResume } from './guard';
+import { useCommand } from './useCommand';
+
+interface Told {
+  text: string;
+  paused_until?: string | null;
+}
+
+/** A rest for a while, the way back, and blocked symbols. Each asks for a reason, and the way back for a name. */
+export function PausePanel({ risk }: { risk: Reading<Risk> }) {
+  const [minutes, setMinutes] = useState('60');
+  const [by, setBy] = useState('');
+  const [reason, setReason] = useState('');
+  const { said, busy, order } = useCommand<Told>((told) => told.text);
+  const named = by.trim() !== '' && reason.trim() !== '';
+  const person = { by: by.trim(), reason: reason.trim() };
+  return (
+    <Panel title="Pause and resume" reading={risk} class="span-5">
+      {(data) => (
+        <div class="switches">
+          <div class="fields">
+            <Field label="Your name" value={by} onInput={setBy} />
+            <Field label="Reason" value={reason} onInput={setReason} />
+            <Field label="Minutes" value={minutes} onInput={setMinutes} />
+          </div>
+          <div class="buttons">
+            <button
+              type="button"
+              class="quiet"
+              disabled={busy || reason.trim() === ''}
+              onClick={() => void order('/risk/pause', { minutes: Number(minutes), reason: reason.trim() })}
+            >
+              Pause entries
+            </button>
+            <button type="button" class="quiet" disabled={busy || !named || !canResume(data)} onClick={() => void order('/risk/resume', person)}>
+              Resume
+            </button>
+          </div>
+          <ul class="findings" aria-label="Blocked symbols">
+            {data.blocked_symbols.map((blocked) => (
+              <li key={blocked.symbol}>
+                <span>
+                  <strong>{blocked.symbol}</strong> takes no entries: {blocked.reason}
+                </span>
+                <button type="button" class="quiet" disabled={busy || !named} onClick={() => void order('/risk/unblock', { symbol: blocked.symbol, ...person })}>
+                  Unblock
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Answer said={said} />
+          <p class="note">A resume and an unblock carry your name into the audit log, and need a clean reconciliation.</p>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,30 @@
+import { useState } from 'preact/hooks';
+import { ApiFailure } from '../../api/client';
+import { command } from '../../api/command';
+import { queries } from '../../api/queries';
+import { pollerOf } from '../../api/use-reading';
+
+export interface Said {
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+/** One command at a time; what the desk said to the last one, and the state read anew at once. */
+export function useCommand<T>(words: (answer: T) => string) {
+  const [said, setSaid] = useState<Said | null>(null);
+  const [busy, setBusy] = useState(false);
+  const order = async (path: string, body: object): Promise<boolean> => {
+    setBusy(true);
+    try {
+      setSaid({ ok: true, text: words(await command<T>(path, body)) });
+      return true;
+    } catch (cause) {
+      setSaid({ ok: false, text: cause instanceof ApiFailure ? cause.message : String(cause) });
+      return false;
+    } finally {
+      setBusy(false);
+      pollerOf(queries.risk()).refresh();
+    }
+  };
+  return { said, busy, order };
+}

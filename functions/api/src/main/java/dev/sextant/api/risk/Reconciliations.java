@@ -1,0 +1,53 @@
+package dev.sextant.api.risk;
+
+import dev.sextant.api.command.CommandBody;
+import dev.sextant.api.command.Outcome;
+import dev.sextant.api.command.Write;
+import dev.sextant.api.http.ApiException;
+import dev.sextant.api.http.Json;
+import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.platform.sql.Sql;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+
+/** Reconciliations on demand. The API can't reach the venue; it leaves a request that the reconciler's next pass answers. */
+@Singleton
+final class Reconciliations {
+
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
+
+    private final ApiSetup setup;
+
+    Reconciliations(ApiSetup setup) {
+        this.setup = setup;
+    }
+
+    String ask(Write write) {
+        write.admittedBy(setup.operator());
+        CommandBody body = write.content();
+        return Outcome.of(Json.object(setup.sql()
+                .callOne(Sql.of("""
+                        SELECT ops.ask_reconcile_once(:key, :hash, :account, :reason, 'operator') AS outcome
+                        """)
+                        .with("key", write.key())
+                        .with("hash", write.hash())
+                        .with("account", setup.account().name())
+                        .with("reason", body.reason()))
+                .text("outcome")));
+    }
+
+    String find(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw ApiException.notFound("request_id", id);
+        }
+        return setup.sql()
+                .queryOne(Sql.of("""
+                        SELECT ops.reconcile_request_json(q)::text AS item FROM ops.reconcile_requests q
+                        WHERE request_id = :id AND account = :account
+                        """)
+                        .with("id", Long.parseLong(id))
+                        .with("account", setup.account().name()))
+                .orElseThrow(() -> ApiException.notFound("request_id", id))
+                .text("item");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.sextant.placer;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.platform.sql.SqlException;
+import dev.sextant.platform.telemetry.Metrics;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the venue's private API every few seconds of market time whether it is there, with nothing to trade as well, and
+ * tells the guard. An idle desk would otherwise learn of a lost venue from its first order.
+ */
+final class VenueWatch {
+
+    /** Three attempts fit into the thirty seconds after which entries stop. */
+    static final long EVERY_MS = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(VenueWatch.class);
+
+    private final TradingVenue venue;
+    private final GuardJournal journal;
+    private final EpochClock marketClock;
+    private final Metrics metrics;
+    private final Map<Account, Long> askedAtMs = new HashMap<>();
+
+    VenueWatch(TradingVenue venue, GuardJournal journal, EpochClock marketClock, Metrics metrics) {
+        this.venue = venue;
+        this.journal = journal;
+        this.marketClock = marketClock;
+        this.metrics = metrics;
+    }
+
+    /** Asks when it is time; a market time that went back, as a new replay's does, counts as time. */
+    void look(Account account) {
+        long nowMs = marketClock.nowMs();
+        Long lastMs = askedAtMs.get(account);
+        if (lastMs != null && Math.abs(nowMs - lastMs) < EVERY_MS) {
+            return;
+        }
+        askedAtMs.put(account, nowMs);
+        try {
+            GuardJournal.Word word = journal.note(account, trouble(), nowMs);
+            metrics.count("HoldAlerts", word.newAlerts());
+            metrics.count("EntriesBarred", word.state().barsEntries() ? 1 : 0);
+        } catch (SqlException e) {
+            // Unsaid, the venue counts as silent and entries stop; the positions must be looked after all the same.
+            LOG.warn("the guard was not told about the venue: {}", e.getMessage());
+        }
+    }
+
+    private @Nullable String trouble() {
+        try {
+            venue.positions();
+            return null;
+        } catch (VenueUnavailableException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sextant.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant orders}: the newest orders of the running desk. */
+@Command(name = "orders", description = "Shows the newest orders, newest first.")
+final class OrdersCommand extends ListCommand {
+
+    private static final int MOST = 500;
+
+    @Option(names = "--limit", defaultValue = "20", description = "how many, 1 to 500 (default: ${DEFAULT-VALUE})")
+    private int limit;
+
+    @Option(names = "--state", description = "only those in this state, for example OPEN or FILLED")
+    private @Nullable String state;
+
+    @Option(names = "--symbol", description = "only those of this symbol")
+    private @Nullable String symbol;
+
+    @Override
+    String path() {
+        if (limit < 1 || limit > MOST) {
+            throw UserError.usage("--limit is " + limit + ", expected 1 to " + MOST);
+        }
+        return "/api/v1/orders?limit=" + limit + word("state", state) + word("symbol", symbol);
+    }
+
+    private static String word(String name, @Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        if (!value.matches("[A-Za-z0-9_]{1,40}")) {
+            throw UserError.usage("--" + name + " is '" + value + "', expected letters, digits and _");
+        }
+        return "&" + name + "=" + value;
+    }
+
+    @Override
+    List<String> table(JsonNode items) {
+        Columns table = new Columns(
+                "CREATED", "SYMBOL", "PURPOSE", "SIDE", "QTY", "FILLED", "PRICE", "STATE", "STRATEGY", "WHY");
+        for (JsonNode order : items) {
+            String filledAt = text(order, "average_price");
+            table.row(
+                    text(order, "created_at"),
+                    text(order, "symbol"),
+                    text(order, "purpose"),
+                    text(order, "side"),
+                    text(order, "qty"),
+                    text(order, "filled_qty"),
+                    filledAt.equals("-") ? text(order, "trigger_price") : filledAt,
+                    text(order, "state"),
+                    text(order, "strategy"),
+                    text(order, "reason"));
+        }
+        return table.lines();
+    }
+}
