@@ -3,6 +3,8 @@ package dev.sextant.placer;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
@@ -49,6 +51,9 @@ public final class OrderPlacer {
             case Sweep sweep -> keeper.keep(sweep.account());
             case SignalRaised signal -> {}
             case OrderChanged changed -> {}
+            // The reconciler's.
+            case PrivateEvent event -> {}
+            case PrivateStreamAlive alive -> {}
         }
     }
 }

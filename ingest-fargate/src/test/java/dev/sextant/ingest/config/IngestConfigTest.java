@@ -50,7 +50,9 @@ class IngestConfigTest {
                         2_000,
                         Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill"),
                         256L << 20,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
                 IngestConfig.from(minimal()));
     }
 
@@ -75,6 +77,9 @@ class IngestConfigTest {
                 "SEXTANT_COINBASE_REST_URL", "http://127.0.0.1:9004",
                 "SEXTANT_PACER_URL", "http://127.0.0.1:9003/ack",
                 "SEXTANT_OUTBOX_RECORDS", "500",
+                "SEXTANT_PRIVATE_WS_URL", "ws://127.0.0.1:9005",
+                "SEXTANT_PRIVATE_WS_PATH", "/private/stream?listenKey=",
+                "SEXTANT_PRIVATE_EVENTS", "with-ticks",
                 "SEXTANT_SPILL_FOLDER", "/var/spill",
                 "SEXTANT_SPILL_MB", "0",
                 "SEXTANT_INGEST_SLOT", "desk"));
@@ -101,7 +106,9 @@ class IngestConfigTest {
                         500,
                         Path.of("/var/spill"),
                         0,
-                        Optional.of("desk")),
+                        Optional.of("desk"),
+                        Optional.of("ws://127.0.0.1:9005/private/stream?listenKey="),
+                        true),
                 IngestConfig.from(all));
     }
 

@@ -11,7 +11,9 @@ import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.Ingest;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.EventTime;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.SymbolFramer;
 import dev.sextant.ingest.health.Health;
 import dev.sextant.ingest.inbox.Input;
@@ -142,7 +144,8 @@ class OutageFigureTest {
                         (polls, tickMs) -> new Polled(List.of(), polls),
                         new LiquidationTally(false)),
                 outbox,
-                new Health(SYMBOLS, 0, () -> nowMs));
+                new Health(SYMBOLS, 0, () -> nowMs),
+                new PrivateRecords(true));
     }
 
     private static void tenth(Ingest ingest, int second, int slot) throws InterruptedException {

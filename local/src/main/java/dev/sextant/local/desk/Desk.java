@@ -6,7 +6,7 @@ import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
@@ -143,6 +143,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void seed(SqlClient sql) {
+        PaperAccount.forgetStream(sql);
         PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
     }
@@ -165,7 +166,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Functions functions(ApiKey key) {
-        TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
+        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
                 "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
                 "SEXTANT_VENUE_API_KEY", key.key(),
@@ -220,6 +221,7 @@ final class Desk implements AutoCloseable {
                 Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
+                Map.entry("SEXTANT_PRIVATE_WS_URL", market.venue().wsUri().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
                 Map.entry(

@@ -22,7 +22,8 @@ public final class EntryGate {
                 .or(() -> strategyStopped(demand, conditions))
                 .or(() -> blocked(conditions))
                 .or(() -> expired(demand, nowMs))
-                .or(() -> stale(demand, account, conditions, nowMs));
+                .or(() -> stale(demand, account, conditions, nowMs))
+                .or(() -> deaf(conditions, nowMs));
     }
 
     private static Optional<Refusal> killed(AccountRisk account) {
@@ -78,5 +79,16 @@ public final class EntryGate {
                 "trades of " + demand.symbol() + " are complete up to "
                         + (completeToMs == null ? "nothing" : IsoTime.print(completeToMs)) + ", limit " + limitMs
                         + " ms");
+    }
+
+    private static Optional<Refusal> deaf(EntryConditions conditions, long nowMs) {
+        PrivateStream stream = conditions.stream();
+        return stream == null
+                ? Optional.empty()
+                : Refusal.when(
+                        nowMs - stream.lastAliveMs() > PrivateStream.LIMIT_MS,
+                        "stream_stale",
+                        "the private stream was last alive at " + IsoTime.print(stream.lastAliveMs()) + ", limit "
+                                + PrivateStream.LIMIT_MS + " ms");
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategies every strategy by name
  * @param blocked why a symbol takes no entries
  * @param tradesCompleteToMs up to when a symbol's trades are complete, market time
+ * @param stream the account's private stream, or null when it has none
  */
 public record RiskPicture(
         AccountSettings settings,
@@ -24,7 +25,20 @@ public record RiskPicture(
         @Nullable String deskState,
         Map<String, Trader> strategies,
         Map<Symbol, String> blocked,
-        Map<Symbol, Long> tradesCompleteToMs) {
+        Map<Symbol, Long> tradesCompleteToMs,
+        @Nullable PrivateStream stream) {
+
+    /** Of an account without a private stream. */
+    public RiskPicture(
+            AccountSettings settings,
+            AccountRisk account,
+            Exposure exposure,
+            @Nullable String deskState,
+            Map<String, Trader> strategies,
+            Map<Symbol, String> blocked,
+            Map<Symbol, Long> tradesCompleteToMs) {
+        this(settings, account, exposure, deskState, strategies, blocked, tradesCompleteToMs, null);
+    }
 
     /**
      * A strategy as the rules see it.
@@ -62,6 +76,10 @@ public record RiskPicture(
     private EntryConditions conditions(String strategy, Symbol symbol) {
         Trader trader = strategies.get(strategy);
         return new EntryConditions(
-                deskState, trader == null ? null : trader.state(), blocked.get(symbol), tradesCompleteToMs.get(symbol));
+                deskState,
+                trader == null ? null : trader.state(),
+                blocked.get(symbol),
+                tradesCompleteToMs.get(symbol),
+                stream);
     }
 }

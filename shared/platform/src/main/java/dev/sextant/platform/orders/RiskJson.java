@@ -7,6 +7,7 @@ import dev.sextant.domain.risk.AccountRisk;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.risk.Exposure;
 import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.domain.risk.PrivateStream;
 import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -40,7 +41,13 @@ final class RiskJson {
                 OrderJson.textOrNull(json, "desk_state"),
                 traders(json.get("strategies")),
                 bySymbol(json.get("blocked"), JsonNode::textValue),
-                bySymbol(json.get("complete_to_ms"), JsonNode::longValue));
+                bySymbol(json.get("complete_to_ms"), JsonNode::longValue),
+                stream(json));
+    }
+
+    private static @Nullable PrivateStream stream(JsonNode json) {
+        Long seenMs = OrderJson.longOrNull(json, "stream_seen_ms");
+        return seenMs == null ? null : new PrivateStream(seenMs);
     }
 
     private static RiskLimits limits(JsonNode json) {

@@ -27,15 +27,18 @@ public final class SqlRiskPictures {
     /** The picture at the market's now, or empty when the account is not configured. */
     public Optional<Reading> now(Account account) {
         return read(Sql.of("""
-                select risk.picture(:account, at)::text as picture, ops.ms(at) as at_ms
+                select (risk.picture(:account, at) || jsonb_build_object('stream_seen_ms', ops.ms(risk.stream_seen(:account))))::text
+                           as picture,
+                       ops.ms(at) as at_ms
                 from (select ops.market_time() as at) market""").with("account", account.name()));
     }
 
     /** The picture at a market time. */
     public Optional<Reading> at(Account account, long nowMs) {
-        return read(Sql.of("select risk.picture(:account, ops.ts(:now))::text as picture, :now as at_ms")
-                .with("account", account.name())
-                .with("now", nowMs));
+        return read(Sql.of("""
+                        select (risk.picture(:account, ops.ts(:now))
+                                || jsonb_build_object('stream_seen_ms', ops.ms(risk.stream_seen(:account))))::text as picture,
+                               :now as at_ms""").with("account", account.name()).with("now", nowMs));
     }
 
     private Optional<Reading> read(Sql query) {

@@ -1,6 +1,5 @@
 package dev.sextant.venues.binance.trade;
 
-import dev.sextant.domain.venue.TradingVenue;
 import java.net.URI;
 import java.util.Map;
 
@@ -19,7 +18,7 @@ public final class BinanceVenues {
      *
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
-    public static TradingVenue fromEnvironment(Map<String, String> environment) {
+    public static BinanceTradingVenue fromEnvironment(Map<String, String> environment) {
         String base = environment.getOrDefault("SEXTANT_VENUE_REST", "");
         if (base.isBlank()) {
             throw new IllegalArgumentException(
