@@ -5,6 +5,7 @@ import dev.sextant.ingest.store.StoreException;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.SocketConnector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class PrivateFeeds implements PrivateListener, AutoCloseable {
     /** Accounts whose stream is there, for the health page. */
     public List<Account> alive() {
         return new ArrayList<>(up)
-                .stream().sorted(java.util.Comparator.comparing(Account::name)).toList();
+                .stream().sorted(Comparator.comparing(Account::name)).toList();
     }
 
     @Override

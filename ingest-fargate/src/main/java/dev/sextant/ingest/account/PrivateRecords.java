@@ -6,6 +6,7 @@ import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.event.PrivateStreamAlive;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class PrivateRecords {
 
     private final boolean withTicks;
     private final Deque<PrivateEvent> held = new ArrayDeque<>();
-    private final Map<Account, Life> lives = new TreeMap<>(java.util.Comparator.comparing(Account::name));
+    private final Map<Account, Life> lives = new TreeMap<>(Comparator.comparing(Account::name));
 
     private static final class Life {
         private boolean up;

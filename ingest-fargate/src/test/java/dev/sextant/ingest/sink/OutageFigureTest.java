@@ -13,7 +13,6 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.Ingest;
 import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.EventTime;
-import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.SymbolFramer;
 import dev.sextant.ingest.health.Health;
 import dev.sextant.ingest.inbox.Input;

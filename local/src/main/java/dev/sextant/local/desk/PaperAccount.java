@@ -20,8 +20,8 @@ final class PaperAccount {
 
     /** What an earlier run listened with ended with its venue server; until there is a new key nothing depends on a stream. */
     static void forgetStream(SqlClient sql) {
-        sql.update(
-                Sql.of("delete from ops.private_streams where account = :account").with("account", NAME.name()));
+        sql.update(Sql.of("delete from ops.private_streams where account = :account")
+                .with("account", NAME.name()));
     }
 
     static void ensure(SqlClient sql, long marketTimeMs, Settings settings) {
