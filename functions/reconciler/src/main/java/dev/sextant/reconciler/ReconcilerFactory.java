@@ -6,6 +6,7 @@ import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.platform.telemetry.Metrics;
@@ -26,8 +27,8 @@ final class ReconcilerFactory {
 
     @Singleton
     @Requires(notEnv = "desk")
-    BinanceTradingVenue venue() {
-        return BinanceVenues.fromEnvironment(System.getenv());
+    BinanceTradingVenue venue(SqlClient sql) {
+        return BinanceVenues.fromEnvironment(System.getenv(), SqlRequestLedger.fromEnvironment(sql, System.getenv()));
     }
 
     @Singleton

@@ -65,7 +65,7 @@ class PrivateEventsTest {
                     order(id, "NEW", "NEW", 0, "0", "0"),
                     order(id, "TRADE", "PARTIALLY_FILLED", 1, "0.2", "0.2"),
                     order(id, "TRADE", "FILLED", 2, "0.3", "0.5")));
-            news.addAll(news);
+            news.addAll(List.copyOf(news));
             Collections.shuffle(news, new Random(seed));
             news.forEach(text -> applied.onRecord(new PrivateEvent(ACCOUNT, T0, text)));
             assertEquals(OrderState.FILLED, own.state(entry), "seed " + seed);

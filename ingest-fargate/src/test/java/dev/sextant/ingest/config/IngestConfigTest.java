@@ -70,6 +70,10 @@ class IngestConfigTest {
                 "SEXTANT_HEALTH_HOST", "0.0.0.0",
                 "SEXTANT_HEALTH_PORT", "0"));
         all.putAll(Map.of(
+                "SEXTANT_PRIVATE_WS_URL", "ws://127.0.0.1:9005",
+                "SEXTANT_PRIVATE_WS_PATH", "/private/stream?listenKey=",
+                "SEXTANT_PRIVATE_EVENTS", "with-ticks"));
+        all.putAll(Map.of(
                 "SEXTANT_POLL_FUNDING_SECONDS", "1",
                 "SEXTANT_POLL_OPEN_INTEREST_SECONDS", "2",
                 "SEXTANT_POLL_STATISTICS_SECONDS", "0",
@@ -77,9 +81,6 @@ class IngestConfigTest {
                 "SEXTANT_COINBASE_REST_URL", "http://127.0.0.1:9004",
                 "SEXTANT_PACER_URL", "http://127.0.0.1:9003/ack",
                 "SEXTANT_OUTBOX_RECORDS", "500",
-                "SEXTANT_PRIVATE_WS_URL", "ws://127.0.0.1:9005",
-                "SEXTANT_PRIVATE_WS_PATH", "/private/stream?listenKey=",
-                "SEXTANT_PRIVATE_EVENTS", "with-ticks",
                 "SEXTANT_SPILL_FOLDER", "/var/spill",
                 "SEXTANT_SPILL_MB", "0",
                 "SEXTANT_INGEST_SLOT", "desk"));

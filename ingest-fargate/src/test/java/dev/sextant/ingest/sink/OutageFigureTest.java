@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
-import dev.sextant.domain.event.Tick;
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.MarketRecord;
@@ -77,7 +77,7 @@ class OutageFigureTest {
         return Receipt.NONE;
     }
 
-    private Receipt decisions(List<Tick> ticks) throws SinkException {
+    private Receipt decisions(List<? extends DecisionRecord> ticks) throws SinkException {
         if (away) {
             throw new SinkException("away", ticks);
         }

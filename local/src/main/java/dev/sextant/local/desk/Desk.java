@@ -12,6 +12,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
@@ -166,11 +167,13 @@ final class Desk implements AutoCloseable {
     }
 
     private Functions functions(ApiKey key) {
-        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
+        Map<String, String> environment = Map.of(
                 "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
                 "SEXTANT_VENUE_API_KEY", key.key(),
-                "SEXTANT_VENUE_API_SECRET", key.secret()));
+                "SEXTANT_VENUE_API_SECRET", key.secret());
+        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(
+                environment, SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment));
         EpochClock marketClock = market.venue().marketClock();
         return new Functions(
                 storage::sqlAs,

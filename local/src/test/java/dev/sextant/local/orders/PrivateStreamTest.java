@@ -109,7 +109,7 @@ class PrivateStreamTest {
                             T0,
                             desk.execution(entry, "" + first, "61800.0", "0.2", "0.5", T0)),
                     () -> desk.report(entry, OrderTrigger.OUTCOME_UNKNOWN, "0", T0)));
-            steps.addAll(steps.subList(0, 4));
+            steps.addAll(List.copyOf(steps.subList(0, 4)));
             Collections.shuffle(steps, new Random(seed));
             steps.forEach(Runnable::run);
             assertEquals("FILLED 0.5 1 2 0.5 9999", books(entry), "seed " + seed);

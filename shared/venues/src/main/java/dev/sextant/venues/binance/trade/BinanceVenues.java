@@ -1,5 +1,6 @@
 package dev.sextant.venues.binance.trade;
 
+import dev.sextant.domain.venue.RequestLedger;
 import java.net.URI;
 import java.util.Map;
 
@@ -19,6 +20,11 @@ public final class BinanceVenues {
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
     public static BinanceTradingVenue fromEnvironment(Map<String, String> environment) {
+        return fromEnvironment(environment, RequestLedger.NONE);
+    }
+
+    /** The same, with a count of requests that all share who send from this address. */
+    public static BinanceTradingVenue fromEnvironment(Map<String, String> environment, RequestLedger ledger) {
         String base = environment.getOrDefault("SEXTANT_VENUE_REST", "");
         if (base.isBlank()) {
             throw new IllegalArgumentException(
@@ -35,7 +41,7 @@ public final class BinanceVenues {
         return new BinanceTradingVenue(
                 BinanceTradeSettings.of(URI.create(base), mode),
                 Credentials.fromEnvironment(environment, "SEXTANT_VENUE"),
-                new RequestBudget(timing.wall(), WEIGHT_LIMIT),
+                new RequestBudget(timing.wall(), WEIGHT_LIMIT, ledger),
                 timing);
     }
 }

@@ -55,7 +55,7 @@ class PrivateMessagesTest {
     @ParameterizedTest
     @CsvSource({
         "user-ORDER_TRADE_UPDATE-new, OPEN",
-        "user-ORDER_TRADE_UPDATE-trade, FILLED",
+        "user-ORDER_TRADE_UPDATE-trade, PARTIALLY_FILLED",
         "user-ORDER_TRADE_UPDATE-trade-partial, PARTIALLY_FILLED",
         "user-ORDER_TRADE_UPDATE-liquidation, FILLED",
         "user-ORDER_TRADE_UPDATE-adl, OPEN",
