@@ -116,7 +116,7 @@ public final class PrivateSocket implements AutoCloseable {
         if (next.fault(settings).isPresent() || !next.isOf(key)) {
             next.abort();
             endReplacement();
-            connectAtMs = nowMs + settings.reconnect().baseMs();
+            connectAtMs = nowMs + settings.reconnect().capMs();
         } else if (nowMs >= dropOldAtMs) {
             current = next;
             old.abort();

@@ -109,11 +109,11 @@ class PrivateSocketTest {
     void anOldConnectionGoesOnlyAfterAYoungerOneIsOpen() {
         after(0);
         wires.getFirst().listener.onOpen();
-        for (long ageMs = 0; ageMs <= LIMITS.rotateAfterMs() + 10_000; ageMs += 10_000) {
+        while (wires.size() == 1) {
             after(10_000);
             wires.forEach(wire -> wire.listener.onPong());
         }
-        assertEquals(2, wires.size());
+        assertTrue(nowMs <= LIMITS.rotateAfterMs(), "before the venue ends it");
         assertFalse(wires.getFirst().aborted, "the younger one is not open yet");
         wires.getLast().listener.onOpen();
         after(250);

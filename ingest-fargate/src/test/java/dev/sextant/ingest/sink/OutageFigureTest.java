@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.MarketRecord;
@@ -81,7 +82,8 @@ class OutageFigureTest {
         if (away) {
             throw new SinkException("away", ticks);
         }
-        for (Tick tick : ticks) {
+        for (DecisionRecord record : ticks) {
+            Tick tick = (Tick) record;
             assertTrue(lastTickMs == 0 || tick.marketTimeMs() == lastTickMs + 1_000, "a tick is missing or doubled");
             lastTickMs = tick.marketTimeMs();
             assertEquals(tick.watermarksMs(), lastWatermarkMs, "a tick after every frame before it, and none after it");

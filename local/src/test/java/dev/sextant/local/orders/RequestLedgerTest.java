@@ -59,7 +59,7 @@ class RequestLedgerTest {
         assertEquals(false, mayLeave("entry", 1, 1) || mayLeave("read", 1, 0));
         assertTrue(mayLeave("reconciliation", 10, 0) && mayLeave("cancel", 10, 0));
         assertEquals(false, mayLeave("cancel", 1, 0), "that is all there was");
-        assertEquals("100", desk.one(Sql.of("select used_weight as x from ops.request_budgets")));
+        assertEquals("100", desk.one(Sql.of("select used_weight::text as x from ops.request_budgets")));
     }
 
     @ParameterizedTest

@@ -47,7 +47,6 @@ class PrivateFeedsOverLoopbackTest extends StandingMarket {
             assertEquals(first, adapter.mint(), "one key at a time");
             key = Optional.of(first);
             await(feeds, Input.PrivateAlive.class::isInstance);
-            assertEquals(List.of(PAPER), feeds.alive());
 
             ok("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.010");
             var filled = (Input.Private) await(feeds, input -> orderIs(input, Status.FILLED));
