@@ -94,8 +94,7 @@ class MappingsTest {
                         "Functionssignalscorer", "",
                         "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"tick\",\"sweep\"]}}",
                         "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\",\"sweep\"]}}",
-                        "Functionsreconciler",
-                                "{\"data\":{\"type\":[\"private_event\",\"private_stream_alive\"]}}"),
+                        "Functionsreconciler", "{\"data\":{\"type\":[\"private_event\",\"private_stream_alive\"]}}"),
                 filters);
     }
 

@@ -95,14 +95,15 @@ class RequestLedgerTest {
         List<String> requests = Collections.synchronizedList(new ArrayList<>());
         HttpServer exchange = scripted(requests, status, retryAfter);
         Map<String, String> environment = Map.of(
-                "SEXTANT_VENUE_REST", "http://127.0.0.1:" + exchange.getAddress().getPort(),
+                "SEXTANT_VENUE_REST",
+                        "http://127.0.0.1:" + exchange.getAddress().getPort(),
                 "SEXTANT_VENUE_CLOCK", "offset",
                 "SEXTANT_VENUE_API_KEY", "sextant-paper-account-key",
                 "SEXTANT_VENUE_API_SECRET", "sextant-paper-account-secret");
-        try (BinanceTradingVenue placer =
-                        BinanceVenues.fromEnvironment(environment, SqlRequestLedger.fromEnvironment(desk.sql, environment));
-                BinanceTradingVenue reconciler =
-                        BinanceVenues.fromEnvironment(environment, SqlRequestLedger.fromEnvironment(desk.sql, environment))) {
+        try (BinanceTradingVenue placer = BinanceVenues.fromEnvironment(
+                        environment, SqlRequestLedger.fromEnvironment(desk.sql, environment));
+                BinanceTradingVenue reconciler = BinanceVenues.fromEnvironment(
+                        environment, SqlRequestLedger.fromEnvironment(desk.sql, environment))) {
             assertThrows(VenueUnavailableException.class, reconciler::balances);
             int sent = requests.size();
             OrderRequest entry = new OrderRequest(
@@ -122,7 +123,8 @@ class RequestLedgerTest {
     private static HttpServer scripted(List<String> requests, int status, String retryAfter) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            requests.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
             boolean time = exchange.getRequestURI().getPath().endsWith("/time");
             byte[] body = (time
                             ? "{\"serverTime\":" + System.currentTimeMillis() + "}"

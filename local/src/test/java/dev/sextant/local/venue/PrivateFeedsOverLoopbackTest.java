@@ -53,8 +53,10 @@ class PrivateFeedsOverLoopbackTest extends StandingMarket {
             var update = assertInstanceOf(PrivateMessage.OrderUpdate.class, read(filled.event()));
             assertEquals("0.010", update.execution().orElseThrow().quantity().toString());
             assertFalse(update.lacksDetail());
-            await(feeds, input -> input instanceof Input.Private(PrivateEvent event)
-                    && read(event) instanceof PrivateMessage.AccountUpdate);
+            await(
+                    feeds,
+                    input -> input instanceof Input.Private(PrivateEvent event)
+                            && read(event) instanceof PrivateMessage.AccountUpdate);
 
             listenKey("DELETE");
             await(feeds, Input.PrivateLost.class::isInstance);
