@@ -51,7 +51,7 @@ class PrivateFeedsOverLoopbackTest extends StandingMarket {
             ok("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.010");
             var filled = (Input.Private) await(feeds, input -> orderIs(input, Status.FILLED));
             var update = assertInstanceOf(PrivateMessage.OrderUpdate.class, read(filled.event()));
-            assertEquals("0.010", update.execution().orElseThrow().quantity().toString());
+            assertEquals("0.01", update.execution().orElseThrow().quantity().toString());
             assertFalse(update.lacksDetail());
             await(
                     feeds,

@@ -2,7 +2,7 @@ package dev.sextant.platform.orders;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.domain.venue.RequestLedger;
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.sql.SqlException;

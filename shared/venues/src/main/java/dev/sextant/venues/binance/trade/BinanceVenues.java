@@ -1,6 +1,6 @@
 package dev.sextant.venues.binance.trade;
 
-import dev.sextant.domain.venue.RequestLedger;
+import dev.sextant.domain.order.RequestLedger;
 import java.net.URI;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.sextant.venues.binance.trade;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.RequestLedger;
 import dev.sextant.venues.binance.trade.TransportOutcome.Answered;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sextant.domain.venue;
+package dev.sextant.domain.order;
 
 import java.util.Map;
 import java.util.Optional;
