@@ -72,13 +72,13 @@ class AlarmsTest {
 
     @Test
     void everyStreamFunctionIsWatchedForLatenessFailuresAndWhatItSetAside() {
-        for (String function : List.of("signal-scorer", "risk-check", "order-placer")) {
+        for (String function : List.of("signal-scorer", "risk-check", "order-placer", "reconciler")) {
             for (String what : List.of("late", "batch-failures", "errors", "throttles")) {
                 assertTrue(alarms().containsKey(function + "-" + what), function + " " + what);
             }
         }
         assertEquals(
-                6,
+                8,
                 alarm("records-set-aside")
                         .path("Metrics")
                         .findValues("MetricName")
@@ -90,6 +90,7 @@ class AlarmsTest {
         assertEquals(2_000, alarm("order-placer-late").path("Threshold").asInt());
         assertEquals(2_000, alarm("risk-check-late").path("Threshold").asInt());
         assertEquals(5_000, alarm("signal-scorer-late").path("Threshold").asInt());
+        assertEquals(30_000, alarm("reconciler-late").path("Threshold").asInt());
     }
 
     @Test

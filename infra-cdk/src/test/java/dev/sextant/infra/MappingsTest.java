@@ -57,7 +57,9 @@ class MappingsTest {
                         "sextant-testnet-risk-check",
                         60,
                         "sextant-testnet-order-placer",
-                        60),
+                        60,
+                        "sextant-testnet-reconciler",
+                        3_600),
                 byFunction("MaximumRecordAgeInSeconds"));
     }
 
@@ -70,7 +72,9 @@ class MappingsTest {
                         "sextant-testnet-risk-check",
                         10,
                         "sextant-testnet-order-placer",
-                        10),
+                        10,
+                        "sextant-testnet-reconciler",
+                        100),
                 byFunction("BatchSize"));
     }
 
@@ -89,7 +93,8 @@ class MappingsTest {
                 Map.of(
                         "Functionssignalscorer", "",
                         "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"tick\",\"sweep\"]}}",
-                        "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\",\"sweep\"]}}"),
+                        "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\",\"sweep\"]}}",
+                        "Functionsreconciler", "{\"data\":{\"type\":[\"private_event\",\"private_stream_alive\"]}}"),
                 filters);
     }
 

@@ -68,7 +68,7 @@ class RolesTest {
     void theScorerSeesTheMarketAndNeverTheDecisions(SynthesizedDesk desk) {
         assertEquals(Set.of("FunctionssignalscorerRole"), holders(desk, "kinesis:GetRecords", "StreamsMarket"));
         assertEquals(
-                Set.of("FunctionsorderplacerRole", "FunctionsriskcheckRole"),
+                Set.of("FunctionsorderplacerRole", "FunctionsreconcilerRole", "FunctionsriskcheckRole"),
                 holders(desk, "kinesis:GetRecords", "StreamsDecisions"));
     }
 

@@ -3,6 +3,7 @@ package dev.sextant.ingest;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.Boundary;
 import dev.sextant.ingest.frame.EventTime;
 import dev.sextant.ingest.health.Health;
@@ -22,7 +23,8 @@ import java.util.TreeMap;
  * The core: inputs in, records into the outbox. It has no thread and reads no clock; the records depend only on the
  * sequence of inputs (and on what the venue's history answers), never on how they were batched or when they came.
  *
- * <p>At each full second of event time, in this order: frames of all symbols, liquidations and indicator readings, one tick per account.
+ * <p>At each full second of event time, in this order: frames of all symbols, liquidations and indicator readings, what
+ * the private streams told, one tick per account.
  */
 public final class Ingest {
 
@@ -34,6 +36,7 @@ public final class Ingest {
     private final Indicators indicators;
     private final Outbox outbox;
     private final Health health;
+    private final PrivateRecords privateRecords;
     private boolean joined;
     private long lastTickMs;
 
@@ -43,6 +46,7 @@ public final class Ingest {
      * @param resumePoints the last durable aggregate id of each symbol, where there is one
      * @param backfillMs how far back to read for a symbol without one
      * @param eventTime begins at the venue's clock
+     * @param privateRecords what becomes of the accounts' private streams
      */
     public Ingest(
             Collection<SymbolFeed> feeds,
@@ -52,7 +56,8 @@ public final class Ingest {
             EventTime eventTime,
             Indicators indicators,
             Outbox outbox,
-            Health health) {
+            Health health,
+            PrivateRecords privateRecords) {
         this.feeds = new TreeMap<>();
         feeds.forEach(feed -> this.feeds.put(feed.symbol(), feed));
         this.accounts = List.copyOf(accounts);
@@ -62,6 +67,7 @@ public final class Ingest {
         this.indicators = indicators;
         this.outbox = outbox;
         this.health = health;
+        this.privateRecords = privateRecords;
     }
 
     /** Folds one input. */
@@ -70,6 +76,9 @@ public final class Ingest {
             case Input.Connected _ -> connected();
             case Input.Lost _ -> health.lost();
             case Input.Malformed _ -> health.malformed();
+            case Input.Private(var message) -> outbox.addPrivate(privateRecords.on(message));
+            case Input.PrivateAlive(var account) -> privateRecords.alive(account);
+            case Input.PrivateLost(var account) -> privateRecords.lost(account);
             case Input.Event(var event, int chars, long receivedAtMs) -> {
                 health.received(event.symbol(), chars, receivedAtMs);
                 onEvent(event);
@@ -138,6 +147,7 @@ public final class Ingest {
             }
             watermarksMs.put(feed.symbol(), feed.watermarkMs());
         }
+        outbox.addPrivate(privateRecords.at(tickMs));
         outbox.add(
                 tickMs,
                 accounts.stream()

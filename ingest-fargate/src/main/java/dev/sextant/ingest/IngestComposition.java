@@ -85,6 +85,7 @@ public final class IngestComposition {
             worker.interrupt();
         } else {
             parts.streams.close();
+            parts.privateFeeds.close();
             parts.loop.stop();
         }
         worker.join(DRAIN_MS);
@@ -119,7 +120,8 @@ public final class IngestComposition {
             running = parts;
             AtomicBoolean superseded = new AtomicBoolean();
             List<Thread> beside = List.of(
-                    every(WATCH_EVERY_MS, "watch", parts.streams::check),
+                    every(WATCH_EVERY_MS, "watch", parts::checkSockets),
+                    every(WATCH_EVERY_MS, "keys", parts.privateFeeds::readKeys),
                     every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step),
                     every(WATCH_EVERY_MS, "lease", () -> keepLease(parts, superseded)));
             try {
@@ -141,6 +143,7 @@ public final class IngestComposition {
         if (parts.lease.superseded() && superseded.compareAndSet(false, true)) {
             LOG.warn("a younger ingest was here and is gone; going on under a new epoch, so that consumers listen");
             parts.streams.close();
+            parts.privateFeeds.close();
             parts.loop.stop();
         }
     }

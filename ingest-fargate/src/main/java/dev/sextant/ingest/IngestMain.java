@@ -86,7 +86,8 @@ public final class IngestMain {
                 store,
                 store,
                 store,
-                new MeteredStatusBoard(store, metrics.of("ingest")));
+                new MeteredStatusBoard(store, metrics.of("ingest")),
+                store);
     }
 
     private static void stop(IngestComposition ingest) {

@@ -1,5 +1,6 @@
 package dev.sextant.ingest;
 
+import dev.sextant.ingest.account.PrivateKeys;
 import dev.sextant.ingest.sink.DecisionSink;
 import dev.sextant.ingest.sink.MarketSink;
 import dev.sextant.ingest.store.ClockOffsets;
@@ -18,4 +19,19 @@ public record IngestPorts(
         GapLedger gaps,
         ClockOffsets clockOffsets,
         InstrumentStore instruments,
-        StatusBoard statusBoard) {}
+        StatusBoard statusBoard,
+        PrivateKeys privateKeys) {
+
+    /** Of a desk without private streams. */
+    public IngestPorts(
+            MarketSink market,
+            DecisionSink decisions,
+            ResumePoint resumePoint,
+            Leases leases,
+            GapLedger gaps,
+            ClockOffsets clockOffsets,
+            InstrumentStore instruments,
+            StatusBoard statusBoard) {
+        this(market, decisions, resumePoint, leases, gaps, clockOffsets, instruments, statusBoard, PrivateKeys.NONE);
+    }
+}

@@ -1,6 +1,9 @@
 package dev.sextant.ingest;
 
 import dev.sextant.domain.market.IndicatorType;
+import dev.sextant.ingest.account.PrivateFeeds;
+import dev.sextant.ingest.account.PrivateInbox;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.ingest.frame.EventTime;
 import dev.sextant.ingest.frame.SymbolFramer;
@@ -52,6 +55,7 @@ final class Running implements AutoCloseable {
     final Lease lease;
     final IngestLoop loop;
     final VenueStreams streams;
+    final PrivateFeeds privateFeeds;
     final Housekeeping housekeeping;
 
     Running(
@@ -97,17 +101,22 @@ final class Running implements AutoCloseable {
                 new EventTime(facts.venueTimeMs()),
                 indicators,
                 outbox,
-                health);
+                health,
+                new PrivateRecords(config.privateWithTicks()));
         Inbox inbox = new Inbox(INBOX_EVENTS);
         Sender sender = new Sender(outbox, salvage, health, Sleeper.real());
         loop = new IngestLoop(inbox, ingest, outbox, sender, health, Sleeper.real(), clock);
-        streams = VenueStreams.of(
-                config,
-                new JdkSocketConnector(http, CONNECT_TIMEOUT, StreamParser.MAX_CHARS),
-                new InboxListener(inbox, clock),
-                tops,
+        JdkSocketConnector sockets = new JdkSocketConnector(http, CONNECT_TIMEOUT, StreamParser.MAX_CHARS);
+        privateFeeds = new PrivateFeeds(
+                config.accounts(),
+                config.privateStreams(),
+                config.privateWithTicks(),
+                ports.privateKeys(),
+                sockets,
+                new PrivateInbox(inbox),
                 clock,
                 random);
+        streams = VenueStreams.of(config, sockets, new InboxListener(inbox, clock), tops, clock, random);
         housekeeping = new Housekeeping(
                 gaps,
                 new ClockProbe(readers.brisk()::serverTimeMs, System::currentTimeMillis, clock),
@@ -135,9 +144,18 @@ final class Running implements AutoCloseable {
                 .toList();
     }
 
+    /** Keeps the sockets. A replay begins when the market's are open, so the private ones come first. */
+    void checkSockets() {
+        privateFeeds.check();
+        if (privateFeeds.settled()) {
+            streams.check();
+        }
+    }
+
     @Override
     public void close() {
         streams.close();
+        privateFeeds.close();
         polls.close();
         queue.close();
         lease.leave();

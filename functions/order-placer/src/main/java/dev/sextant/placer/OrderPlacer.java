@@ -4,6 +4,8 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
@@ -65,6 +67,9 @@ public final class OrderPlacer {
             case Sweep sweep -> keep(sweep.account());
             case SignalRaised signal -> {}
             case OrderChanged changed -> {}
+            // The reconciler's.
+            case PrivateEvent event -> {}
+            case PrivateStreamAlive alive -> {}
         }
     }
 

@@ -10,6 +10,7 @@ import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.CorruptRecordException;
 import dev.sextant.platform.stream.DecisionCodec;
@@ -33,8 +34,8 @@ final class OrderPlacerFactory {
 
     @Singleton
     @Requires(notEnv = "desk")
-    TradingVenue venue() {
-        return BinanceVenues.fromEnvironment(System.getenv());
+    TradingVenue venue(SqlClient sql) {
+        return BinanceVenues.fromEnvironment(System.getenv(), SqlRequestLedger.fromEnvironment(sql, System.getenv()));
     }
 
     @Singleton

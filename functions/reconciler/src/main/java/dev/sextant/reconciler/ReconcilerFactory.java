@@ -1,12 +1,17 @@
 package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.platform.telemetry.ObservedOrderStore;
+import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -22,8 +27,8 @@ final class ReconcilerFactory {
 
     @Singleton
     @Requires(notEnv = "desk")
-    TradingVenue venue() {
-        return BinanceVenues.fromEnvironment(System.getenv());
+    BinanceTradingVenue venue(SqlClient sql) {
+        return BinanceVenues.fromEnvironment(System.getenv(), SqlRequestLedger.fromEnvironment(sql, System.getenv()));
     }
 
     @Singleton
@@ -54,5 +59,26 @@ final class ReconcilerFactory {
                 venue,
                 new SqlPortfolio(sql),
                 new SqlBooks(sql));
+    }
+
+    @Singleton
+    ListenKeyKeeper keys(SqlClient sql, PrivateStreamKeys venue) {
+        return new ListenKeyKeeper(venue, new SqlPrivateStreams(sql));
+    }
+
+    @Singleton
+    PrivateLoop events(
+            SqlClient sql,
+            TradingVenue venue,
+            ListenKeyKeeper keys,
+            EpochClock marketClock,
+            @Named(NAME) Metrics metrics) {
+        PrivateStreams streams = new SqlPrivateStreams(sql);
+        StreamedOrders orders = new StreamedOrders(
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics), venue, streams, marketClock);
+        return new PrivateLoop(
+                new PrivateEvents(orders, streams, new SqlPortfolio(sql), keys, marketClock, metrics),
+                new SqlDeadLetters(sql, NAME),
+                metrics);
     }
 }

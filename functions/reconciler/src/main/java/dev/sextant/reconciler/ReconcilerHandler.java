@@ -1,6 +1,7 @@
 package dev.sextant.reconciler;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.schedule.Schedules;
@@ -9,16 +10,32 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Map;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lambda's entry point of the reconciler: EventBridge calls it each minute, operators on demand. */
-public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEvent, String> {
+/**
+ * Lambda's entry point of the reconciler: EventBridge calls it each minute, operators on demand, and the {@code decisions}
+ * stream with what the private stream tells. One function for both, so that there is one at a time.
+ */
+public final class ReconcilerHandler extends MicronautRequestHandler<Map<String, Object>, Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReconcilerHandler.class);
 
     /** What EventBridge itself writes when a rule has no input of its own. */
     private static final String PLAIN_RULE = "Scheduled Event";
 
+    private static final String JOB = "detail-type";
+
     @Inject
     private Reconciler reconciler;
+
+    @Inject
+    private ListenKeyKeeper keys;
+
+    @Inject
+    private PrivateLoop events;
 
     @Inject
     private ClockJobs jobs;
@@ -44,21 +61,44 @@ public final class ReconcilerHandler extends MicronautRequestHandler<ScheduledEv
         super(context);
     }
 
-    /** Runs the job that the event names, a reconciliation when it names none, and answers in a sentence. */
+    /** Handles records of the stream, or runs the job that the event names, a reconciliation when it names none. */
     @Override
-    public String execute(ScheduledEvent input) {
-        String job = input.getDetailType();
-        if (job == null || job.equals(Schedules.RECONCILE.name()) || job.equals(PLAIN_RULE)) {
+    public Object execute(Map<String, Object> input) {
+        if (input.containsKey(KinesisRecords.FIELD)) {
+            return apply(KinesisRecords.of(input));
+        }
+        return run(input.get(JOB) instanceof String job ? job : PLAIN_RULE);
+    }
+
+    /** Runs a job and answers in a sentence. */
+    public String run(String job) {
+        if (job.equals(Schedules.RECONCILE.name()) || job.equals(PLAIN_RULE)) {
             return reconcile();
         }
         return jobs.run(job, account, marketClock.nowMs())
                 .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
     }
 
+    /** Applies what the private stream told, and looks by REST at once when something of it does not fit. */
+    public StreamsEventResponse apply(KinesisEvent event) {
+        StreamsEventResponse answer = events.handle(event);
+        if (events.takeDoubt()) {
+            try {
+                reconcile();
+            } catch (RuntimeException e) {
+                // The records are applied; telling them again would not help, and the minute's pass comes anyway.
+                LOG.warn("no reconciliation after the private stream's news: {}", e.getMessage());
+            }
+        }
+        return answer;
+    }
+
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
+        boolean keyed = keys.keep(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
+        metrics.count("ListenKeyFailures", keyed ? 0 : 1);
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());
         metrics.count("PositionMismatches", findings.mismatches().size());

@@ -105,6 +105,10 @@ final class MemoryDesk implements OrderStore, Portfolio {
         return order(order.id()).state();
     }
 
+    List<StoredOrder> all() {
+        return List.copyOf(orders.values());
+    }
+
     private StoredOrder order(IntentId id) {
         return Objects.requireNonNull(orders.get(id));
     }

@@ -5,6 +5,8 @@ import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalJournal;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
@@ -63,6 +65,9 @@ public final class RiskCheck {
             case Sweep sweep -> sweep(sweep.account(), marketClock.nowMs());
             case IntentApproved approved -> {}
             case OrderChanged changed -> {}
+            // The reconciler's.
+            case PrivateEvent event -> {}
+            case PrivateStreamAlive alive -> {}
         }
     }
 

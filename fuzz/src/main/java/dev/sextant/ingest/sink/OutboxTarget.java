@@ -27,6 +27,8 @@ public final class OutboxTarget implements FuzzTarget {
             case OutboxEntry.OnMarket market -> Verdict.accepted(market.entry());
             case OutboxEntry.OnDecisions ticks ->
                 new Verdict.Accepted("ticks " + Math.min(3, ticks.unsent().size()));
+            case OutboxEntry.OnPrivate told ->
+                new Verdict.Accepted("private " + Math.min(3, told.unsent().size()));
         };
     }
 }

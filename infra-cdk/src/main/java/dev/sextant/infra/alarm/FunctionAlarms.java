@@ -10,10 +10,14 @@ import java.util.List;
 /** What functions and their mappings do wrong. */
 final class FunctionAlarms {
 
-    private static final List<FunctionSpec> ON_STREAMS =
-            List.of(FunctionSpec.SIGNAL_SCORER, FunctionSpec.RISK_CHECK, FunctionSpec.ORDER_PLACER);
+    private static final List<FunctionSpec> ON_STREAMS = List.of(
+            FunctionSpec.SIGNAL_SCORER, FunctionSpec.RISK_CHECK, FunctionSpec.ORDER_PLACER, FunctionSpec.RECONCILER);
     private static final int MARKET_AGE_MS = 5_000;
     private static final int DECISIONS_AGE_MS = 2_000;
+
+    /** What the exchange told waits while the one reconciler makes its pass; after this long entries are blocked. */
+    private static final int PRIVATE_AGE_MS = 30_000;
+
     private static final int MANY = 10;
 
     private final Rules rules;
@@ -54,7 +58,11 @@ final class FunctionAlarms {
 
     private void late(DeskFunction function) {
         String name = function.spec().module();
-        int oldestMs = function.spec() == FunctionSpec.SIGNAL_SCORER ? MARKET_AGE_MS : DECISIONS_AGE_MS;
+        int oldestMs = switch (function.spec()) {
+            case SIGNAL_SCORER -> MARKET_AGE_MS;
+            case RECONCILER -> PRIVATE_AGE_MS;
+            case RISK_CHECK, ORDER_PLACER, API -> DECISIONS_AGE_MS;
+        };
         rules.atLeast(
                 oldestMs,
                 Measure.lambda(function, "IteratorAge").most(1),

@@ -54,6 +54,25 @@ final class TradingAlarms {
                 "For five minutes the exchange has not answered what the reconciler asked. Entries are blocked by age.");
         rules.atLeast(
                 1,
+                found("ForcedOrders").sum(1),
+                "position-taken-over",
+                "The exchange closes a position itself: liquidation, deleveraging or delisting. The symbol is blocked;"
+                        + " compare margin and position before anybody unblocks it.");
+        rules.atLeast(
+                1,
+                found("MarginCalls").sum(1),
+                "margin-call",
+                "The exchange warns that positions may be liquidated. Their symbols take no entries; add margin or reduce"
+                        + " by hand.");
+        rules.atLeast(
+                1,
+                found("ListenKeyFailures").sum(1),
+                5,
+                "private-stream-keyless",
+                "For five minutes the exchange gave no key for the account's private stream. Fills come by REST, within a"
+                        + " minute; entries are blocked once the stream is silent.");
+        rules.atLeast(
+                1,
                 placed("OrdersUnknown").sum(1),
                 "placement-unanswered",
                 "A placement got no clear answer. It is asked for each second and never sent again.");

@@ -57,6 +57,7 @@ final class Environments {
                 "SEXTANT_SYMBOLS", settings.symbols().stream().map(Symbol::name).collect(Collectors.joining(",")));
         environment.put("SEXTANT_ACCOUNTS", account());
         environment.put("SEXTANT_BINANCE", settings.mode().binance());
+        settings.mode().privateStreams().ifPresent(base -> environment.put("SEXTANT_PRIVATE_WS_URL", base.toString()));
         environment.put("SEXTANT_SPILL_FOLDER", "/tmp/spill");
         environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
         environment.put("SEXTANT_DECISIONS_STREAM", decisions());

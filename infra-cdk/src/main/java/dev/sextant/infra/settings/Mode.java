@@ -29,6 +29,15 @@ public enum Mode {
         return asksBinanceProduction() ? "production" : "testnet";
     }
 
+    /** Where the account's private stream is when the mode itself says it. */
+    public Optional<URI> privateStreams() {
+        return switch (this) {
+            case PAPER -> Optional.empty();
+            case TESTNET -> Optional.of(BinanceEndpoints.testnet().webSocket());
+            case LIVE -> Optional.of(BinanceEndpoints.production().webSocket());
+        };
+    }
+
     /** Where orders go when the mode itself says it. */
     Optional<URI> venue() {
         return switch (this) {

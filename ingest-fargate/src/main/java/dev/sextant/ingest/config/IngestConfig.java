@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * @param spillBytes of records on disk, before reading stops; 0 = none
  * @param slot names this ingest among those whose supervisor lets only one of each name live; a run without one is its
  *     own
+ * @param privateStreams where the accounts' private streams are, without their key; empty when there are none
+ * @param privateWithTicks whether what they tell leaves with the ticks: for a replay that may be fast
  */
 public record IngestConfig(
         List<Symbol> symbols,
@@ -49,13 +51,18 @@ public record IngestConfig(
         int outboxRecords,
         Path spillFolder,
         long spillBytes,
-        Optional<String> slot) {
+        Optional<String> slot,
+        Optional<String> privateStreams,
+        boolean privateWithTicks) {
 
     private static final long SECOND_MS = 1_000;
     private static final long MINUTE_MS = 60_000;
     private static final int HOUR_S = 3_600;
     private static final long MIB = 1 << 20;
     private static final String LIVE = "live";
+    private static final String AT_ONCE = "at-once";
+    private static final String WITH_TICKS = "with-ticks";
+    private static final Pattern PRIVATE_PATH = Pattern.compile("/[A-Za-z0-9/?=_-]{0,60}");
     private static final Pattern UNROUTED = Pattern.compile(".*/(ws|stream)(/.*)?");
     private static final Pattern SLOT = Pattern.compile("[A-Za-z0-9.-]{1,60}");
 
@@ -100,7 +107,10 @@ public record IngestConfig(
                 in.number("SEXTANT_OUTBOX_RECORDS", spillMb > 0 ? 2_000 : 20_000, 10, 1_000_000),
                 in.path("SEXTANT_SPILL_FOLDER", Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill")),
                 spillMb * MIB,
-                in.optional("SEXTANT_INGEST_SLOT", SLOT, "up to 60 letters, digits, dots and dashes"));
+                in.optional("SEXTANT_INGEST_SLOT", SLOT, "up to 60 letters, digits, dots and dashes"),
+                privateStreams(in),
+                in.choice("SEXTANT_PRIVATE_EVENTS", AT_ONCE, List.of(AT_ONCE, WITH_TICKS))
+                        .equals(WITH_TICKS));
         in.check();
         return config;
     }
@@ -137,6 +147,13 @@ public record IngestConfig(
                             + " are appended here");
         }
         return base;
+    }
+
+    /** Host and path apart, because whether every host serves the routed path is not documented. */
+    private static Optional<String> privateStreams(Variables in) {
+        String path = in.optional("SEXTANT_PRIVATE_WS_PATH", PRIVATE_PATH, "a path that begins with /")
+                .orElse("/private/ws/");
+        return in.optionalAddress("SEXTANT_PRIVATE_WS_URL", "", "ws", "wss").map(base -> base + path);
     }
 
     private static Map<PollKind, Long> polls(Variables in) {

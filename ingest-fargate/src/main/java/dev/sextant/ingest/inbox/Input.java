@@ -1,5 +1,7 @@
 package dev.sextant.ingest.inbox;
 
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.venues.binance.market.MarketEvent;
 
 /** What the market socket tells the ingest. */
@@ -21,4 +23,13 @@ public sealed interface Input {
 
     /** A message was dropped. */
     record Malformed(String reason) implements Input {}
+
+    /** A message of an account's private stream. */
+    record Private(PrivateEvent event) implements Input {}
+
+    /** An account's private stream has shown that it is there. */
+    record PrivateAlive(Account account) implements Input {}
+
+    /** An account's private stream is down. */
+    record PrivateLost(Account account) implements Input {}
 }

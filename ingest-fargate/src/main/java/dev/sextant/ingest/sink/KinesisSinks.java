@@ -1,6 +1,6 @@
 package dev.sextant.ingest.sink;
 
-import dev.sextant.domain.event.Tick;
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
@@ -43,11 +43,11 @@ public final class KinesisSinks {
         return bytes;
     }
 
-    /** Ticks, keyed by account. */
+    /** Ticks and private messages, keyed by account. */
     public static DecisionSink decisions(StreamWriter writer) {
-        Keyed<Tick> sink =
-                new Keyed<>(writer, tick -> new Outgoing(tick.account().name(), DecisionCodec.encode(tick)));
-        return ticks -> new Receipt(sink.put(sink.encode(ticks)), Map.of());
+        Keyed<DecisionRecord> sink =
+                new Keyed<>(writer, record -> new Outgoing(record.account().name(), DecisionCodec.encode(record)));
+        return records -> new Receipt(sink.put(sink.encode(records)), Map.of());
     }
 
     private record Encoded<T>(T entry, Outgoing outgoing) {}

@@ -1,5 +1,6 @@
 package dev.sextant.ingest.sink;
 
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
@@ -62,6 +63,13 @@ public final class Outbox {
         queue.add(new OutboxEntry.OnDecisions(tickMs, gate.term(), ticks));
     }
 
+    /** Adds what the private streams told, if anything. */
+    public void addPrivate(List<DecisionRecord> records) {
+        if (!records.isEmpty()) {
+            queue.add(new OutboxEntry.OnPrivate(records));
+        }
+    }
+
     /**
      * Sends what the streams take now. After a failure it waits for its back-off, in which calls do nothing.
      *
@@ -93,11 +101,17 @@ public final class Outbox {
 
     /** Returns false when the next entry waits for the lease. */
     private boolean send(List<OutboxEntry> next) throws SinkException, IOException, InterruptedException {
-        if (next.getFirst() instanceof OutboxEntry.OnDecisions ticks) {
-            return sendTicks(ticks);
-        }
-        sendMarket(next);
-        return true;
+        return switch (next.getFirst()) {
+            case OutboxEntry.OnDecisions ticks -> sendTicks(ticks);
+            case OutboxEntry.OnPrivate told -> {
+                sendPrivate(told);
+                yield true;
+            }
+            case OutboxEntry.OnMarket _ -> {
+                sendMarket(next);
+                yield true;
+            }
+        };
     }
 
     private void sendMarket(List<OutboxEntry> next) throws SinkException {
@@ -123,6 +137,22 @@ public final class Outbox {
         } finally {
             if (!unsent.isEmpty()) {
                 queue.putBack(unsent);
+            }
+        }
+    }
+
+    private void sendPrivate(OutboxEntry.OnPrivate told) throws SinkException {
+        List<OutboxEntry.OnPrivate> left = List.of(told);
+        try {
+            lastDecisions = streams.decisions().put(told.unsent());
+            left = List.of();
+            done(1);
+        } catch (SinkException e) {
+            left = List.of(new OutboxEntry.OnPrivate(e.unsent(DecisionRecord.class)));
+            throw e;
+        } finally {
+            if (!left.isEmpty()) {
+                queue.putBack(left);
             }
         }
     }
@@ -210,7 +240,7 @@ public final class Outbox {
      * @param waiting records, in memory and on disk
      * @param failedPuts attempts that a stream or the pacer did not take
      * @param failing the last attempt failed
-     * @param sent entries: market records, and seconds with their ticks
+     * @param sent entries: market records, private messages, and seconds with their ticks
      * @param ticksWithheld ticks left to whoever holds the lease
      * @param totals what the market stream has accepted in puts that succeeded as a whole, by symbol
      */

@@ -18,6 +18,7 @@ final class OutboxCodec {
 
     private static final byte MARKET = 1;
     private static final byte DECISIONS = 2;
+    private static final byte PRIVATE = 3;
 
     private OutboxCodec() {}
 
@@ -31,16 +32,32 @@ final class OutboxCodec {
                         .array();
             }
             case OutboxEntry.OnDecisions(long tickMs, long term, List<Tick> unsent) -> ticks(tickMs, term, unsent);
+            case OutboxEntry.OnPrivate(List<DecisionRecord> unsent) -> told(unsent);
         };
     }
 
     private static byte[] ticks(long tickMs, long term, List<Tick> unsent) {
+        byte[] records = encoded(unsent);
+        return ByteBuffer.allocate(1 + 2 * Long.BYTES + records.length)
+                .put(DECISIONS)
+                .putLong(tickMs)
+                .putLong(term)
+                .put(records)
+                .array();
+    }
+
+    private static byte[] told(List<DecisionRecord> unsent) {
+        byte[] records = encoded(unsent);
+        return ByteBuffer.allocate(1 + records.length).put(PRIVATE).put(records).array();
+    }
+
+    /** How many, then length and bytes of each. */
+    private static byte[] encoded(List<? extends DecisionRecord> unsent) {
         List<byte[]> records = unsent.stream().map(DecisionCodec::encode).toList();
         int length = records.stream()
                 .mapToInt(record -> Integer.BYTES + record.length)
                 .sum();
-        ByteBuffer out = ByteBuffer.allocate(1 + 2 * Long.BYTES + Integer.BYTES + length);
-        out.put(DECISIONS).putLong(tickMs).putLong(term).putInt(records.size());
+        ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + length).putInt(records.size());
         records.forEach(record -> out.putInt(record.length).put(record));
         return out.array();
     }
@@ -52,25 +69,27 @@ final class OutboxCodec {
             byte kind = in.get();
             return switch (kind) {
                 case MARKET -> new OutboxEntry.OnMarket(MarketCodec.decode(take(in, in.remaining())));
-                case DECISIONS -> new OutboxEntry.OnDecisions(in.getLong(), in.getLong(), ticks(in));
-                default -> throw new CorruptRecordException(0, "an entry's kind, 1 or 2", Byte.toString(kind));
+                case DECISIONS ->
+                    new OutboxEntry.OnDecisions(in.getLong(), in.getLong(), records(in, Tick.class, "a tick"));
+                case PRIVATE -> new OutboxEntry.OnPrivate(records(in, DecisionRecord.class, "a private message"));
+                default -> throw new CorruptRecordException(0, "an entry's kind, 1 to 3", Byte.toString(kind));
             };
         } catch (BufferUnderflowException e) {
             throw new CorruptRecordException(in.position(), "more bytes of an entry", "its end");
         }
     }
 
-    private static List<Tick> ticks(ByteBuffer in) {
+    private static <T extends DecisionRecord> List<T> records(ByteBuffer in, Class<T> type, String expected) {
         int count = in.getInt();
-        List<Tick> ticks = new ArrayList<>();
+        List<T> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             DecisionRecord record = DecisionCodec.decode(take(in, in.getInt()));
-            if (!(record instanceof Tick tick)) {
-                throw new CorruptRecordException(in.position(), "a tick", DecisionCodec.typeOf(record));
+            if (!type.isInstance(record)) {
+                throw new CorruptRecordException(in.position(), expected, DecisionCodec.typeOf(record));
             }
-            ticks.add(tick);
+            records.add(type.cast(record));
         }
-        return ticks;
+        return records;
     }
 
     private static byte[] take(ByteBuffer in, int length) {

@@ -1,5 +1,6 @@
 package dev.sextant.ingest.sink;
 
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.MarketRecord;
 import java.util.List;
@@ -17,4 +18,7 @@ sealed interface OutboxEntry {
      * @param unsent those not yet durable
      */
     record OnDecisions(long tickMs, long term, List<Tick> unsent) implements OutboxEntry {}
+
+    /** What the private streams told, for {@code decisions}. Facts: whoever holds the lease, they may leave. */
+    record OnPrivate(List<DecisionRecord> unsent) implements OutboxEntry {}
 }

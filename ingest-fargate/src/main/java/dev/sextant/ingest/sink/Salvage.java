@@ -1,18 +1,20 @@
 package dev.sextant.ingest.sink;
 
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.ingest.spill.Leftovers;
 import dev.sextant.platform.stream.CorruptRecordException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What earlier runs have left on disk. Their frames are not sent: this run's epoch fetches those trades again, by id.
- * Liquidations and readings can't be fetched again, so they are sent, in order, before anything of this run; ticks told a
- * time that is over.
+ * Liquidations, readings and private messages can't be fetched again, so they are sent, in order, before anything of this
+ * run; ticks told a time that is over.
  */
 public final class Salvage {
 
@@ -23,6 +25,7 @@ public final class Salvage {
     private long trades;
     private long liquidations;
     private long readings;
+    private long privates;
     private long seconds;
     private long unreadable;
     private boolean settled;
@@ -49,6 +52,10 @@ public final class Salvage {
     private void sort(OutboxEntry entry, Outbox outbox) {
         switch (entry) {
             case OutboxEntry.OnDecisions _ -> seconds++;
+            case OutboxEntry.OnPrivate(List<DecisionRecord> told) -> {
+                privates++;
+                outbox.addPrivate(told);
+            }
             case OutboxEntry.OnMarket(MarketRecord market) -> {
                 switch (market) {
                     case Frame frame -> {
@@ -69,7 +76,7 @@ public final class Salvage {
     }
 
     private long sent() {
-        return liquidations + readings;
+        return liquidations + readings + privates;
     }
 
     /** Deletes the files, once all that was taken from them is durable. Cheap; call it after each sending. */
@@ -83,7 +90,8 @@ public final class Salvage {
     /** In a sentence. */
     public String report() {
         return "an earlier run left " + liquidations + " liquidations and " + readings
-                + " readings, which are sent first; "
+                + " readings" + (privates > 0 ? " and " + privates + " private messages" : "")
+                + ", which are sent first; "
                 + frames + " frames of " + trades + " trades, which are fetched again by id; ticks of " + seconds
                 + " seconds, which are over; " + (unreadable + leftovers.missing()) + " records missing or unreadable; "
                 + leftovers.filesAside()

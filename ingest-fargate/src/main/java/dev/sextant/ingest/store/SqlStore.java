@@ -1,18 +1,21 @@
 package dev.sextant.ingest.store;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.ingest.account.PrivateKeys;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.market.SqlTrades;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.sql.SqlException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The store ports on the desk's database. Calls are not repeated here: the ingest repeats what matters at its own pace. */
-public final class SqlStore implements ResumePoint, GapLedger, ClockOffsets, InstrumentStore, StatusBoard {
+public final class SqlStore implements ResumePoint, GapLedger, ClockOffsets, InstrumentStore, StatusBoard, PrivateKeys {
 
     private static final String COMPONENT = "ingest";
 
@@ -68,6 +71,16 @@ public final class SqlStore implements ResumePoint, GapLedger, ClockOffsets, Ins
                 () -> sql.update(Sql.of("""
                         insert into ops.component_status (component, status) values (:component, :status)
                         on conflict (component) do update set status = excluded.status, as_of = now()""").with("component", COMPONENT).withJson("status", status)));
+    }
+
+    @Override
+    public Optional<String> current(Account account) throws StoreException {
+        return answer(
+                "the key of " + account + "'s private stream",
+                () -> Optional.ofNullable(sql.queryOne(
+                                Sql.of("select ops.listen_key(:account) as x").with("account", account.name()))
+                        .map(row -> row.textOrNull("x"))
+                        .orElse(null)));
     }
 
     private static <T> T answer(String what, Supplier<T> call) throws StoreException {

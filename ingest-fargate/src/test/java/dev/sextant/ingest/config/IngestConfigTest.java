@@ -50,7 +50,9 @@ class IngestConfigTest {
                         2_000,
                         Path.of(System.getProperty("java.io.tmpdir"), "sextant-spill"),
                         256L << 20,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false),
                 IngestConfig.from(minimal()));
     }
 
@@ -67,6 +69,10 @@ class IngestConfigTest {
                 "SEXTANT_CLOCK_PROBE_SECONDS", "0",
                 "SEXTANT_HEALTH_HOST", "0.0.0.0",
                 "SEXTANT_HEALTH_PORT", "0"));
+        all.putAll(Map.of(
+                "SEXTANT_PRIVATE_WS_URL", "ws://127.0.0.1:9005",
+                "SEXTANT_PRIVATE_WS_PATH", "/private/stream?listenKey=",
+                "SEXTANT_PRIVATE_EVENTS", "with-ticks"));
         all.putAll(Map.of(
                 "SEXTANT_POLL_FUNDING_SECONDS", "1",
                 "SEXTANT_POLL_OPEN_INTEREST_SECONDS", "2",
@@ -101,7 +107,9 @@ class IngestConfigTest {
                         500,
                         Path.of("/var/spill"),
                         0,
-                        Optional.of("desk")),
+                        Optional.of("desk"),
+                        Optional.of("ws://127.0.0.1:9005/private/stream?listenKey="),
+                        true),
                 IngestConfig.from(all));
     }
 

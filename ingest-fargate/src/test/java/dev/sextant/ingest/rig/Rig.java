@@ -4,6 +4,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.Ingest;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.EventTime;
 import dev.sextant.ingest.frame.SymbolFramer;
 import dev.sextant.ingest.health.Health;
@@ -115,7 +116,8 @@ public final class Rig {
                 new EventTime(venueTimeMs),
                 new Indicators(symbols, new PollSchedule(pollPeriodsMs), indicators, new LiquidationTally(false)),
                 outbox,
-                health);
+                health,
+                new PrivateRecords(false));
         return this;
     }
 

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.MarketRecord;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.Ingest;
+import dev.sextant.ingest.account.PrivateRecords;
 import dev.sextant.ingest.frame.EventTime;
 import dev.sextant.ingest.frame.SymbolFramer;
 import dev.sextant.ingest.health.Health;
@@ -76,11 +78,12 @@ class OutageFigureTest {
         return Receipt.NONE;
     }
 
-    private Receipt decisions(List<Tick> ticks) throws SinkException {
+    private Receipt decisions(List<? extends DecisionRecord> ticks) throws SinkException {
         if (away) {
             throw new SinkException("away", ticks);
         }
-        for (Tick tick : ticks) {
+        for (DecisionRecord record : ticks) {
+            Tick tick = (Tick) record;
             assertTrue(lastTickMs == 0 || tick.marketTimeMs() == lastTickMs + 1_000, "a tick is missing or doubled");
             lastTickMs = tick.marketTimeMs();
             assertEquals(tick.watermarksMs(), lastWatermarkMs, "a tick after every frame before it, and none after it");
@@ -142,7 +145,8 @@ class OutageFigureTest {
                         (polls, tickMs) -> new Polled(List.of(), polls),
                         new LiquidationTally(false)),
                 outbox,
-                new Health(SYMBOLS, 0, () -> nowMs));
+                new Health(SYMBOLS, 0, () -> nowMs),
+                new PrivateRecords(true));
     }
 
     private static void tenth(Ingest ingest, int second, int slot) throws InterruptedException {

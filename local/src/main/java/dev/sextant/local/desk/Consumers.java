@@ -44,6 +44,7 @@ final class Consumers {
         consumers.add(FunctionMappings.SIGNAL_SCORER, functions::score);
         consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk);
         consumers.add(FunctionMappings.ORDER_PLACER, functions::place);
+        consumers.add(FunctionMappings.RECONCILER, functions::applyPrivate);
         return consumers.mappings;
     }
 

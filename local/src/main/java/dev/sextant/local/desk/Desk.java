@@ -6,17 +6,18 @@ import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -144,6 +145,7 @@ final class Desk implements AutoCloseable {
     }
 
     private void seed(SqlClient sql) {
+        PaperAccount.forgetStream(sql);
         PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
     }
@@ -166,11 +168,13 @@ final class Desk implements AutoCloseable {
     }
 
     private Functions functions(ApiKey key) {
-        TradingVenue trading = BinanceVenues.fromEnvironment(Map.of(
+        Map<String, String> environment = Map.of(
                 "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
                 "SEXTANT_VENUE_CLOCK", "venue",
                 "SEXTANT_VENUE_API_KEY", key.key(),
-                "SEXTANT_VENUE_API_SECRET", key.secret()));
+                "SEXTANT_VENUE_API_SECRET", key.secret());
+        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(
+                environment, SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment));
         EpochClock marketClock = market.venue().marketClock();
         return new Functions(
                 storage::sqlAs,
@@ -221,6 +225,7 @@ final class Desk implements AutoCloseable {
                 Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
+                Map.entry("SEXTANT_PRIVATE_WS_URL", market.venue().wsUri().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
                 Map.entry(

@@ -1,10 +1,8 @@
 package dev.sextant.local.desk;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.placer.OrderPlacerHandler;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
@@ -14,6 +12,7 @@ import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
+import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Functions implements AutoCloseable {
             Function<String, SqlClient> sqlOf,
             StreamWriter decisions,
             EpochClock marketClock,
-            TradingVenue venue,
+            BinanceTradingVenue venue,
             MetricLines metrics,
             Map<String, Object> properties) {
         Function<String, ApplicationContext> start =
@@ -84,10 +83,12 @@ final class Functions implements AutoCloseable {
         if (!job.doer().equals(Schedules.RECONCILE.doer())) {
             throw new IllegalStateException("no function here does " + job.name() + ", which is for " + job.doer());
         }
-        ScheduledEvent event = new ScheduledEvent();
-        event.setSource("sextant.schedule");
-        event.setDetailType(job.name());
-        return reconciler.execute(event);
+        return reconciler.run(job.name());
+    }
+
+    /** Applies what the private stream told; one copy with the jobs. */
+    synchronized StreamsEventResponse applyPrivate(KinesisEvent event) {
+        return reconciler.apply(event);
     }
 
     @Override

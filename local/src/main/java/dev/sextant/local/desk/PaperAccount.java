@@ -18,6 +18,12 @@ final class PaperAccount {
 
     private PaperAccount() {}
 
+    /** What an earlier run listened with ended with its venue server; until there is a new key nothing depends on a stream. */
+    static void forgetStream(SqlClient sql) {
+        sql.update(Sql.of("delete from ops.private_streams where account = :account")
+                .with("account", NAME.name()));
+    }
+
     static void ensure(SqlClient sql, long marketTimeMs, Settings settings) {
         sql.update(Sql.of("""
                         insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,

@@ -110,6 +110,7 @@ final class ReplayedMarket implements DeskMarket {
     public Map<String, String> ingestSettings() {
         Map<String, String> ingest = new HashMap<>();
         ingest.put("SEXTANT_FEED", "replay");
+        ingest.put("SEXTANT_PRIVATE_EVENTS", pacer.holdsForAll() ? "with-ticks" : "at-once");
         ingest.put("SEXTANT_BACKFILL_MINUTES", Long.toString(replay.backfillMinutes()));
         ingest.put("SEXTANT_COINBASE_REST_URL", venue.httpUri().toString());
         if (acks != null) {

@@ -3,7 +3,6 @@ package dev.sextant.local.lambda;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import dev.sextant.api.ApiHandler;
 import dev.sextant.placer.OrderPlacerHandler;
 import dev.sextant.platform.sql.DatabaseAddress;
@@ -18,7 +17,8 @@ enum DeployedFunction {
     SIGNAL_SCORER(SignalScorerHandler.class, KinesisEvent.class),
     RISK_CHECK(RiskCheckHandler.class, KinesisEvent.class),
     ORDER_PLACER(OrderPlacerHandler.class, KinesisEvent.class),
-    RECONCILER(ReconcilerHandler.class, ScheduledEvent.class),
+    /** Called by the clock and by the stream, so it takes any object. */
+    RECONCILER(ReconcilerHandler.class, Map.class),
     API(ApiHandler.class, APIGatewayV2HTTPEvent.class);
 
     /** A venue that refuses every connection. */

@@ -52,6 +52,7 @@ class RulesTwinTest {
             "position_open",
             "recovering",
             "strategy_stopped",
+            "stream_stale",
             "symbol_blocked",
             "unrealised_loss",
             "venue_silent");
@@ -138,6 +139,14 @@ class RulesTwinTest {
         desk.sql.update(Sql.of("update strategy.strategies set state = :state")
                 .with("state", mostly("RUNNING", "STOPPED", "STOPPED")));
         shakeSurroundings();
+        desk.sql.update(Sql.of("delete from ops.private_streams"));
+        if (rarely()) {
+            desk.sql.update(Sql.of("""
+                            insert into ops.private_streams (account, expected_since, alive_at)
+                            values ('paper-main', ops.ts(:since), ops.ts(nullif(:alive, 0)))""")
+                    .with("since", T0 - 10_000L - random.nextInt(100_000))
+                    .with("alive", random.nextBoolean() ? 0 : T0 + random.nextInt(60_000)));
+        }
         desk.sql.update(Sql.of("delete from market.blocked_symbols"));
         if (rarely()) {
             desk.sql.update(

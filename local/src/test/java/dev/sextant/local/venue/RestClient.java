@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** A client of the venue's REST side that signs everything into the query, as the protocol page describes it. */
 final class RestClient {
 
-    static final ApiKey KEY = new ApiKey("test-key", "test-secret");
+    static final ApiKey KEY = new ApiKey("loopback-desk-api-key", "loopback-desk-secret-0");
 
     /** Status, headers and JSON of an answer. */
     record Reply(int status, JsonNode json, HttpResponse<String> raw) {

@@ -33,6 +33,7 @@ class SyntheticDeskTest {
             first = whatCameOfIt(desk);
             assertGapIsFilled(desk);
             assertEverythingIsCalledSynthetic(desk);
+            assertThePrivateStreamIsRead(desk);
             assertSound(desk.stop());
             assertEquals(0, desk.exitCode());
         }
@@ -114,6 +115,18 @@ class SyntheticDeskTest {
             assertTrue(made.contains("\"" + input + "\""), made);
         }
         assertTrue(health.path("replay").path("capture").asText().startsWith("synthetic market seed 17"));
+    }
+
+    /** A sign of life each five seconds of market time, and more than those as soon as there are orders. */
+    private static void assertThePrivateStreamIsRead(RunningDesk desk) {
+        for (JsonNode consumer : desk.get("/health").path("consumers")) {
+            if (consumer.path("name").asText().equals("reconciler")) {
+                assertTrue(consumer.path("records").asLong() > 4 * 12, consumer::toString);
+                assertEquals(0, consumer.path("errors").asLong(), consumer::toString);
+                return;
+            }
+        }
+        throw new AssertionError("nobody reads the private stream");
     }
 
     private static void assertSound(JsonNode report) {

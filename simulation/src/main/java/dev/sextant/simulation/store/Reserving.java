@@ -115,7 +115,7 @@ final class Reserving {
                 .map(row -> row.unknownSinceMs)
                 .filter(Objects::nonNull)
                 .toList();
-        return new GuardReadings(openTrades, tables.account.marks, doubts, tables.account.venueReachedMs, null);
+        return new GuardReadings(openTrades, tables.account.marks, doubts, tables.account.venueReachedMs, null, null);
     }
 
     static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {

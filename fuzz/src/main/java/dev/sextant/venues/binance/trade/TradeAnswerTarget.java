@@ -21,7 +21,8 @@ import java.util.Map;
 /**
  * Answers of Binance's private endpoints; the first letter chooses which. A placement's answer never throws: it is one of
  * three outcomes, accepted only under our own id and only with status 200. All others throw
- * {@link MalformedAnswerException} alone. Rate-limit headers never throw.
+ * {@link MalformedAnswerException} alone. Rate-limit headers never throw. After an underscore comes a message of the
+ * private stream, which is read or refused with {@link IllegalArgumentException}.
  */
 public final class TradeAnswerTarget implements FuzzTarget {
 
@@ -29,6 +30,7 @@ public final class TradeAnswerTarget implements FuzzTarget {
     private static final String OUR_ID = "sx-1";
     private static final OrderRequest REQUEST = new OrderRequest(
             SYMBOL, OUR_ID, Side.BUY, OrderType.MARKET, new Quantity(new BigDecimal("0.1")), null, false);
+    private static final int PRIVATE = '_' & 0x1f;
     private static final int[] STATUSES = {200, 400, 408, 418, 429, 503};
 
     @Override
@@ -43,9 +45,20 @@ public final class TradeAnswerTarget implements FuzzTarget {
         if (choice < STATUSES.length) {
             return placement(STATUSES[choice], body);
         }
+        if (choice == PRIVATE) {
+            return privateMessage(body);
+        }
         try {
             return new Verdict.Accepted(choice + ":" + read(choice, body));
         } catch (MalformedAnswerException e) {
+            return Verdict.refused(e);
+        }
+    }
+
+    private static Verdict privateMessage(String body) {
+        try {
+            return new Verdict.Accepted(PrivateMessages.read(body).getClass().getSimpleName());
+        } catch (IllegalArgumentException e) {
             return Verdict.refused(e);
         }
     }

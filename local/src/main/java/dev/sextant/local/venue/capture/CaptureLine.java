@@ -19,8 +19,7 @@ record CaptureLine(String json, @Nullable String symbol) {
 
     private static final Pattern RECEIVED = Pattern.compile("\\d{10,19}(\\.\\d+)?:? ");
     /** Possessive, so that a long line costs no more than its length. */
-    private static final Pattern REST_DEPTH =
-            Pattern.compile("https?://[^\\s?]++(?<=/depth)\\?(\\S++) -> [\\d.]++: ");
+    private static final Pattern REST_DEPTH = Pattern.compile("https?://[^\\s?]++(?<=/depth)\\?(\\S++) -> [\\d.]++: ");
 
     private static final Pattern SYMBOL = Pattern.compile("(?:^|&)symbol=(\\w++)");
 

@@ -63,6 +63,14 @@ final class AccountConditions {
                     "the venue has not answered since " + IsoTime.print(reachedMs) + ", limit "
                             + guard.maxVenueSilenceMs() + " ms");
         }
+        Long streamedMs = readings.streamSeenMs();
+        if (streamedMs != null) {
+            found(
+                    nowMs - streamedMs > guard.maxVenueSilenceMs(),
+                    GuardCondition.STREAM_STALE,
+                    "the private stream was last alive at " + IsoTime.print(streamedMs) + ", limit "
+                            + guard.maxVenueSilenceMs() + " ms");
+        }
     }
 
     private void openTrades() {

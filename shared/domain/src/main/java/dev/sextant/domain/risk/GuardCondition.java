@@ -13,6 +13,10 @@ public enum GuardCondition {
     RECOVERING(Scope.ACCOUNT, GuardState.REDUCING, "the desk is not HEALTHY: it has not reconciled since it started"),
     VENUE_SILENT(
             Scope.ACCOUNT, GuardState.REDUCING, "the venue's private API is away for longer than max_venue_silence_ms"),
+    STREAM_STALE(
+            Scope.ACCOUNT,
+            GuardState.REDUCING,
+            "the account's private stream is silent for longer than max_venue_silence_ms"),
     UNREALISED_LOSS(Scope.ACCOUNT, GuardState.REDUCING, "open trades have lost more than max_unrealised_loss_r"),
     MARK_STALE(
             Scope.ACCOUNT,

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param doubtsSinceMs market times since which outcomes of orders are unknown
  * @param venueReachedMs market time at which the venue's private API last answered, or at which it was first asked in
  *     vain; null when nobody has asked yet, which {@link GuardCondition#RECOVERING} covers
+ * @param streamSeenMs market time at which the account's private stream was last alive, or since which one is expected;
+ *     null when the account has none and trades on what REST says
  * @param clockOffsetMs venue minus local, of the clock that is worst off; null when not measured or replayed
  */
 public record GuardReadings(
@@ -21,10 +23,11 @@ public record GuardReadings(
         Map<Symbol, Mark> marks,
         List<Long> doubtsSinceMs,
         @Nullable Long venueReachedMs,
+        @Nullable Long streamSeenMs,
         @Nullable Long clockOffsetMs) {
 
     /** Nothing open, nothing in doubt, nothing measured. */
-    public static final GuardReadings NONE = new GuardReadings(List.of(), Map.of(), List.of(), null, null);
+    public static final GuardReadings NONE = new GuardReadings(List.of(), Map.of(), List.of(), null, null, null);
 
     /**
      * A price and up to when the trades behind it are complete.

@@ -36,7 +36,7 @@ public final class OrderInquiry {
      * An end that the table of states has no move for would never be booked. So an order that rested and is rejected (at
      * its trigger) has expired, and a quarantined one that turns up finished was canceled.
      */
-    private static VenueOrder inTheTablesWords(OrderState state, VenueOrder seen) {
+    public static VenueOrder inTheTablesWords(OrderState state, VenueOrder seen) {
         boolean rejected = seen.status() == VenueOrder.Status.REJECTED;
         if (state == OrderState.QUARANTINED && (rejected || seen.status() == VenueOrder.Status.EXPIRED)) {
             return seen.ended(VenueOrder.Status.CANCELED);

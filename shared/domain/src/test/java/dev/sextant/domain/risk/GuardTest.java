@@ -136,9 +136,9 @@ class GuardTest {
                         marks,
                         Arbitraries.longs().between(NOW - 120_000, NOW).list().ofMaxSize(2),
                         Arbitraries.longs().between(NOW - 60_000, NOW).injectNull(0.2),
+                        Arbitraries.longs().between(NOW - 60_000, NOW).injectNull(0.5),
                         Arbitraries.longs().between(-3_000, 3_000).injectNull(0.2))
-                .as((open, marked, doubts, reachedMs, offsetMs) ->
-                        new GuardReadings(open, marked, doubts, reachedMs, offsetMs));
+                .as(GuardReadings::new);
     }
 
     @Test

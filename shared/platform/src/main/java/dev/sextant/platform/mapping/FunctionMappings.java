@@ -24,7 +24,18 @@ public final class FunctionMappings {
     /** Approved orders are placed, ticks and sweeps look after what is open. */
     public static final FunctionMapping ORDER_PLACER = decisions("order-placer", "intent_approved", "tick", "sweep");
 
-    public static final List<FunctionMapping> ALL = List.of(SIGNAL_SCORER, RISK_CHECK, ORDER_PLACER);
+    /** What the venue tells of orders and positions is booked. A fill an hour old is a fact as well as a new one. */
+    public static final FunctionMapping RECONCILER = new FunctionMapping(
+            "reconciler",
+            DeskStream.DECISIONS,
+            100,
+            Duration.ZERO,
+            1,
+            RETRIES,
+            Duration.ofHours(1),
+            List.of("private_event", "private_stream_alive"));
+
+    public static final List<FunctionMapping> ALL = List.of(SIGNAL_SCORER, RISK_CHECK, ORDER_PLACER, RECONCILER);
 
     private FunctionMappings() {}
 

@@ -22,6 +22,7 @@ final class ReadingsJson {
                 RiskJson.bySymbol(json.get("marks"), ReadingsJson::mark),
                 doubts,
                 OrderJson.longOrNull(json, "venue_reached_ms"),
+                OrderJson.longOrNull(json, "stream_seen_ms"),
                 OrderJson.longOrNull(json, "clock_offset_ms"));
     }
 

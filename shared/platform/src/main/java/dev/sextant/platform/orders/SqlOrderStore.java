@@ -23,6 +23,7 @@ import dev.sextant.platform.sql.SqlUnknownException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** {@link OrderStore} over the functions of migration V005; one round trip a step. */
@@ -152,6 +153,22 @@ public final class SqlOrderStore implements OrderStore {
         return attempt(() -> sql.query(query)).stream()
                 .map(row -> openTrade(OrderJson.parse(row.text("answer"))))
                 .toList();
+    }
+
+    /**
+     * An intent by what a message of the private stream says of its order; called by the reconciler.
+     *
+     * @param executorId the venue's id of the regular order, which after a trigger is not under our own id
+     */
+    public Optional<StoredOrder> ofVenue(Account account, Symbol symbol, String clientOrderId, String executorId) {
+        Sql query = Sql.of(
+                        "select execution.order_of_venue(:account, :symbol, :client_id, :executor_id)::text as answer")
+                .with("account", account.name())
+                .with("symbol", symbol.name())
+                .with("client_id", clientOrderId)
+                .with("executor_id", executorId);
+        return Optional.ofNullable(attempt(() -> sql.query(query)).getFirst().textOrNull("answer"))
+                .map(json -> OrderJson.storedOrder(OrderJson.parse(json)));
     }
 
     private static OpenTrade openTrade(JsonNode t) {

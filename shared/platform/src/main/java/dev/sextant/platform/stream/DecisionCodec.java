@@ -5,6 +5,8 @@ import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
@@ -29,8 +31,8 @@ public final class DecisionCodec {
     private DecisionCodec() {}
 
     /**
-     * The record's {@code type}: {@code tick}, {@code sweep}, {@code signal}, {@code intent_approved} or {@code order_changed}. Used by
-     * whoever writes a mapping's filter.
+     * The record's {@code type}: {@code tick}, {@code sweep}, {@code signal}, {@code intent_approved}, {@code order_changed},
+     * {@code private_event} or {@code private_stream_alive}. Used by whoever writes a mapping's filter.
      */
     public static String typeOf(DecisionRecord record) {
         return switch (record) {
@@ -39,6 +41,8 @@ public final class DecisionCodec {
             case SignalRaised _ -> "signal";
             case IntentApproved _ -> "intent_approved";
             case OrderChanged _ -> "order_changed";
+            case PrivateEvent _ -> "private_event";
+            case PrivateStreamAlive _ -> "private_stream_alive";
         };
     }
 
@@ -58,6 +62,8 @@ public final class DecisionCodec {
             case SignalRaised signal -> write(json, signal);
             case IntentApproved approved -> write(json, approved);
             case OrderChanged changed -> write(json, changed);
+            case PrivateEvent event -> write(json, event);
+            case PrivateStreamAlive alive -> json.integer("alive_at_ms", alive.aliveAtMs());
         }
         return json.bytes();
     }
@@ -88,9 +94,16 @@ public final class DecisionCodec {
                             in.text("state"),
                             in.integer("version"),
                             in.integer("at_ms"));
+                case "private_event" ->
+                    new PrivateEvent(
+                            account(in), in.integer("event_time_ms"), in.longText("payload", PrivateEvent.MAX_PAYLOAD));
+                case "private_stream_alive" -> new PrivateStreamAlive(account(in), in.integer("alive_at_ms"));
                 default ->
                     throw new CorruptRecordException(
-                            0, "type tick, sweep, signal, intent_approved or order_changed", "'" + type + "'");
+                            0,
+                            "type tick, sweep, signal, intent_approved, order_changed, private_event or"
+                                    + " private_stream_alive",
+                            "'" + type + "'");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
             // The domain's records refuse impossible values, and exact conversions refuse numbers that do not fit.
@@ -174,6 +187,11 @@ public final class DecisionCodec {
         json.text("state", changed.state());
         json.integer("version", changed.version());
         json.integer("at_ms", changed.atMs());
+    }
+
+    private static void write(DecisionJson json, PrivateEvent event) {
+        json.integer("event_time_ms", event.eventTimeMs());
+        json.longText("payload", event.payload(), PrivateEvent.MAX_PAYLOAD);
     }
 
     private static Account account(DecisionFields in) {

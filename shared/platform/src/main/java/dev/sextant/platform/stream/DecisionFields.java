@@ -24,13 +24,14 @@ import java.util.regex.Pattern;
 final class DecisionFields {
 
     static final int MAX_TEXT = 256;
+    private static final int MAX_LONG_TEXT = 65_536;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,76}(\\.[0-9]{1,64})?");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(8)
                     .maxNumberLength(32)
-                    .maxStringLength(4_096)
+                    .maxStringLength(MAX_LONG_TEXT)
                     .maxNameLength(256)
                     .maxDocumentLength(1 << 20)
                     .build())
@@ -76,10 +77,14 @@ final class DecisionFields {
     }
 
     String text(String name) {
+        return longText(name, MAX_TEXT);
+    }
+
+    String longText(String name, int max) {
         Field field = field(name);
         String text = field.value.textValue();
-        if (text == null || text.isEmpty() || text.length() > MAX_TEXT) {
-            throw corrupt(name, field, "a text of 1 to " + MAX_TEXT + " characters");
+        if (text == null || text.isEmpty() || text.length() > max) {
+            throw corrupt(name, field, "a text of 1 to " + max + " characters");
         }
         return text;
     }

@@ -17,9 +17,12 @@ final class DecisionJson {
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
 
     void text(String name, String value) {
-        if (value.isEmpty() || value.length() > DecisionFields.MAX_TEXT) {
-            throw new IllegalArgumentException(
-                    name + " has " + value.length() + " characters, expected 1 to " + DecisionFields.MAX_TEXT);
+        longText(name, value, DecisionFields.MAX_TEXT);
+    }
+
+    void longText(String name, String value, int max) {
+        if (value.isEmpty() || value.length() > max) {
+            throw new IllegalArgumentException(name + " has " + value.length() + " characters, expected 1 to " + max);
         }
         root.put(name, value);
     }

@@ -7,6 +7,8 @@ import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
@@ -44,7 +46,15 @@ class DecisionCodecGoldenTest {
                 Arguments.of("decision-v1-intent-approved.json", new IntentApproved(PAPER, INTENT, 1_723_161_255_400L)),
                 Arguments.of(
                         "decision-v1-order-changed.json",
-                        new OrderChanged(PAPER, INTENT, "PARTIALLY_FILLED", 4, 1_723_161_256_002L)));
+                        new OrderChanged(PAPER, INTENT, "PARTIALLY_FILLED", 4, 1_723_161_256_002L)),
+                Arguments.of(
+                        "decision-v1-private-event.json",
+                        new PrivateEvent(
+                                PAPER,
+                                1_723_161_256_002L,
+                                "{\"e\":\"ORDER_TRADE_UPDATE\",\"E\":1723161256002,\"o\":{\"s\":\"BTCUSDT\",\"X\":\"NEW\"}}")),
+                Arguments.of(
+                        "decision-v1-private-stream-alive.json", new PrivateStreamAlive(PAPER, 1_723_161_255_000L)));
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
@@ -40,7 +42,9 @@ final class DecisionRecords {
                 signals().map(signal -> signal),
                 Combinators.combine(ACCOUNTS, TEXTS, Arbitraries.longs()).as(IntentApproved::new),
                 Combinators.combine(ACCOUNTS, TEXTS, TEXTS, Arbitraries.longs(), Arbitraries.longs())
-                        .as(OrderChanged::new));
+                        .as(OrderChanged::new),
+                Combinators.combine(ACCOUNTS, Arbitraries.longs(), TEXTS).as(PrivateEvent::new),
+                Combinators.combine(ACCOUNTS, Arbitraries.longs()).as(PrivateStreamAlive::new));
     }
 
     private static Arbitrary<Tick> ticks() {

@@ -56,8 +56,7 @@ public final class ExactJson {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + " column "
                         + e.getLocation().getColumnNr();
-        String line =
-                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+        String line = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
         return (line.length() <= MAX_REASON ? line : line.substring(0, MAX_REASON) + "…") + place;
     }
 }

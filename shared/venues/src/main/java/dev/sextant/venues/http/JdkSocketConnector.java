@@ -3,6 +3,7 @@ package dev.sextant.venues.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -72,6 +73,15 @@ public final class JdkSocketConnector implements SocketConnector {
         }
 
         @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+            if (!over.get()) {
+                listener.onPong();
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
             closed("closed by the venue with " + status + " " + reason);
             return null;
@@ -80,6 +90,15 @@ public final class JdkSocketConnector implements SocketConnector {
         @Override
         public void onError(WebSocket from, Throwable error) {
             closed("connection lost: " + error);
+        }
+
+        @Override
+        public void ping() {
+            WebSocket opened = socket.get();
+            if (opened != null && !over.get()) {
+                // Whether it could be sent shows in whether the answer comes.
+                var _ = opened.sendPing(ByteBuffer.allocate(0));
+            }
         }
 
         @Override

@@ -12,6 +12,9 @@ public interface SocketListener {
     /** A whole text message, its parts joined. */
     void onText(String text);
 
+    /** The other side has answered a ping. */
+    default void onPong() {}
+
     /** A message longer than the limit was dropped; {@code chars} is its length. */
     void onOversized(long chars);
 

@@ -7,6 +7,7 @@ import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.Placement;
+import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenuePosition;
@@ -20,7 +21,7 @@ import java.util.Map;
  * Algo service. {@link #place} sends at most one request; reads and cancels are tried a bounded number of times. Safe
  * for use by several threads.
  */
-public final class BinanceTradingVenue implements TradingVenue, AutoCloseable {
+public final class BinanceTradingVenue implements TradingVenue, PrivateStreamKeys, AutoCloseable {
 
     private final Transport transport;
     private final VenueClock clock;
@@ -85,6 +86,21 @@ public final class BinanceTradingVenue implements TradingVenue, AutoCloseable {
     @Override
     public long venueTimeMs() throws VenueUnavailableException {
         return clock.nowMs();
+    }
+
+    @Override
+    public String mint() throws VenueUnavailableException {
+        return new ListenKeyService(calls).mint();
+    }
+
+    @Override
+    public boolean extend() throws VenueUnavailableException {
+        return new ListenKeyService(calls).extend();
+    }
+
+    @Override
+    public long validMs() {
+        return new ListenKeyService(calls).validMs();
     }
 
     /** The clock requests are signed with: its offset for the health page, and to forget it after a restore. */

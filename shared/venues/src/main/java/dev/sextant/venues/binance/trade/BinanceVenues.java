@@ -1,6 +1,6 @@
 package dev.sextant.venues.binance.trade;
 
-import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.order.RequestLedger;
 import java.net.URI;
 import java.util.Map;
 
@@ -19,7 +19,12 @@ public final class BinanceVenues {
      *
      * @throws IllegalArgumentException naming the variable that is missing or wrong
      */
-    public static TradingVenue fromEnvironment(Map<String, String> environment) {
+    public static BinanceTradingVenue fromEnvironment(Map<String, String> environment) {
+        return fromEnvironment(environment, RequestLedger.NONE);
+    }
+
+    /** The same, with a count of requests that all share who send from this address. */
+    public static BinanceTradingVenue fromEnvironment(Map<String, String> environment, RequestLedger ledger) {
         String base = environment.getOrDefault("SEXTANT_VENUE_REST", "");
         if (base.isBlank()) {
             throw new IllegalArgumentException(
@@ -36,7 +41,7 @@ public final class BinanceVenues {
         return new BinanceTradingVenue(
                 BinanceTradeSettings.of(URI.create(base), mode),
                 Credentials.fromEnvironment(environment, "SEXTANT_VENUE"),
-                new RequestBudget(timing.wall(), WEIGHT_LIMIT),
+                new RequestBudget(timing.wall(), WEIGHT_LIMIT, ledger),
                 timing);
     }
 }

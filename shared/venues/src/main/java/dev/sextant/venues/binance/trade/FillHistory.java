@@ -94,7 +94,7 @@ final class FillHistory {
                 symbol,
                 Long.toString(VenueJson.whole(row, "id")),
                 Long.toString(VenueJson.whole(row, "orderId")),
-                side(row),
+                side(row, "side"),
                 price(row),
                 VenueJson.quantity(row, "qty"),
                 VenueJson.decimal(row, "commission"),
@@ -103,11 +103,11 @@ final class FillHistory {
                 VenueJson.whole(row, "time"));
     }
 
-    private static Side side(JsonNode row) throws MalformedAnswerException {
-        return switch (VenueJson.text(row, "side")) {
+    static Side side(JsonNode row, String field) throws MalformedAnswerException {
+        return switch (VenueJson.text(row, field)) {
             case "BUY" -> Side.BUY;
             case "SELL" -> Side.SELL;
-            default -> throw VenueJson.wrong("side", row.path("side"), "BUY or SELL");
+            default -> throw VenueJson.wrong(field, row.path(field), "BUY or SELL");
         };
     }
 

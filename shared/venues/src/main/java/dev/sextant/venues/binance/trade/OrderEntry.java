@@ -35,7 +35,8 @@ final class OrderEntry {
             return new Placement.Rejected(PlacementClassifier.NOT_SENT, unfit.get(), false, false);
         }
         // Placements weigh nothing per address, they count per account.
-        Optional<RequestBudget.Refusal> refusal = budget.take(order.reduceOnly() ? Priority.EXIT : Priority.ENTRY, 0);
+        Optional<RequestBudget.Refusal> refusal =
+                budget.take(order.reduceOnly() ? Priority.EXIT : Priority.ENTRY, 0, 1);
         if (refusal.isPresent()) {
             boolean halt = refusal.get().halt();
             return new Placement.Rejected(

@@ -25,6 +25,9 @@ record Penalty(long pauseMs, boolean halts, String reason) {
 
     private static final int TOO_MANY = -1003;
 
+    /** Nothing. */
+    static final Penalty NONE = new Penalty(0, false, "");
+
     static Penalty of(Answered answer, RateLimitHeaders headers, long nowMs) {
         Optional<VenueError> error = VenueError.read(answer.body());
         boolean codeHalts = error.map(ErrorTable::placement).orElse(Verdict.UNKNOWN) == Verdict.HALT;

@@ -29,8 +29,14 @@ final class RepeatableCalls {
      * What to call.
      *
      * @param weight the request weight the venue counts for it
+     * @param signed false for the few that take the key alone
      */
-    record Call(Method method, String path, Parameters parameters, int weight, Priority priority) {}
+    record Call(Method method, String path, Parameters parameters, int weight, Priority priority, boolean signed) {
+
+        Call(Method method, String path, Parameters parameters, int weight, Priority priority) {
+            this(method, path, parameters, weight, priority, true);
+        }
+    }
 
     private final BinanceTradeSettings settings;
     private final RequestFactory requests;
@@ -95,32 +101,39 @@ final class RepeatableCalls {
         if (refusal.isPresent()) {
             return new Attempt.GiveUp(refusal.get().reason());
         }
+        if (!call.signed()) {
+            return answer(call, transport.send(requests.keyed(call.method(), call.path())));
+        }
         long nowMs;
         try {
             nowMs = clock.nowMs();
         } catch (VenueUnavailableException e) {
             return new Attempt.TryAgain(String.valueOf(e.getMessage()));
         }
-        return answer(transport.send(
-                requests.signed(call.method(), call.path(), call.parameters(), nowMs, settings.readWindowMs())));
+        return answer(
+                call,
+                transport.send(requests.signed(
+                        call.method(), call.path(), call.parameters(), nowMs, settings.readWindowMs())));
     }
 
-    private Attempt answer(TransportOutcome outcome) {
+    private Attempt answer(Call call, TransportOutcome outcome) {
         return switch (outcome) {
             case NotSent(String reason) -> new Attempt.TryAgain(reason);
             case Lost(String reason) -> new Attempt.TryAgain(reason);
             case Answered answer -> {
                 budget.observe(answer);
-                yield answer.status() == 200 ? body(answer) : error(answer);
+                yield answer.status() == 200 ? body(call, answer) : error(answer);
             }
         };
     }
 
-    private static Attempt body(Answered answer) {
+    private static Attempt body(Call call, Answered answer) {
         try {
             return new Attempt.Done(new Reply.Body(VenueJson.parse(answer.body())));
         } catch (MalformedAnswerException e) {
-            return new Attempt.TryAgain("status 200, but " + e.getMessage());
+            // What takes the key alone answers with a secret, which must not get into a message.
+            return new Attempt.TryAgain(
+                    "status 200, but " + (call.signed() ? e.getMessage() : "the answer is not JSON"));
         }
     }
 

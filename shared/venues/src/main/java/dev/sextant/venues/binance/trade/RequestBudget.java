@@ -1,7 +1,9 @@
 package dev.sextant.venues.binance.trade;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.venues.binance.trade.TransportOutcome.Answered;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,19 +15,20 @@ import org.slf4j.LoggerFactory;
 /**
  * What may still be sent to the venue from this address. Three limits: a pause (429, 418, a firewall's 403), in which
  * nothing at all leaves; a halt, after which only exits, cancels and reads leave until a human resumes; and the weight
- * of the minute, of which ordinary reads get the smallest share. Share one instance among all adapters of a process.
+ * of the minute, of which entries and ordinary reads leave the last fifth. Share one instance among all adapters of a
+ * process; what other processes send from the same address it hears of through a {@link RequestLedger}.
  */
 public final class RequestBudget {
 
     /** Who asks, with the share of the minute's weight up to which it is served. */
     public enum Priority {
-        /** An order that may add exposure. */
-        ENTRY(100),
+        /** An order that may add exposure: it leaves the last fifth to what looks after orders that are there. */
+        ENTRY(80),
         /** A reduce-only order. A halt does not hold it back; the venue answers it definitely if it can't be. */
         EXIT(100),
         CANCEL(100),
         /** Finding out what became of an order, and the clock. */
-        RECONCILIATION(90),
+        RECONCILIATION(100),
         READ(80);
 
         private final int sharePercent;
@@ -47,6 +50,7 @@ public final class RequestBudget {
 
     private final EpochClock wall;
     private final long weightLimit;
+    private final RequestLedger shared;
     private final Map<String, Long> orderCounts = new TreeMap<>();
     private long minute;
     private long usedWeight;
@@ -59,15 +63,44 @@ public final class RequestBudget {
      * @param weightLimit the venue's request weight a minute ({@code exchangeInfo.rateLimits}), above 0
      */
     public RequestBudget(EpochClock wall, long weightLimit) {
+        this(wall, weightLimit, RequestLedger.NONE);
+    }
+
+    /** @param shared what others who send from the same address have used */
+    public RequestBudget(EpochClock wall, long weightLimit, RequestLedger shared) {
         if (weightLimit <= 0) {
             throw new IllegalArgumentException("weight limit is " + weightLimit + ", expected more than 0");
         }
         this.wall = wall;
         this.weightLimit = weightLimit;
+        this.shared = shared;
     }
 
     /** Takes {@code weight} out of the budget, or says why the request must not leave. */
-    synchronized Optional<Refusal> take(Priority priority, int weight) {
+    Optional<Refusal> take(Priority priority, int weight) {
+        return take(priority, weight, 0);
+    }
+
+    /** The same for a placement, which counts per account beside what it weighs. */
+    Optional<Refusal> take(Priority priority, int weight, int orders) {
+        return takeHere(priority, weight).or(() -> takeShared(priority, weight, orders));
+    }
+
+    /** Who can't ask the others goes on by its own count; only nothing new is begun. */
+    private Optional<Refusal> takeShared(Priority priority, int weight, int orders) {
+        String kind = priority.name().toLowerCase(Locale.ROOT);
+        try {
+            return shared.take(new RequestLedger.Wish(kind, weight, orders, weightLimit))
+                    .map(reason -> new Refusal(reason, false));
+        } catch (IllegalStateException e) {
+            LOG.warn("{}", e.getMessage());
+            return priority == Priority.ENTRY
+                    ? Optional.of(new Refusal(String.valueOf(e.getMessage()), false))
+                    : Optional.empty();
+        }
+    }
+
+    private synchronized Optional<Refusal> takeHere(Priority priority, int weight) {
         long nowMs = wall.nowMs();
         if (haltReason != null && priority == Priority.ENTRY) {
             return Optional.of(new Refusal("order entry is halted: " + haltReason, true));
@@ -93,18 +126,28 @@ public final class RequestBudget {
     }
 
     /** Learns from an answer: what is used up, and whether to pause or halt. */
-    synchronized void observe(Answered answer) {
-        long nowMs = wall.nowMs();
+    void observe(Answered answer) {
         RateLimitHeaders headers = new RateLimitHeaders(answer.headers());
+        Penalty penalty = answer.status() < 400 ? Penalty.NONE : Penalty.of(answer, headers, wall.nowMs());
+        learn(headers, penalty);
+        RequestLedger.Said said = new RequestLedger.Said(
+                headers.usedWeight(), headers.orderCounts(), penalty.pauseMs(), penalty.reason());
+        if (said.anything()) {
+            try {
+                shared.tell(said);
+            } catch (IllegalStateException e) {
+                LOG.warn("{}", e.getMessage());
+            }
+        }
+    }
+
+    private synchronized void learn(RateLimitHeaders headers, Penalty penalty) {
+        long nowMs = wall.nowMs();
         headers.usedWeight().ifPresent(weight -> {
             minute = nowMs / MINUTE_MS;
             usedWeight = weight;
         });
         orderCounts.putAll(headers.orderCounts());
-        if (answer.status() < 400) {
-            return;
-        }
-        Penalty penalty = Penalty.of(answer, headers, nowMs);
         if (penalty.pauseMs() > 0 && nowMs + penalty.pauseMs() > pausedUntilMs) {
             pausedUntilMs = nowMs + penalty.pauseMs();
             pauseReason = penalty.reason();

@@ -14,6 +14,7 @@ final class RequestFactory {
     enum Method {
         GET,
         POST,
+        PUT,
         DELETE
     }
 
@@ -31,6 +32,14 @@ final class RequestFactory {
     /** A public request: no key, no signature. */
     HttpRequest open(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).GET().build();
+    }
+
+    /** A request that names the key and proves nothing: what the private stream's keys take. */
+    HttpRequest keyed(Method method, String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("X-MBX-APIKEY", credentials.apiKey())
+                .method(method.name(), BodyPublishers.noBody())
+                .build();
     }
 
     HttpRequest signed(Method method, String path, Parameters parameters, long timestampMs, long recvWindowMs) {

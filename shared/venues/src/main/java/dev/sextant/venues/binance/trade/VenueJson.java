@@ -87,11 +87,15 @@ final class VenueJson {
     }
 
     static Symbol symbol(JsonNode object) throws MalformedAnswerException {
-        String name = text(object, "symbol");
+        return symbol(object, "symbol");
+    }
+
+    static Symbol symbol(JsonNode object, String field) throws MalformedAnswerException {
+        String name = text(object, field);
         try {
             return new Symbol(name);
         } catch (IllegalArgumentException e) {
-            throw wrong("symbol", object.path("symbol"), "a symbol");
+            throw wrong(field, object.path(field), "a symbol");
         }
     }
 

@@ -29,17 +29,18 @@ INSERT INTO risk.guard_conditions (rank, condition, scope, state, meaning) VALUE
     (3, 'paused', 'account', 'REDUCING', 'losses in a row, or a person''s pause; it ends by itself'),
     (4, 'recovering', 'account', 'REDUCING', 'the desk is not HEALTHY: it has not reconciled since it started'),
     (5, 'venue_silent', 'account', 'REDUCING', 'the venue''s private API is away for longer than max_venue_silence_ms'),
-    (6, 'unrealised_loss', 'account', 'REDUCING', 'open trades have lost more than max_unrealised_loss_r'),
-    (7, 'mark_stale', 'account', 'REDUCING', 'an open trade''s price is older than max_data_age_ms, so its loss is not known'),
-    (8, 'strategy_stopped', 'strategy', 'REDUCING', 'the strategy is not RUNNING'),
-    (9, 'symbol_blocked', 'symbol', 'REDUCING', 'the desk and the venue, or two readings, disagree about it'),
-    (10, 'data_stale', 'symbol', 'REDUCING', 'its trades are older than max_data_age_ms'),
-    (11, 'daily_loss_near', 'account', 'WARNING', 'the day''s loss has reached warn_daily_loss_r'),
-    (12, 'losses_near', 'account', 'WARNING', 'one more loss in a row pauses'),
-    (13, 'order_in_doubt', 'account', 'WARNING', 'an order''s outcome is unknown for longer than order_in_doubt_ms'),
-    (14, 'held_long', 'account', 'WARNING', 'a trade is open for longer than hold_alert_ms'),
-    (15, 'clock_off', 'account', 'WARNING', 'this clock and the venue''s differ by more than warn_clock_offset_ms'),
-    (16, 'data_late', 'symbol', 'WARNING', 'its trades are older than half of max_data_age_ms');
+    (6, 'stream_stale', 'account', 'REDUCING', 'the account''s private stream is silent for longer than max_venue_silence_ms'),
+    (7, 'unrealised_loss', 'account', 'REDUCING', 'open trades have lost more than max_unrealised_loss_r'),
+    (8, 'mark_stale', 'account', 'REDUCING', 'an open trade''s price is older than max_data_age_ms, so its loss is not known'),
+    (9, 'strategy_stopped', 'strategy', 'REDUCING', 'the strategy is not RUNNING'),
+    (10, 'symbol_blocked', 'symbol', 'REDUCING', 'the desk and the venue, or two readings, disagree about it'),
+    (11, 'data_stale', 'symbol', 'REDUCING', 'its trades are older than max_data_age_ms'),
+    (12, 'daily_loss_near', 'account', 'WARNING', 'the day''s loss has reached warn_daily_loss_r'),
+    (13, 'losses_near', 'account', 'WARNING', 'one more loss in a row pauses'),
+    (14, 'order_in_doubt', 'account', 'WARNING', 'an order''s outcome is unknown for longer than order_in_doubt_ms'),
+    (15, 'held_long', 'account', 'WARNING', 'a trade is open for longer than hold_alert_ms'),
+    (16, 'clock_off', 'account', 'WARNING', 'this clock and the venue''s differ by more than warn_clock_offset_ms'),
+    (17, 'data_late', 'symbol', 'WARNING', 'its trades are older than half of max_data_age_ms');
 
 -- When the venue's private API was last asked, and when it last answered. Market times.
 CREATE TABLE risk.venue_contacts (
@@ -96,6 +97,7 @@ DECLARE
     blocked text;
     watermark timestamptz;
     reached constant timestamptz := risk.venue_reached_at(for_account);
+    streamed constant timestamptz := risk.stream_seen(for_account);
     offset_ms constant bigint := risk.clock_offset_ms();
     unrealised numeric;
     marked record;
@@ -134,6 +136,8 @@ BEGIN
             'the desk is ' || coalesce(session_state, 'not started') END),
         ('venue_silent', CASE WHEN ops.ms(now_at) - ops.ms(reached) > r.max_venue_silence_ms THEN
             'the venue has not answered since ' || ops.iso(reached) || ', limit ' || r.max_venue_silence_ms || ' ms' END),
+        ('stream_stale', CASE WHEN ops.ms(now_at) - ops.ms(streamed) > r.max_venue_silence_ms THEN
+            'the private stream was last alive at ' || ops.iso(streamed) || ', limit ' || r.max_venue_silence_ms || ' ms' END),
         ('unrealised_loss', CASE WHEN unrealised < -r.max_unrealised_loss_r THEN
             'open trades stand at ' || ops.dec(unrealised) || ' R, limit ' || ops.dec(-r.max_unrealised_loss_r) || ' R' END),
         ('mark_stale', CASE WHEN marked.symbol IS NOT NULL
@@ -202,7 +206,8 @@ RETURN (SELECT jsonb_build_object(
         'doubts_since_ms', (SELECT coalesce(jsonb_agg(ops.ms(unknown_since)), '[]') FROM execution.orders o
                             WHERE o.account = a.account AND NOT execution.is_final(o.state) AND unknown_since IS NOT NULL
                               AND o.state IN ('UNKNOWN', 'QUARANTINED')),
-        'venue_reached_ms', ops.ms(risk.venue_reached_at(a.account)), 'clock_offset_ms', risk.clock_offset_ms()),
+        'venue_reached_ms', ops.ms(risk.venue_reached_at(a.account)),
+        'stream_seen_ms', ops.ms(risk.stream_seen(a.account)), 'clock_offset_ms', risk.clock_offset_ms()),
     'complete_to_ms', (SELECT coalesce(jsonb_object_agg(symbol, ops.ms(watermark_at)), '{}') FROM market.agg_trades_meta))
 FROM risk.accounts a JOIN risk.control c USING (account) WHERE a.account = for_account);
 
