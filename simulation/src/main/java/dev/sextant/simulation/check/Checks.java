@@ -38,6 +38,9 @@ public final class Checks implements Watch, Witness, Operator.Switches {
     /** Receive window, engine and clock together bound how late an order that was claimed before may be accepted. */
     private static final long AFTER_THE_KILL_MS = 20_000;
 
+    /** Two seconds to send, two of receive window, ten of engine, and a clock that is a little off. */
+    private static final long AFTER_EXPIRY_MS = 15_000;
+
     /** How much worse than its reference price an order may fill before exposure counts as exceeded. */
     private static final BigDecimal SLIPPAGE = new BigDecimal("1.05");
 
@@ -118,7 +121,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         Long expiresAtMs = store.expiresAtMs(intent.id());
         long lateMs = expiresAtMs == null ? 0 : entry.acceptedAtMs() - expiresAtMs;
         Violation.when(
-                lateMs > AFTER_THE_KILL_MS,
+                lateMs > AFTER_EXPIRY_MS,
                 "Q3",
                 "entry " + entry.clientOrderId() + " was accepted " + lateMs + " ms after it had expired");
     }

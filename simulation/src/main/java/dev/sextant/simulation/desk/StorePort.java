@@ -12,6 +12,7 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.AnswerLost;
 import dev.sextant.simulation.kernel.Kernel;
@@ -65,6 +66,9 @@ final class StorePort implements OrderStore {
 
     @Override
     public Claim claim(ClaimRequest request) {
+        if (faults.strikes(FaultClass.FREEZES, 0.05)) {
+            self.freeze(kernel.between(500, 60_000));
+        }
         return step("claim", () -> {
             Claim answer = store.claim(request);
             witness.claimed(answer);

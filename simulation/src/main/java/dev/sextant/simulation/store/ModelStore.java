@@ -317,10 +317,6 @@ public final class ModelStore implements OrderStore {
         return tables.order(id).reasonCode;
     }
 
-    public @Nullable String reason(IntentId id) {
-        return tables.order(id).reason;
-    }
-
     /** Every move so far, oldest first. */
     public List<Move> moves() {
         return Collections.unmodifiableList(tables.moves);

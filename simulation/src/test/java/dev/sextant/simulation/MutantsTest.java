@@ -1,0 +1,66 @@
+package dev.sextant.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.simulation.check.Violation;
+import dev.sextant.simulation.mutant.Mutant;
+import dev.sextant.simulation.mutant.Mutants;
+import dev.sextant.simulation.run.Hunt;
+import dev.sextant.simulation.run.Outcome;
+import dev.sextant.simulation.run.Plan;
+import dev.sextant.simulation.run.Shrink;
+import dev.sextant.simulation.run.Simulation;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A protocol with something wrong is found. */
+class MutantsTest {
+
+    /** They need an accident that is rare; {@code ./sextant sim --mutant all --seeds 5000} finds them. */
+    private static final Set<String> RARE = Set.of("filters-not-checked", "no-resurrection", "short-horizon");
+
+    private static final long SEEDS = 400;
+
+    @Test
+    void thereAreAtLeastThirtyAndEachHasAName() {
+        assertTrue(Mutants.list().size() >= 30, Mutants.list().size() + " mutants");
+        assertEquals(
+                Mutants.list().size(),
+                Mutants.list().stream().map(Mutant::name).distinct().count());
+        assertTrue(Mutants.list().stream().map(Mutant::name).toList().containsAll(RARE));
+    }
+
+    @Test
+    void everyMutantDies() {
+        List<String> alive = Mutants.list().stream()
+                .filter(mutant -> !RARE.contains(mutant.name()))
+                .filter(mutant -> Hunt.kill(mutant, 1, SEEDS).isEmpty())
+                .map(Mutant::name)
+                .toList();
+        assertEquals(List.of(), alive);
+    }
+
+    @Test
+    void aFailingRunIsMadeSmallerAndStaysWrong() {
+        Mutant broken = Mutants.named("no-sweep").orElseThrow();
+        Outcome failing = Hunt.kill(broken, 1, SEEDS).orElseThrow();
+        Plan plan = Plan.of(failing.seed()).with(broken);
+        Plan smaller = Shrink.of(plan);
+        Violation violation = Simulation.run(smaller).violation();
+        assertNotNull(violation);
+        assertEquals(rule(failing), violation.rule());
+        assertNotEquals(plan.swarm(), smaller.swarm());
+        assertFalse(smaller.troubleMs() > plan.troubleMs());
+    }
+
+    private static String rule(Outcome outcome) {
+        Violation violation = outcome.violation();
+        assertNotNull(violation);
+        return violation.rule();
+    }
+}
