@@ -33,6 +33,7 @@ import picocli.CommandLine.HelpCommand;
             ScoreCommand.class,
             CapturesCommand.class,
             LintCommand.class,
+            ModelCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             HelpCommand.class
