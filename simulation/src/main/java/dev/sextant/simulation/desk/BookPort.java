@@ -54,6 +54,9 @@ final class BookPort implements Portfolio, Books {
     public void publish(Account account, Findings found, long nowMs) {
         port.step("publish findings", () -> {
             store.reconciled(found.clean(), nowMs);
+            if (found.unreadable().isEmpty()) {
+                store.watched(true, nowMs);
+            }
             findings.accept(found);
             return true;
         });

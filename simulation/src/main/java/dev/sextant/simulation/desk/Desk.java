@@ -2,7 +2,9 @@ package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.AccountSettings;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.OrderPlacer;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.reconciler.Reconciler;
@@ -22,6 +24,7 @@ import java.util.Optional;
 public final class Desk {
 
     private static final long PUT_TIMEOUT_MS = 5_000;
+    private static final long WATCH_MS = 10_000;
 
     private final Kernel kernel;
     private final Sandboxes sandboxes;
@@ -36,6 +39,7 @@ public final class Desk {
     private final Stream decisions;
     private final List<Mapping> mappings;
     private long tokens;
+    private long watchedAtMs;
     private boolean up = true;
 
     /**
@@ -146,7 +150,32 @@ public final class Desk {
                 self::clockMs,
                 wiring.monotonic(self),
                 () -> "token" + tokens++);
+        if (record instanceof Tick) {
+            watch(self, port);
+        }
         placer.onRecord(record);
+    }
+
+    /** Whether the venue's private API is there, every few seconds. */
+    private void watch(Sandbox self, StorePort port) {
+        if (self.clockMs() - watchedAtMs < WATCH_MS) {
+            return;
+        }
+        watchedAtMs = self.clockMs();
+        boolean reached = reached(self);
+        port.step("watch", () -> {
+            store.watched(reached, self.clockMs());
+            return true;
+        });
+    }
+
+    private boolean reached(Sandbox self) {
+        try {
+            venue(self).positions();
+            return true;
+        } catch (VenueUnavailableException e) {
+            return false;
+        }
     }
 
     private void publish(Sandbox self, List<? extends DecisionRecord> records) {

@@ -2,6 +2,7 @@ package dev.sextant.simulation.store;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.portfolio.Position;
+import dev.sextant.domain.risk.GuardReadings;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -31,7 +32,12 @@ final class AccountRow {
     boolean reconciledClean;
     final Map<String, RiskPicture.Trader> strategies = new TreeMap<>();
     final Map<Symbol, String> blocked = new TreeMap<>();
-    final Map<Symbol, Long> tradesCompleteToMs = new TreeMap<>();
+    long limitsVersion = 1;
+
+    @Nullable
+    Long venueReachedMs;
+
+    final Map<Symbol, GuardReadings.Mark> marks = new TreeMap<>();
     final Map<Symbol, Position> positions = new TreeMap<>();
 
     AccountRow(Limits opened) {

@@ -9,6 +9,7 @@ import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.risk.EntryConditions;
 import dev.sextant.domain.risk.EntryDemand;
 import dev.sextant.domain.risk.EntryGate;
+import dev.sextant.domain.risk.ExposureLimits;
 import dev.sextant.domain.risk.Refusal;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -69,7 +70,8 @@ final class Claiming {
                 picture.deskState(),
                 trader == null ? null : trader.state(),
                 picture.blocked().get(row.intent.request().symbol()),
-                picture.tradesCompleteToMs().get(row.intent.request().symbol()));
+                picture.tradesCompleteToMs().get(row.intent.request().symbol()),
+                picture.readings());
         EntryDemand demand = new EntryDemand(
                 row.intent.strategy(),
                 row.intent.request().symbol(),
@@ -78,7 +80,15 @@ final class Claiming {
                 row.intent.expiresAtMs());
         return EntryGate.refusal(demand, picture.account(), conditions, nowMs)
                 .filter(this::counts)
-                .or(() -> filters(row));
+                .or(() -> filters(row))
+                .or(() -> tightened(row, picture));
+    }
+
+    private Optional<Refusal> tightened(OrderRow row, RiskPicture picture) {
+        boolean changed = tables.account.limitsVersion > row.limitsVersion;
+        return changed
+                ? ExposureLimits.beyond(row.intent.request().symbol(), tables.account.limits, picture.exposure())
+                : Optional.empty();
     }
 
     private boolean counts(Refusal refusal) {

@@ -18,6 +18,7 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.portfolio.Position;
+import dev.sextant.domain.risk.GuardReadings;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -192,9 +193,16 @@ public final class ModelStore implements OrderStore {
         return Optional.ofNullable(tables.instruments.get(symbol));
     }
 
-    /** Up to when the trades of a symbol are complete. */
-    public void setComplete(Symbol symbol, long toMs) {
-        tables.account.tradesCompleteToMs.put(symbol, toMs);
+    /** The newest price of a symbol, and up to when its trades are complete. */
+    public void setMark(Symbol symbol, BigDecimal price, long completeToMs) {
+        tables.account.marks.put(symbol, new GuardReadings.Mark(price, completeToMs));
+    }
+
+    /** Notes that the venue's private API was asked: {@code risk.watch}. */
+    public void watched(boolean reached, long nowMs) {
+        if (reached || tables.account.venueReachedMs == null) {
+            tables.account.venueReachedMs = nowMs;
+        }
     }
 
     public void setStrategy(String name, String state, List<Symbol> symbols) {
@@ -212,6 +220,7 @@ public final class ModelStore implements OrderStore {
 
     public void setLimits(RiskLimits limits) {
         tables.account.limits = limits;
+        tables.account.limitsVersion++;
     }
 
     /** What the account was opened with. */

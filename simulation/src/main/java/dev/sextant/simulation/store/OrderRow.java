@@ -15,6 +15,7 @@ final class OrderRow {
     final long ordinal;
     final long createdAtMs;
     OrderState state;
+    final long limitsVersion;
     long version = 1;
     BigDecimal risk;
 
@@ -43,12 +44,14 @@ final class OrderRow {
     BigDecimal venueFilled = BigDecimal.ZERO;
     BigDecimal filled = BigDecimal.ZERO;
 
-    OrderRow(OrderIntent intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk) {
+    OrderRow(
+            OrderIntent intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk, long limitsVersion) {
         this.intent = intent;
         this.ordinal = ordinal;
         this.createdAtMs = createdAtMs;
         this.state = state;
         this.risk = risk;
+        this.limitsVersion = limitsVersion;
     }
 
     boolean isEntry() {

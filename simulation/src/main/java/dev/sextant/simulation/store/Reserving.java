@@ -8,15 +8,19 @@ import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.risk.AccountRisk;
 import dev.sextant.domain.risk.EntryDemand;
 import dev.sextant.domain.risk.Exposure;
+import dev.sextant.domain.risk.GuardReadings;
+import dev.sextant.domain.risk.OpenRisk;
 import dev.sextant.domain.risk.Refusal;
 import dev.sextant.domain.risk.RiskPicture;
 import dev.sextant.domain.time.IsoTime;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code execution.reserve}. */
@@ -42,7 +46,7 @@ final class Reserving {
         Optional<Refusal> refusal = refusal(intent, nowMs);
         OrderState state = refusal.isPresent() ? OrderState.RISK_REJECTED : OrderState.APPROVED;
         BigDecimal risk = refusal.isPresent() ? BigDecimal.ZERO : intent.risk();
-        OrderRow row = new OrderRow(intent, tables.nextOrdinal(), nowMs, state, risk);
+        OrderRow row = new OrderRow(intent, tables.nextOrdinal(), nowMs, state, risk, tables.account.limitsVersion);
         row.reasonCode = refusal.map(Refusal::code).orElse(null);
         row.reason = refusal.map(Refusal::reason).orElse(null);
         tables.add(row);
@@ -84,10 +88,37 @@ final class Reserving {
                 account.deskState,
                 account.strategies,
                 account.blocked,
-                account.tradesCompleteToMs);
+                completeToMs(account),
+                readings(tables));
     }
 
-    private static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {
+    private static Map<Symbol, Long> completeToMs(AccountRow account) {
+        Map<Symbol, Long> complete = new TreeMap<>();
+        account.marks.forEach((symbol, mark) -> complete.put(symbol, mark.completeToMs()));
+        return complete;
+    }
+
+    private static GuardReadings readings(Tables tables) {
+        List<OpenRisk> openTrades = tables.openTrades.values().stream()
+                .filter(trade -> trade.opened.compareTo(trade.closed) > 0)
+                .map(trade -> new OpenRisk(
+                        trade.symbol,
+                        trade.plan.direction(),
+                        trade.opened,
+                        trade.closed,
+                        trade.openedQuote,
+                        trade.plan.stopDistance(),
+                        trade.firstFillAtMs))
+                .toList();
+        List<Long> doubts = tables.open.values().stream()
+                .filter(row -> row.state == OrderState.UNKNOWN || row.state == OrderState.QUARANTINED)
+                .map(row -> row.unknownSinceMs)
+                .filter(Objects::nonNull)
+                .toList();
+        return new GuardReadings(openTrades, tables.account.marks, doubts, tables.account.venueReachedMs, null);
+    }
+
+    static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {
         if (defects.contains(Defect.NO_LIMITS)) {
             return new Exposure(List.of(), List.of(), 0, tables.account.balance);
         }
