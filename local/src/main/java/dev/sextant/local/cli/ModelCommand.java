@@ -76,7 +76,9 @@ final class ModelCommand implements Callable<Integer> {
             String all = Arrays.stream(Invariant.values())
                     .map(invariant -> "  " + invariant.words())
                     .collect(Collectors.joining(System.lineSeparator()));
-            return verdict.asExpected() ? "The protocol holds:" + System.lineSeparator() + all : "The protocol is broken.";
+            return verdict.asExpected()
+                    ? "The protocol holds:" + System.lineSeparator() + all
+                    : "The protocol is broken.";
         }
         return verdict.asExpected() ? "The defect was found." : "The defect was not found.";
     }
@@ -105,13 +107,15 @@ final class ModelCommand implements Callable<Integer> {
         node.put("depth", verdict.depth()).put("moves", verdict.moves().size()).put("took_ms", tookMs);
         ArrayNode findings = node.putArray("findings");
         for (Finding finding : verdict.findings()) {
-            ObjectNode broken = findings.addObject().put("broken", finding.broken().title());
+            ObjectNode broken =
+                    findings.addObject().put("broken", finding.broken().title());
             ArrayNode story = broken.putArray("story");
-            finding.story().forEach(line -> story.addObject()
-                    .put("step", line.step())
-                    .put("order", line.order())
-                    .put("venue", line.venue())
-                    .put("time", line.time()));
+            finding.story()
+                    .forEach(line -> story.addObject()
+                            .put("step", line.step())
+                            .put("order", line.order())
+                            .put("venue", line.venue())
+                            .put("time", line.time()));
         }
         return node;
     }

@@ -3,7 +3,9 @@ package dev.sextant.simulation.model;
 import dev.sextant.domain.order.OrderLifecycle;
 import dev.sextant.domain.order.OrderLifecycle.Move;
 import dev.sextant.domain.order.OrderState;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,9 +13,7 @@ import java.util.stream.Collectors;
 /** Which moves of the table and which kinds of steps an exploration has seen. */
 final class Coverage {
 
-    private static final int STATES = OrderState.values().length;
-
-    private final boolean[] moved = new boolean[STATES * STATES];
+    private final Map<OrderState, Set<OrderState>> moved = new EnumMap<>(OrderState.class);
     private final Set<Step> steps = EnumSet.noneOf(Step.class);
 
     void note(long before, Step step, long after) {
@@ -22,14 +22,14 @@ final class Coverage {
         OrderState to = Field.order(after);
         boolean filledFurther = to == OrderState.PARTIALLY_FILLED && Field.FILLED.of(after) > Field.FILLED.of(before);
         if (from != to || filledFurther) {
-            moved[from.ordinal() * STATES + to.ordinal()] = true;
+            moved.computeIfAbsent(from, any -> EnumSet.noneOf(OrderState.class)).add(to);
         }
     }
 
     /** The table never leads from one state to another by two triggers, so both ends tell the move. */
     Set<Move> moves() {
         return OrderLifecycle.moves().stream()
-                .filter(move -> moved[move.from().ordinal() * STATES + move.to().ordinal()])
+                .filter(move -> moved.getOrDefault(move.from(), Set.of()).contains(move.to()))
                 .collect(Collectors.toSet());
     }
 

@@ -5,51 +5,49 @@ import dev.sextant.domain.order.OrderState;
 /** What a state of the world consists of. A state is one {@code long}; each field has its own bits in it. */
 enum Field {
     /** The store's row: the order's state by ordinal. */
-    ORDER(4),
+    ORDER(0, 4),
     /** Units of fills booked in the store. */
-    FILLED(2),
+    FILLED(4, 2),
     /** Units the venue has spoken of, as the store remembers them. */
-    VENUE_FILLED(2),
+    VENUE_FILLED(6, 2),
     /** "Not found" answers counted, at most two. */
-    CHECKS(2),
+    CHECKS(8, 2),
     /** Whose claim was granted: nobody's, placer A's, placer B's, or that of one who has stopped since. */
-    TOKEN(2),
+    TOKEN(10, 2),
     /** Whether the queue has the record. */
-    RECORD(1),
-    KILLED(1),
-    EPOCH(2),
-    PLACER_A(4),
-    PLACER_B(4),
-    REQUEST_1(3),
+    RECORD(12, 1),
+    KILLED(13, 1),
+    EPOCH(14, 2),
+    PLACER_A(16, 4),
+    PLACER_B(20, 4),
+    REQUEST_1(24, 3),
     /** Who waits for the answer: nobody, A or B. */
-    WAITS_FOR_1(2),
-    REQUEST_2(3),
-    WAITS_FOR_2(2),
-    VENUE_ORDER(4),
+    WAITS_FOR_1(27, 2),
+    REQUEST_2(29, 3),
+    WAITS_FOR_2(32, 2),
+    VENUE_ORDER(34, 4),
     /** Orders the venue ever accepted for this intent; stops counting at two, which is one too many. */
-    ACCEPTANCES(2),
+    ACCEPTANCES(38, 2),
     /** Whether the venue's queries deny the order for now. */
-    FORGOTTEN(1),
-    RECONCILER(3),
+    FORGOTTEN(40, 1),
+    RECONCILER(41, 3),
     /** The order's state as the reconciler read it at the beginning of its pass. */
-    READ(4),
+    READ(44, 4),
     /** Whether, by the time read then, the horizon (or the quarantine) was over. */
-    DUE(1),
+    DUE(48, 1),
     /** What the venue showed the reconciler. */
-    SEEN(4);
+    SEEN(49, 4);
 
+    private final int shift;
     private final int bits;
 
-    Field(int bits) {
+    Field(int shift, int bits) {
+        this.shift = shift;
         this.bits = bits;
     }
 
-    private int shift() {
-        return Shifts.OF[ordinal()];
-    }
-
     int of(long state) {
-        return (int) (state >>> shift()) & ((1 << bits) - 1);
+        return (int) (state >>> shift) & ((1 << bits) - 1);
     }
 
     boolean on(long state) {
@@ -60,10 +58,11 @@ enum Field {
         if (value >>> bits != 0) {
             throw new IllegalArgumentException(this + " has " + bits + " bits, not enough for " + value);
         }
-        long mask = ((1L << bits) - 1) << shift();
-        return state & ~mask | (long) value << shift();
+        long mask = ((1L << bits) - 1) << shift;
+        return (state & ~mask) | ((long) value << shift);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the packing lasts as long as one exploration
     long set(long state, Enum<?> value) {
         return set(state, value.ordinal());
     }
@@ -91,17 +90,4 @@ enum Field {
     private static final OrderState[] ORDER_STATES = OrderState.values();
     private static final Epoch[] EPOCHS = Epoch.values();
     private static final VenueSide[] VENUE_SIDES = VenueSide.values();
-
-    /** Where each field begins; an enum can't fill its own statics while its constants are made. */
-    private static final class Shifts {
-        private static final int[] OF = new int[Field.values().length];
-
-        static {
-            int next = 0;
-            for (Field field : Field.values()) {
-                OF[field.ordinal()] = next;
-                next += field.bits;
-            }
-        }
-    }
 }

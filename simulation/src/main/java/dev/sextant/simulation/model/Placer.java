@@ -45,9 +45,8 @@ final class Placer {
         boolean seenBlocked = defect == Defect.KILL_BEFORE_CLAIM && Field.KILLED.on(state);
         boolean seenClaimed = defect == Defect.NO_CLAIM && Field.order(state) != OrderState.APPROVED;
         if (seenBlocked) {
-            long blocked = Field.order(state) == OrderState.APPROVED
-                    ? Field.ORDER.set(state, OrderState.BLOCKED)
-                    : state;
+            long blocked =
+                    Field.order(state) == OrderState.APPROVED ? Field.ORDER.set(state, OrderState.BLOCKED) : state;
             out.add(Step.NOT_APPROVED, who, done(blocked, who));
         } else if (seenClaimed) {
             out.add(Step.NOT_APPROVED, who, done(state, who));
@@ -92,7 +91,8 @@ final class Placer {
 
     private void await(long state, int who, Moves out) {
         Optional<Field> request = requestOf(state, who);
-        Optional<PlacerAt> heard = request.map(slot -> RequestAt.of(slot, state)).flatMap(Placer::heard);
+        Optional<PlacerAt> heard =
+                request.map(slot -> RequestAt.of(slot, state)).flatMap(Placer::heard);
         if (heard.isPresent()) {
             out.add(Step.HEAR, who, heard.get().in(who, letGo(state, who)));
         }

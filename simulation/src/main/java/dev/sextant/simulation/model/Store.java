@@ -96,14 +96,8 @@ final class Store {
     private static boolean aboutTheVenue(OrderTrigger trigger) {
         return switch (trigger) {
             case VENUE_OPEN, VENUE_PARTIAL, VENUE_FILLED, VENUE_REJECTED, VENUE_CANCELED, VENUE_EXPIRED -> true;
-            case RESERVED,
-                    REFUSED,
-                    BLOCKED,
-                    EXPIRED_UNSENT,
-                    CLAIMED,
-                    OUTCOME_UNKNOWN,
-                    NOT_FOUND,
-                    QUARANTINE_ENDED -> false;
+            case RESERVED, REFUSED, BLOCKED, EXPIRED_UNSENT, CLAIMED, OUTCOME_UNKNOWN, NOT_FOUND, QUARANTINE_ENDED ->
+                false;
         };
     }
 }

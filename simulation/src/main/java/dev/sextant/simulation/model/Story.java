@@ -55,8 +55,8 @@ final class Story {
         List<Told> candidates = new ArrayList<>();
         protocol.moves(state, (step, who, next) -> {
             boolean leadsThere = Protocol.canonical(next) == target;
-            boolean breaks = broken == null
-                    || checks.broken(state, step, who, next).contains(broken);
+            boolean breaks =
+                    broken == null || checks.broken(state, step, who, next).contains(broken);
             if (leadsThere && breaks) {
                 candidates.add(new Told(StoryLine.of(step, who, next), next));
             }

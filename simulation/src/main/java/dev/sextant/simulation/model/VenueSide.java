@@ -23,7 +23,8 @@ enum VenueSide {
     /** The order's size in units; three, so that one partial fill can follow another. */
     static final int SIZE = 3;
 
-    private static final List<VenueSide> ALL = List.of(values());
+    private static final List<VenueSide> CANCELED = List.of(CANCELED_0, CANCELED_1, CANCELED_2);
+    private static final List<VenueSide> EXPIRED = List.of(EXPIRED_0, EXPIRED_1, EXPIRED_2);
 
     private final @Nullable OrderTrigger trigger;
     private final int filled;
@@ -55,15 +56,21 @@ enum VenueSide {
     }
 
     VenueSide filledFurther() {
-        return ALL.get(ordinal() + 1);
+        return switch (this) {
+            case OPEN_0 -> OPEN_1;
+            case OPEN_1 -> OPEN_2;
+            case OPEN_2 -> FILLED;
+            case NONE, FILLED, CANCELED_0, CANCELED_1, CANCELED_2, EXPIRED_0, EXPIRED_1, EXPIRED_2 ->
+                throw new IllegalStateException("nothing of " + words + " can be filled");
+        };
     }
 
     VenueSide canceled() {
-        return ALL.get(CANCELED_0.ordinal() + filled);
+        return CANCELED.get(filled);
     }
 
     VenueSide expired() {
-        return ALL.get(EXPIRED_0.ordinal() + filled);
+        return EXPIRED.get(filled);
     }
 
     /** As the reconciler tells it of a quarantined order, for which the table knows no expiry. */
