@@ -25,7 +25,13 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit code 0: the protocol holds, or the defect was found; 1: otherwise."})
 final class ModelCommand implements Callable<Integer> {
 
-    @Option(names = "--defect", paramLabel = "NAME", description = "plant a defect, which must be found: no-claim, ...")
+    @Option(
+            names = "--defect",
+            paramLabel = "NAME",
+            description = {
+                "plant a defect, which must be found: no-claim, retry-lost-answer, kill-before-claim,",
+                "not-found-is-final, no-table, no-quarantine, no-receive-window, no-sweep"
+            })
     private @Nullable String title;
 
     @Option(names = "--json", description = "as JSON")
