@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             CapturesCommand.class,
             LintCommand.class,
             SimCommand.class,
+            ModelCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             HelpCommand.class
