@@ -10,6 +10,7 @@ import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.placer.OrderPlacerHandler;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.stream.KinesisStreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
@@ -43,7 +44,9 @@ final class DeskFunctions implements AutoCloseable {
                         stage.sql,
                         new KinesisStreamWriter(stage.kinesis, stage.decisions),
                         (EpochClock) System::currentTimeMillis,
-                        BinanceVenues.fromEnvironment(DeployedFunction.VENUE_AWAY),
+                        BinanceVenues.fromEnvironment(
+                                DeployedFunction.VENUE_AWAY,
+                                SqlRequestLedger.fromEnvironment(stage.sql, DeployedFunction.VENUE_AWAY)),
                         (MetricLines) _ -> {})
                 .start();
         api = new ApiHandler(new ApiSetup(
