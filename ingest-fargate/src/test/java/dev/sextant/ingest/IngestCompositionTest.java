@@ -231,14 +231,22 @@ class IngestCompositionTest {
         Await.until("live", this::isLive);
         sinks.failAfter(0);
         play(market, TAPE.events().subList(300, 600));
-        Await.until("stalled", () -> !isLive());
-        JsonNode page = health(503);
-        assertEquals("STALLED", page.path("state").asText());
-        assertTrue(page.path("buffered").asInt() > 0);
+        // The first thing that is not taken may be a second without a record; records follow it.
+        Await.until("stalled, and records wait", () -> !isLive() && buffered() > 0);
+        assertEquals("STALLED", health(503).path("state").asText());
 
         long startNs = System.nanoTime();
         ingest().stop();
         assertTrue(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startNs) <= 10);
+    }
+
+    private int buffered() {
+        try {
+            return health(503).path("buffered").asInt();
+        } catch (Exception | AssertionError e) {
+            // Live again, or not there: nothing is known to wait.
+            return 0;
+        }
     }
 
     @Test
