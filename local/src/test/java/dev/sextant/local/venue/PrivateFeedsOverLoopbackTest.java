@@ -46,7 +46,7 @@ class PrivateFeedsOverLoopbackTest extends StandingMarket {
             String first = adapter.mint();
             assertEquals(first, adapter.mint(), "one key at a time");
             key = Optional.of(first);
-            await(feeds, Input.PrivateAlive.class::isInstance);
+            awaitAnsweredPing(feeds);
 
             ok("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.010");
             var filled = (Input.Private) await(feeds, input -> orderIs(input, Status.FILLED));
@@ -97,6 +97,12 @@ class PrivateFeedsOverLoopbackTest extends StandingMarket {
                 new PrivateInbox(inbox),
                 MonotonicClock.system(),
                 () -> 0.1);
+    }
+
+    /** The first sign of life is the handshake; only a pong shows that the server counts the connection among its own. */
+    private void awaitAnsweredPing(PrivateFeeds feeds) throws InterruptedException {
+        await(feeds, Input.PrivateAlive.class::isInstance);
+        await(feeds, Input.PrivateAlive.class::isInstance);
     }
 
     /** Does what the ingest's threads do until something arrives, for ten seconds at most. */
