@@ -60,6 +60,7 @@ public final class FuzzRun {
         for (; fed < inputs && found.size() < MOST_FINDINGS && System.nanoTime() - startNanos < mostNanos; fed++) {
             feed(mutator.next(pool, seeds));
         }
+        watchdog.rest();
         return new FuzzReport(
                 target.name(),
                 seed,
