@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence rises by one per frame of (symbol, epoch), from 0
  * @param watermarkMs exchange time up to which this symbol's trades are complete in the frames so far
  * @param open cumulative sums of the open bucket, or null before the first trade
- * @param trades raw trades since the last frame, in id order; empty when idle
+ * @param trades raw trades since the last frame, ids rising; empty when idle
  * @param closed final records of up to the last {@link #KEPT_BUCKETS} buckets, oldest first, in key frames; else empty
  */
 public record Frame(
@@ -34,6 +34,13 @@ public record Frame(
         if (closed.size() > KEPT_BUCKETS) {
             throw new IllegalArgumentException(
                     "frame carries " + closed.size() + " closed buckets, expected at most " + KEPT_BUCKETS);
+        }
+        for (int i = 1; i < trades.size(); i++) {
+            long before = trades.get(i - 1).aggId();
+            if (trades.get(i).aggId() <= before) {
+                throw new IllegalArgumentException(
+                        "trade " + trades.get(i).aggId() + " follows trade " + before + ", expected rising ids");
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import dev.sextant.domain.market.Symbol;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -45,9 +47,16 @@ final class MarketRecords {
                         Arbitraries.longs(),
                         Arbitraries.longs(),
                         sums().injectNull(0.2),
-                        trades().list().ofMaxSize(12),
+                        trades().list().ofMaxSize(12).map(MarketRecords::rising),
                         buckets().list().ofMaxSize(Frame.KEPT_BUCKETS))
                 .as(Frame::new);
+    }
+
+    /** In the order of their ids, each id once, as in every frame. */
+    private static List<AggTrade> rising(List<AggTrade> trades) {
+        SortedMap<Long, AggTrade> byId = new TreeMap<>();
+        trades.forEach(trade -> byId.put(trade.aggId(), trade));
+        return List.copyOf(byId.values());
     }
 
     private static Arbitrary<AggTrade> trades() {
