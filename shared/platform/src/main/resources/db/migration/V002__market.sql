@@ -185,6 +185,7 @@ CREATE TABLE market.instruments (
     PRIMARY KEY (venue, symbol)
 );
 
+-- Venue minus local: negative when that part's clock is ahead.
 CREATE TABLE market.clock_offsets (
     component    text PRIMARY KEY,
     offset_ms    bigint      NOT NULL,

@@ -64,9 +64,9 @@ class HealthTest {
         story.deskIsUp();
         desk.sql.update(Sql.of("DELETE FROM ops.component_status WHERE component = 'clock'"));
         desk.sql.update(
-                Sql.of("INSERT INTO market.clock_offsets VALUES ('placer', 20, now()), ('reconciler', -1200, now())"));
+                Sql.of("INSERT INTO market.clock_offsets VALUES ('placer', 20, now()), ('reconciler', 1200, now())"));
         assertEquals("WARN", health(200).path("clock").path("state").asText());
-        desk.sql.update(Sql.of("UPDATE market.clock_offsets SET offset_ms = 501 WHERE component = 'reconciler'"));
+        desk.sql.update(Sql.of("UPDATE market.clock_offsets SET offset_ms = -501 WHERE component = 'reconciler'"));
         assertEquals("BLOCKED", health(200).path("clock").path("state").asText(), "ahead of the venue");
     }
 

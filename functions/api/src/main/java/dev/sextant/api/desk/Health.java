@@ -44,8 +44,8 @@ final class Health {
                     'consumers', coalesce(said->'pollers'->'consumers', '[]'),
                     'clock', coalesce(said->'clock', (
                         SELECT jsonb_build_object('offset_ms', offset_ms, 'measured_at', ops.iso(measured_at), 'state',
-                            CASE WHEN offset_ms > 500 OR offset_ms < -5000 THEN 'BLOCKED'
-                                 WHEN offset_ms < -1000 THEN 'WARN' ELSE 'OK' END)
+                            CASE WHEN offset_ms < -500 OR offset_ms > 5000 THEN 'BLOCKED'
+                                 WHEN offset_ms > 1000 THEN 'WARN' ELSE 'OK' END)
                         FROM market.clock_offsets ORDER BY abs(offset_ms) DESC LIMIT 1)),
                     'checks', ops.checks(:account)) AS item
                 FROM part
