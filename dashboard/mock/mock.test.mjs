@@ -19,7 +19,7 @@ describe('the fake desk', () => {
   });
 
   it('gives every answer an as_of', () => {
-    for (const path of ['/health', '/rates', '/decisions', '/signals', '/orders', '/positions', '/trades', '/pnl', '/risk', '/gaps', '/strategies', '/market/BTCUSDT/candles', '/market/BTCUSDT/indicators', '/market/BTCUSDT/trades']) {
+    for (const path of ['/health', '/rates', '/decisions', '/signals', '/orders', '/orders/external', '/positions', '/trades', '/pnl', '/risk', '/gaps', '/strategies', '/market/BTCUSDT/candles', '/market/BTCUSDT/indicators', '/market/BTCUSDT/trades']) {
       expect(ask(path).as_of, path).toBe('2024-08-08T23:55:10.000Z');
     }
   });

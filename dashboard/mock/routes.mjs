@@ -25,7 +25,7 @@ export function answer(world, nowMs, path, params, control = createControl()) {
   const list = (items) => page(items, params, limit, nowMs);
   const market = /^\/market\/([^/]+)\/(candles|indicators|trades)$/.exec(path);
   if (market !== null) return marketAnswer(world, nowMs, market, params, limit);
-  const one = /^\/(decisions|orders)\/([^/]+)$/.exec(path);
+  const one = path === '/orders/external' ? null : /^\/(decisions|orders)\/([^/]+)$/.exec(path);
   if (one !== null) return single(world, nowMs, one);
   const explained = /^\/decisions\/([^/]+)\/explain$/.exec(path);
   if (explained !== null) return explain(world, nowMs, single(world, nowMs, [path, 'decisions', explained[1]]), signalView);
@@ -40,6 +40,8 @@ export function answer(world, nowMs, path, params, control = createControl()) {
       return list(newestFirst(world.signals, nowMs).map((s) => signalView(s, nowMs)));
     case '/orders':
       return list(orders(world, nowMs).map((o) => viewOrder(o, nowMs, false)).filter((o) => accepts(params, o, ['state', 'symbol'])));
+    case '/orders/external':
+      return list(newestFirst(world.external, nowMs).map(externalView));
     case '/positions':
       return list(positionsAt(world, nowMs));
     case '/trades':
@@ -123,6 +125,8 @@ function rate(world, nowMs) {
 }
 
 const tapeView = (t) => ({ agg_id: t.id, at: time(t.ms), price: price(t.tenths), qty: qty(t.thousandths), side: t.buy ? 'BUY' : 'SELL' });
+const externalView = ({ atMs, ...order }) => ({ symbol: SYMBOL, ...order, first_seen_at: time(atMs), changed_at: time(atMs) });
+
 const gapView = (g) => ({ symbol: SYMBOL, from_agg_id: g.from, to_agg_id: g.to, size: g.to - g.from + 1, seen_at: time(g.atMs), filled: g.filled });
 
 function signalView({ decision, refused, intent_id, tier, atMs }, nowMs) {

@@ -22,7 +22,12 @@ export function makeWorld({ scenario = 'full', seed = 33 } = {}) {
   const world = { scenario, firstMs, lastMs: LAST, hole, warm, tape: makeTape({ seed, firstMs, lastMs: LAST, hole }) };
   const row = indicatorsOf(world);
   const decisions = decide(world, row);
-  return { ...world, row, decisions, ...trade(world, decisions), gaps: gapsOf(world) };
+  return { ...world, row, decisions, ...trade(world, decisions), gaps: gapsOf(world), external: externalOf(world) };
+}
+
+/** Somebody sold by hand in the exchange's own app. */
+function externalOf({ scenario }) {
+  return scenario === 'full' ? [{ atMs: LAST - 120 * MINUTE, venue_order_id: '8886774', client_order_id: 'web_5a0', kind: 'external', status: 'FILLED', filled_qty: '0.020' }] : [];
 }
 
 function gapsOf({ tape, hole, firstMs }) {

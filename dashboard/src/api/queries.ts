@@ -1,5 +1,5 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
-import type { Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
+import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
 import type { Risk } from './risk-types';
 import type { Health } from './health-types';
 
@@ -44,6 +44,7 @@ export const queries = {
   decisions: (params: Params) => query<Page<Decision>>(SLOW_MS, '/decisions', params),
   explanation: (decisionId: string) => query<Explanation>(SLOW_MS, `/decisions/${id(decisionId)}/explain`),
   orders: (params: Params) => query<Page<Order>>(SLOW_MS, '/orders', params),
+  externalOrders: () => query<Page<ExternalOrder>>(SLOW_MS, '/orders/external', { limit: 100 }),
   order: (intentId: string) => query<Order & { as_of?: string }>(SLOW_MS, `/orders/${id(intentId)}`),
   trades: (params: Params) => query<Page<RoundTrip>>(SLOW_MS, '/trades', params),
   pnl: () => query<Pnl>(SLOW_MS, '/pnl'),

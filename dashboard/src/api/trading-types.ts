@@ -72,6 +72,18 @@ export interface Explanation {
   as_of: Time;
 }
 
+/** At the venue, and not the desk's. */
+export interface ExternalOrder {
+  symbol: string;
+  venue_order_id: string;
+  client_order_id: string;
+  kind: 'external' | 'liquidation' | 'adl' | 'settlement' | 'unknown';
+  status: string;
+  filled_qty: Decimal;
+  first_seen_at: Time;
+  changed_at: Time;
+}
+
 export interface TrailStep {
   sequence: number;
   event: string;

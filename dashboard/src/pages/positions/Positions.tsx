@@ -1,6 +1,7 @@
 import { queries } from '../../api/queries';
 import { useReading } from '../../api/use-reading';
 import { AccountPanel } from './AccountPanel';
+import { ExternalPanel } from './ExternalPanel';
 import { OpenTable } from './OpenTable';
 import { RiskPanel } from './RiskPanel';
 import { StatsPanel } from './StatsPanel';
@@ -18,6 +19,7 @@ export function Positions() {
     <div class="grid">
       <AccountPanel pnl={pnl} />
       <OpenTable positions={positions} />
+      <ExternalPanel />
       <RiskPanel risk={risk} />
       <TradesTable trades={trades} />
       <StatsPanel trades={trades} pnl={pnl.data} />

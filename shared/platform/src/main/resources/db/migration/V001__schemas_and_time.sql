@@ -15,6 +15,15 @@ CREATE FUNCTION ops.ms(at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN floor(extract(epoch FROM at) * 1000)::bigint;
 
+-- Microseconds, which is as fine as timestamptz gets: for cursors, since a page ends between two rows, and for the audit.
+CREATE FUNCTION ops.us(at timestamptz) RETURNS bigint
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN (extract(epoch FROM at) * 1000000)::bigint;
+
+CREATE FUNCTION ops.ts_us(epoch_us bigint) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN timestamptz 'epoch' + epoch_us * interval '1 microsecond';
+
 -- ISO-8601 with milliseconds and Z, as the API shows every time.
 CREATE FUNCTION ops.iso(at timestamptz) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

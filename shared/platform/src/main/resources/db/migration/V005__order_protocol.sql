@@ -1,6 +1,16 @@
 -- The order protocol: every step is one function, atomic, safe to repeat. Lock order: control, risk account, intent,
 -- audit head. Times come from the caller (market time); decimals travel as text inside the JSON.
 
+-- What a row of an audit chain is hashed from: the row before it and each of its own fields, every text with its length in
+-- front, so that nothing can move from one field to the next; the time in microseconds. AuditRow computes the same.
+CREATE FUNCTION ops.audit_hash(previous text, of_account text, number bigint, happened timestamptz, by_actor text, what text,
+    whom text, told text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN encode(sha256(convert_to(
+    (SELECT string_agg(octet_length(part) || ':' || part, '' ORDER BY nr)
+     FROM unnest(ARRAY[previous, of_account, number::text, ops.us(happened)::text, by_actor, what, whom, told])
+         WITH ORDINALITY AS parts (part, nr)), 'UTF8')), 'hex');
+
 -- Appends to the account's audit chain. Called last in each step, so that the head row is locked last.
 CREATE FUNCTION ops.append_audit(for_account text, happened timestamptz, by_actor text, what text, whom text, told text)
 RETURNS bigint
@@ -13,9 +23,7 @@ BEGIN
     INSERT INTO ops.audit_heads VALUES (for_account, 0, repeat('0', 64)) ON CONFLICT DO NOTHING;
     SELECT * INTO head FROM ops.audit_heads WHERE account = for_account FOR UPDATE;
     next_seq := head.seq + 1;
-    next_hash := encode(sha256(convert_to(
-        head.hash || '|' || for_account || '|' || next_seq || '|' || ops.ms(happened) || '|' || by_actor || '|' || what
-        || '|' || whom || '|' || told, 'UTF8')), 'hex');
+    next_hash := ops.audit_hash(head.hash, for_account, next_seq, happened, by_actor, what, whom, told);
     INSERT INTO ops.audit VALUES (for_account, next_seq, happened, by_actor, what, whom, told, head.hash, next_hash);
     UPDATE ops.audit_heads SET seq = next_seq, hash = next_hash WHERE account = for_account;
     RETURN next_seq;
@@ -389,6 +397,7 @@ DECLARE
     fill_at timestamptz;
     realised numeric;
     fresh bigint := 0;
+    fills_told text := '';
     by_trigger text := p->>'trigger';
     venue_filled numeric;
     next_state text;
@@ -410,6 +419,8 @@ BEGIN
         ON CONFLICT DO NOTHING;
         IF FOUND THEN
             fresh := fresh + 1;
+            fills_told := fills_told || ' fill ' || concat_ws(' ', f->>'trade_id', f->>'side', f->>'qty', '@', f->>'price', 'fee', f->>'fee',
+                f->>'fee_asset');
             realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
                 CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, (f->>'fee')::numeric, fill_at);
             PERFORM portfolio.book(o.account, f->>'fee_asset', 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
@@ -457,7 +468,7 @@ BEGIN
     END IF;
     IF next_state IS NOT NULL OR fresh > 0 THEN
         PERFORM ops.append_audit(o.account, happened, p->>'source', coalesce(by_trigger, 'fills'), o.intent_id,
-            concat_ws(' ', next_state, CASE WHEN fresh > 0 THEN fresh || ' fills' END, p->>'reason'));
+            concat_ws(' ', next_state, nullif(ltrim(fills_told), ''), p->>'reason'));
     END IF;
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id;
     RETURN jsonb_build_object('state', o.state, 'version', o.version, 'changed', next_state IS NOT NULL OR fresh > 0,

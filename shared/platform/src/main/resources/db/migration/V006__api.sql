@@ -1,14 +1,5 @@
 -- What the API reads and the one thing it may change: whether a strategy runs.
 
--- Microseconds, for cursors: a page ends between two rows, and timestamptz is finer than a millisecond.
-CREATE FUNCTION ops.us(at timestamptz) RETURNS bigint
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN (extract(epoch FROM at) * 1000000)::bigint;
-
-CREATE FUNCTION ops.ts_us(epoch_us bigint) RETURNS timestamptz
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN timestamptz 'epoch' + epoch_us * interval '1 microsecond';
-
 -- The market's now: where the replay stands, or the real now when nothing is replayed.
 CREATE FUNCTION ops.market_time() RETURNS timestamptz
 LANGUAGE sql STABLE
@@ -41,6 +32,12 @@ RETURN CASE
     WHEN o.state = 'UNKNOWN' THEN concat_ws(' since ', 'the venue may or may not have it, asking', ops.iso(o.unknown_since))
     WHEN o.state = 'QUARANTINED' THEN concat_ws(' since ', 'not found at the venue, risk stays reserved', ops.iso(o.quarantined_at))
 END;
+
+-- A row of the audit log with all that its hash is made of.
+CREATE FUNCTION ops.audit_json(a ops.audit) RETURNS json
+LANGUAGE sql STABLE
+RETURN json_build_object('account', a.account, 'seq', a.seq, 'at', ops.iso(a.at), 'at_us', ops.us(a.at), 'actor', a.actor,
+    'action', a.action, 'subject', a.subject, 'detail', a.detail, 'prev_hash', a.prev_hash, 'hash', a.hash);
 
 -- An order as users see it. A fill price is an average: half up at 8 decimals.
 CREATE FUNCTION execution.public_json(o execution.orders) RETURNS json

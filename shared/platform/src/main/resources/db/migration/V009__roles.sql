@@ -50,7 +50,6 @@ GRANT EXECUTE ON FUNCTION strategy.set_state_once(text, text, text, text, text, 
 
 -- What has no history and is written directly.
 GRANT INSERT, UPDATE ON market.gaps, market.instruments, market.clock_offsets TO sextant_ingest;
-GRANT INSERT, UPDATE ON market.blocked_symbols TO sextant_ingest, sextant_scorer, sextant_reconciler;
 GRANT INSERT, UPDATE ON ops.component_status TO sextant_ingest, sextant_reconciler;
 GRANT INSERT, UPDATE ON portfolio.position_checks TO sextant_reconciler;
 GRANT UPDATE (published_at, attempts) ON execution.outbox TO sextant_risk, sextant_placer;

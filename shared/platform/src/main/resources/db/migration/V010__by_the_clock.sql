@@ -44,17 +44,51 @@ CREATE TABLE ops.audit_anchors (
     anchored_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (account, day)
 );
-CREATE FUNCTION ops.anchor_audit(now_at timestamptz) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    added bigint;
-BEGIN
-    INSERT INTO ops.audit_anchors (account, day, seq, hash)
-    SELECT account, (now_at AT TIME ZONE 'UTC')::date, seq, hash FROM ops.audit_heads
-    ON CONFLICT DO NOTHING;
-    GET DIAGNOSTICS added = ROW_COUNT;
-    RETURN added;
-END $$;
+-- The first thing wrong with an account's chain from a row on, which must be there unless it is 0, in words; NULL when it
+-- holds. `./sextant audit verify` finds the same without trusting the database.
+CREATE FUNCTION ops.audit_break(for_account text, from_seq bigint) RETURNS text
+LANGUAGE sql STABLE
+RETURN (
+    WITH chain AS (
+        SELECT seq, prev_hash, hash, ops.audit_hash(prev_hash, account, seq, at, actor, action, subject, detail) AS computed,
+            lag(seq, 1, seq - 1) OVER earlier AS seq_before, lag(hash, 1, CASE WHEN seq <= 1 THEN repeat('0', 64) ELSE prev_hash END)
+                OVER earlier AS hash_before
+        FROM ops.audit WHERE account = for_account AND seq >= from_seq WINDOW earlier AS (ORDER BY seq)),
+    wrong AS (
+        SELECT seq, CASE
+            WHEN seq_before <> seq - 1 THEN 'rows ' || seq_before + 1 || ' to ' || seq - 1 || ' are missing'
+            WHEN prev_hash <> hash_before THEN 'row ' || seq || ' does not follow the row before it'
+            ELSE 'row ' || seq || ' is not what was written' END AS told
+        FROM chain WHERE seq_before <> seq - 1 OR prev_hash <> hash_before OR computed <> hash
+        UNION ALL
+        SELECT greatest(from_seq, 1), 'row ' || greatest(from_seq, 1) || ' is missing'
+        WHERE NOT EXISTS (SELECT FROM ops.audit WHERE account = for_account AND seq = greatest(from_seq, 1))
+          AND EXISTS (SELECT FROM ops.audit_heads WHERE account = for_account AND seq >= greatest(from_seq, 1))
+        UNION ALL
+        SELECT h.seq, 'the chain does not end in row ' || h.seq || ' as its head says'
+        FROM ops.audit_heads h WHERE h.account = for_account AND h.seq > 0
+          AND h.hash IS DISTINCT FROM (SELECT hash FROM ops.audit a WHERE a.account = for_account ORDER BY seq DESC LIMIT 1)
+        UNION ALL
+        SELECT x.seq, 'row ' || x.seq || ' is not the one that was anchored on ' || x.day
+        FROM ops.audit_anchors x WHERE x.account = for_account AND x.seq > 0 AND x.seq >= from_seq
+          AND x.hash IS DISTINCT FROM (SELECT hash FROM ops.audit a WHERE a.account = for_account AND a.seq = x.seq))
+    SELECT told FROM wrong ORDER BY seq LIMIT 1);
+
+-- Copies the heads, unless what came since the last copy does not hold. Answers {"anchored": n, "broken": {account: why}}.
+-- One statement, so that rows and head are those of one moment and nobody who appends has to wait.
+CREATE FUNCTION ops.anchor_audit(now_at timestamptz) RETURNS jsonb
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH chains AS MATERIALIZED (
+        SELECT account, seq, hash, ops.audit_break(account, coalesce(
+            (SELECT max(x.seq) FROM ops.audit_anchors x WHERE x.account = h.account), 0)) AS told
+        FROM ops.audit_heads h),
+    added AS (
+        INSERT INTO ops.audit_anchors (account, day, seq, hash)
+        SELECT account, (now_at AT TIME ZONE 'UTC')::date, seq, hash FROM chains WHERE told IS NULL
+        ON CONFLICT DO NOTHING RETURNING 1)
+    SELECT jsonb_build_object('anchored', (SELECT count(*) FROM added),
+        'broken', (SELECT coalesce(jsonb_object_agg(account, told), '{}') FROM chains WHERE told IS NOT NULL))
+$$;
 
 -- Removes what was kept for a while only: answers of writes after two days, tokens a month after their end.
 CREATE FUNCTION ops.forget_expired() RETURNS bigint

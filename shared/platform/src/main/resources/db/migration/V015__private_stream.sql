@@ -80,7 +80,7 @@ CREATE TABLE ops.external_orders (
     PRIMARY KEY (account, symbol, venue_order_id)
 );
 
--- Notes one as the stream told it; a late message changes nothing. Answers whether it is new.
+-- Notes one as the stream or an inquiry told it; a late message changes nothing. Answers whether it is new.
 CREATE FUNCTION ops.note_external_order(p jsonb) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -89,6 +89,8 @@ BEGIN
     INSERT INTO ops.external_orders VALUES (p->>'account', p->>'symbol', p->>'venue_order_id', p->>'client_order_id', p->>'kind',
         p->>'status', (p->>'filled')::numeric, at, at) ON CONFLICT DO NOTHING;
     IF FOUND THEN
+        PERFORM ops.append_audit(p->>'account', at, 'reconciler', 'external_order', (p->>'symbol') || ' ' || (p->>'venue_order_id'),
+            concat_ws(' ', p->>'kind', p->>'client_order_id', p->>'status', 'filled', p->>'filled'));
         RETURN true;
     END IF;
     UPDATE ops.external_orders SET status = p->>'status', filled = (p->>'filled')::numeric, changed_at = at

@@ -369,6 +369,25 @@ BEGIN
         (risk.settings_json(for_account) || outcome || jsonb_build_object('as_of', ops.iso(ops.market_time())))::text);
 END $$;
 
+-- Lets no entry into a symbol until a person unblocks it, and says so in every account's chain, once for each reason.
+CREATE FUNCTION risk.block(for_symbol text, why text, by_source text) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    chain text;
+BEGIN
+    IF EXISTS (SELECT 1 FROM market.blocked_symbols WHERE symbol = for_symbol AND reason = why) THEN
+        RETURN false;
+    END IF;
+    INSERT INTO market.blocked_symbols (symbol, reason) VALUES (for_symbol, why)
+    ON CONFLICT (symbol) DO UPDATE SET reason = excluded.reason;
+    FOR chain IN SELECT account FROM risk.accounts ORDER BY account LOOP
+        PERFORM ops.append_audit(chain, ops.market_time(), by_source, 'blocked', for_symbol, why);
+    END LOOP;
+    RETURN true;
+END $$;
+REVOKE EXECUTE ON FUNCTION risk.block(text, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION risk.block(text, text, text) TO sextant_ingest, sextant_scorer, sextant_reconciler;
+
 -- Lets entries into a symbol again, by a named person; not while the last reconciliation saw the difference, or none came
 -- after the block. Answers {"result": changed | same | a refusal, "text"}.
 CREATE FUNCTION risk.unblock(for_account text, for_symbol text, why text, by_actor text, happened timestamptz) RETURNS jsonb

@@ -2,8 +2,10 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.platform.schedule.Schedules;
+import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.telemetry.Metrics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,9 +19,11 @@ final class ClockJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ClockJobs.class);
 
     private final SqlClient sql;
+    private final Metrics metrics;
 
-    ClockJobs(SqlClient sql) {
+    ClockJobs(SqlClient sql, Metrics metrics) {
         this.sql = sql;
+        this.metrics = metrics;
     }
 
     /** Runs a job of the schedule and says what it did; empty when the name is of none of these. */
@@ -54,10 +58,20 @@ final class ClockJobs {
         return added.isEmpty() ? "every partition was there" : "partitions made: " + added;
     }
 
+    /** A chain that does not hold since its last anchor gets none. */
     private String anchor(long nowMs) {
-        return sql.callOne(Sql.of("select ops.anchor_audit(ops.ts(:now)) as x").with("now", nowMs))
-                        .longValue("x")
-                + " audit chains anchored";
+        Row result = sql.callOne(Sql.of("""
+                        select (x->>'anchored')::bigint as anchored, (select count(*) from jsonb_object_keys(x->'broken')) as broken,
+                            x->>'broken' as told
+                        from ops.anchor_audit(ops.ts(:now)) x""").with("now", nowMs));
+        long broken = result.longValue("broken");
+        metrics.count("AuditBroken", broken);
+        metrics.flush();
+        if (broken > 0) {
+            LOG.error("the audit log was changed: {}", result.text("told"));
+        }
+        return result.longValue("anchored") + " audit chains anchored"
+                + (broken > 0 ? ", " + broken + " BROKEN: " + result.text("told") : "");
     }
 
     /** Of the day that ended last, which by now is whole. */

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.venue.VenueOrder;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,9 @@ public interface Portfolio {
 
     /** Symbols the account ever had an order in. */
     Set<Symbol> symbols(Account account);
+
+    /** Writes down an order that is not the desk's; answers whether it is new. */
+    boolean noteStranger(Account account, VenueOrder order, Stranger kind);
 
     /** Stops new entries in a symbol until a human clears it. */
     void block(Symbol symbol, String reason);

@@ -84,14 +84,12 @@ public final class PrivateEvents {
         }
     }
 
-    private void stranger(Account account, VenueOrder order, PrivateStreams.Stranger kind) {
-        boolean isNew = streams.noteStranger(account, order, kind);
-        if (kind == PrivateStreams.Stranger.EXTERNAL || !isNew) {
+    private void stranger(Account account, VenueOrder order, Stranger kind) {
+        boolean isNew = portfolio.noteStranger(account, order, kind);
+        if (kind == Stranger.EXTERNAL || !isNew) {
             return;
         }
-        String what = kind == PrivateStreams.Stranger.UNKNOWN
-                ? "order " + order.clientOrderId() + " has our form of id and is no intent of the desk"
-                : "the venue closes the position itself (" + kind + ", order " + order.clientOrderId() + ")";
+        String what = kind.inWords(order);
         metrics.count(kind.byVenue() ? "ForcedOrders" : "UnknownOrders", 1);
         LOG.error("{} is blocked: {}", order.symbol(), what);
         portfolio.block(order.symbol(), what);

@@ -3,7 +3,6 @@ package dev.sextant.reconciler;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.StoredOrder;
-import dev.sextant.domain.venue.VenueOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +27,6 @@ public interface PrivateStreams {
         }
     }
 
-    /** What an order is that the desk did not send. */
-    enum Stranger {
-        EXTERNAL,
-        LIQUIDATION,
-        ADL,
-        SETTLEMENT,
-        /** Our form of id, and no intent of ours. */
-        UNKNOWN;
-
-        /** Whether the venue itself acts, because it must: the account is in trouble. */
-        boolean byVenue() {
-            return this == LIQUIDATION || this == ADL || this == SETTLEMENT;
-        }
-    }
-
     /** The account has, or is to have, a stream; entries depend on it from now on. */
     void expect(Account account, long nowMs);
 
@@ -59,9 +43,6 @@ public interface PrivateStreams {
 
     /** The intent behind an order of the venue, whether it is settled or not. */
     Optional<StoredOrder> orderOf(Account account, Symbol symbol, String clientOrderId, String venueOrderId);
-
-    /** Writes down an order that is not the desk's; answers whether it is new. */
-    boolean noteStranger(Account account, VenueOrder order, Stranger kind);
 
     /** Market time of the newest fill that is booked in a symbol, or 0. */
     long bookedToMs(Account account, Symbol symbol);

@@ -70,27 +70,41 @@ public final class Reconciler {
                 unreadable.add("order " + order.request().clientOrderId() + ": " + e.getMessage());
             }
         }
-        List<String> open = openIds(account, unreadable);
+        List<VenueOrder> open = openOrders(account, unreadable);
         // Read after the venue's list: whatever the placer sent meanwhile was claimed before it could be on that list.
         List<StoredOrder> after = orders.unfinished(account);
         Set<String> ours = Stream.concat(before.stream(), after.stream())
                 .map(order -> order.request().clientOrderId())
                 .collect(Collectors.toSet());
-        List<String> strangers = open.stream().filter(id -> !ours.contains(id)).toList();
+        List<VenueOrder> strangers = open.stream()
+                .filter(order -> !ours.contains(order.clientOrderId()))
+                .toList();
+        strangers.forEach(order -> note(account, order));
         int unknown = (int) after.stream().filter(Reconciler::doubtful).count();
         List<Findings.Mismatch> mismatches = compare(account, after, nowMs, unreadable);
-        return new Findings(before.size(), changed, unknown, strangers, mismatches, books.errors(account), unreadable);
+        List<String> strangerIds =
+                strangers.stream().map(VenueOrder::clientOrderId).toList();
+        return new Findings(
+                before.size(), changed, unknown, strangerIds, mismatches, books.errors(account), unreadable);
+    }
+
+    /** An order with our form of id is left to the private stream, which looks among settled intents, too. */
+    private void note(Account account, VenueOrder order) {
+        Stranger kind = Stranger.of(order.clientOrderId());
+        if (kind != Stranger.UNKNOWN && portfolio.noteStranger(account, order, kind) && kind.byVenue()) {
+            portfolio.block(order.symbol(), kind.inWords(order));
+        }
     }
 
     private static boolean doubtful(StoredOrder order) {
         return order.state() == OrderState.UNKNOWN || order.state() == OrderState.QUARANTINED;
     }
 
-    private List<String> openIds(Account account, List<String> unreadable) {
-        List<String> open = new ArrayList<>();
+    private List<VenueOrder> openOrders(Account account, List<String> unreadable) {
+        List<VenueOrder> open = new ArrayList<>();
         for (Symbol symbol : new TreeSet<>(portfolio.symbols(account))) {
             try {
-                venue.openOrders(symbol).stream().map(VenueOrder::clientOrderId).forEach(open::add);
+                open.addAll(venue.openOrders(symbol));
             } catch (VenueUnavailableException e) {
                 unreadable.add("open orders of " + symbol + ": " + e.getMessage());
             }

@@ -43,8 +43,8 @@ final class ReconcilerFactory {
     }
 
     @Singleton
-    ClockJobs jobs(SqlClient sql) {
-        return new ClockJobs(sql);
+    ClockJobs jobs(SqlClient sql, @Named(NAME) Metrics metrics) {
+        return new ClockJobs(sql, metrics);
     }
 
     @Singleton

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +44,28 @@ final class SqlPortfolio implements Portfolio {
     }
 
     @Override
+    public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
+        String document = JsonNodeFactory.instance
+                .objectNode()
+                .put("account", account.name())
+                .put("symbol", order.symbol().name())
+                .put("venue_order_id", order.venueOrderId())
+                .put("client_order_id", order.clientOrderId())
+                .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                .put("status", order.status().name())
+                .put("filled", order.filled().toString())
+                .put("at_ms", order.updatedAtMs())
+                .toString();
+        return sql.callOne(
+                        Sql.of("select ops.note_external_order(:p::jsonb) as x").withJson("p", document))
+                .bool("x");
+    }
+
+    @Override
     public void block(Symbol symbol, String reason) {
-        sql.update(Sql.of("""
-                        insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
-                        on conflict (symbol) do update set reason = excluded.reason""").with("symbol", symbol.name()).with("reason", reason));
+        sql.call(Sql.of("select risk.block(:symbol, :reason, 'reconciler') as x")
+                .with("symbol", symbol.name())
+                .with("reason", reason));
     }
 
     @Override

@@ -3,15 +3,12 @@ package dev.sextant.reconciler;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.StoredOrder;
-import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@link PrivateStreams} over the functions of migration V016. */
@@ -72,24 +69,6 @@ final class SqlPrivateStreams implements PrivateStreams {
     @Override
     public Optional<StoredOrder> orderOf(Account account, Symbol symbol, String clientOrderId, String venueOrderId) {
         return orders.ofVenue(account, symbol, clientOrderId, venueOrderId);
-    }
-
-    @Override
-    public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
-        String document = JsonNodeFactory.instance
-                .objectNode()
-                .put("account", account.name())
-                .put("symbol", order.symbol().name())
-                .put("venue_order_id", order.venueOrderId())
-                .put("client_order_id", order.clientOrderId())
-                .put("kind", kind.name().toLowerCase(Locale.ROOT))
-                .put("status", order.status().name())
-                .put("filled", order.filled().toString())
-                .put("at_ms", order.updatedAtMs())
-                .toString();
-        return sql.callOne(
-                        Sql.of("select ops.note_external_order(:p::jsonb) as x").withJson("p", document))
-                .bool("x");
     }
 
     @Override

@@ -12,9 +12,7 @@ import dev.sextant.domain.venue.PrivateMessage;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
-import dev.sextant.reconciler.PrivateStreams.Stranger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +22,6 @@ public final class StreamedOrders {
     static final String SOURCE = "user-stream";
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamedOrders.class);
-
-    /** The form that the desk gives its own ids. */
-    private static final Pattern OURS = Pattern.compile("sx[a-z2-7]{24}");
 
     private final OrderStore orders;
     private final TradingVenue venue;
@@ -45,7 +40,7 @@ public final class StreamedOrders {
         VenueOrder seen = update.order();
         Optional<StoredOrder> ours = streams.orderOf(account, seen.symbol(), seen.clientOrderId(), seen.venueOrderId());
         if (ours.isEmpty()) {
-            return Optional.of(kind(seen.clientOrderId()));
+            return Optional.of(Stranger.of(seen.clientOrderId()));
         }
         StoredOrder order = ours.get();
         if (update.lacksDetail()) {
@@ -76,7 +71,7 @@ public final class StreamedOrders {
         VenueOrder seen = update.order();
         Optional<StoredOrder> ours = streams.orderOf(account, seen.symbol(), seen.clientOrderId(), "");
         if (ours.isEmpty()) {
-            return Optional.of(kind(seen.clientOrderId()));
+            return Optional.of(Stranger.of(seen.clientOrderId()));
         }
         if (update.finished()) {
             ask(ours.get());
@@ -123,18 +118,5 @@ public final class StreamedOrders {
                 LOG.warn("fills of {} not read yet, the minute's pass reads them: {}", order.id(), e.getMessage());
             }
         }
-    }
-
-    private static Stranger kind(String clientOrderId) {
-        if (clientOrderId.startsWith("autoclose-")) {
-            return Stranger.LIQUIDATION;
-        }
-        if (clientOrderId.startsWith("adl_autoclose")) {
-            return Stranger.ADL;
-        }
-        if (clientOrderId.startsWith("settlement_autoclose-")) {
-            return Stranger.SETTLEMENT;
-        }
-        return OURS.matcher(clientOrderId).matches() ? Stranger.UNKNOWN : Stranger.EXTERNAL;
     }
 }

@@ -24,6 +24,7 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.Side;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.venue.VenueOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class MemoryDesk implements OrderStore, Portfolio {
     static final Symbol BTC = new Symbol("BTCUSDT");
     static final long T0 = 1_723_161_300_000L;
 
+    final Map<String, Stranger> strangers = new LinkedHashMap<>();
     private final Map<IntentId, StoredOrder> orders = new LinkedHashMap<>();
     private final Set<String> booked = new HashSet<>();
     private final Map<Symbol, BigDecimal> positions = new HashMap<>();
@@ -212,6 +214,11 @@ final class MemoryDesk implements OrderStore, Portfolio {
     @Override
     public Set<Symbol> symbols(Account account) {
         return Set.of(BTC);
+    }
+
+    @Override
+    public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
+        return strangers.put(order.clientOrderId(), kind) == null;
     }
 
     @Override

@@ -4,12 +4,9 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.venue.PrivateStreamKeys;
-import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class MemoryStreams implements PrivateStreams, PrivateStreamKeys {
 
     private final MemoryDesk desk;
-    final Map<String, Stranger> strangers = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     long wallMs;
     boolean reachable = true;
@@ -99,11 +95,6 @@ final class MemoryStreams implements PrivateStreams, PrivateStreamKeys {
         return desk.all().stream()
                 .filter(order -> order.request().clientOrderId().equals(clientOrderId))
                 .findFirst();
-    }
-
-    @Override
-    public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
-        return strangers.put(order.clientOrderId(), kind) == null;
     }
 
     @Override

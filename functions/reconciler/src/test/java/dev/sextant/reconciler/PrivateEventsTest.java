@@ -86,7 +86,7 @@ class PrivateEventsTest {
     @Test
     void anOrderOfSomebodyElseIsShownAndNothingMore() {
         tell(order("web_abc", "TRADE", "FILLED", 1, "0.5", "0.5"));
-        assertEquals(Map.of("web_abc", PrivateStreams.Stranger.EXTERNAL), streams.strangers);
+        assertEquals(Map.of("web_abc", Stranger.EXTERNAL), desk.strangers);
         assertEquals(List.of(), desk.blocks);
         assertEquals(Map.of(), desk.positions(ACCOUNT));
         assertFalse(events.takeDoubt());
@@ -103,7 +103,7 @@ class PrivateEventsTest {
         for (int copy = 0; copy < 2; copy++) {
             tell(order(id, execution, status, 9, "0.014", "0.014"));
         }
-        assertEquals(Map.of(id, PrivateStreams.Stranger.valueOf(kind)), streams.strangers);
+        assertEquals(Map.of(id, Stranger.valueOf(kind)), desk.strangers);
         assertEquals(1, desk.blocks.size(), desk.blocks::toString);
         assertTrue(events.takeDoubt());
         assertFalse(events.takeDoubt(), "asked for once");

@@ -205,6 +205,22 @@ class ReconcilerTest {
     }
 
     @Test
+    void strangersAreWrittenDownAndOnlyTheVenuesOwnBlockTheirSymbol() {
+        desk.sent(Purpose.STOP, OrderState.OPEN);
+        venue.stranger("web_17").stranger("sxabcdefghijklmnopqrstuvwx");
+        pass(MINUTE_MS);
+        assertEquals(Map.of("web_17", Stranger.EXTERNAL), desk.strangers);
+        assertEquals(List.of(), desk.blocks);
+
+        venue.stranger("autoclose-12");
+        pass(2 * MINUTE_MS);
+        pass(3 * MINUTE_MS);
+        assertEquals(
+                List.of("BTCUSDT: the venue closes the position itself (LIQUIDATION, order autoclose-12)"),
+                desk.blocks);
+    }
+
+    @Test
     void anOrderSentDuringThePassIsNoStranger() {
         venue.onOpenOrders = () -> {
             venue.onOpenOrders = () -> {};

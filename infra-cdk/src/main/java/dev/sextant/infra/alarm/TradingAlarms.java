@@ -73,6 +73,12 @@ final class TradingAlarms {
                         + " minute; entries are blocked once the stream is silent.");
         rules.atLeast(
                 1,
+                found("AuditBroken").sum(1),
+                "audit-broken",
+                "The audit log is not what was written: somebody changed, removed or reordered rows in the database. Stop"
+                        + " entries, keep a copy of the database, and run sextant audit verify --against an earlier export.");
+        rules.atLeast(
+                1,
                 placed("OrdersUnknown").sum(1),
                 "placement-unanswered",
                 "A placement got no clear answer. It is asked for each second and never sent again.");

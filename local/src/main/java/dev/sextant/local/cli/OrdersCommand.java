@@ -21,10 +21,19 @@ final class OrdersCommand extends ListCommand {
     @Option(names = "--symbol", description = "only those of this symbol")
     private @Nullable String symbol;
 
+    @Option(names = "--external", description = "those at the venue that are not the desk's")
+    private boolean external;
+
     @Override
     String path() {
         if (limit < 1 || limit > MOST) {
             throw UserError.usage("--limit is " + limit + ", expected 1 to " + MOST);
+        }
+        if (external) {
+            if (state != null || symbol != null) {
+                throw UserError.usage("--external goes with --limit only");
+            }
+            return "/api/v1/orders/external?limit=" + limit;
         }
         return "/api/v1/orders?limit=" + limit + word("state", state) + word("symbol", symbol);
     }
@@ -41,6 +50,25 @@ final class OrdersCommand extends ListCommand {
 
     @Override
     List<String> table(JsonNode items) {
+        return external ? externalTable(items) : ownTable(items);
+    }
+
+    private static List<String> externalTable(JsonNode items) {
+        Columns table = new Columns("SEEN", "SYMBOL", "KIND", "STATUS", "FILLED", "VENUE ID", "CLIENT ID");
+        for (JsonNode order : items) {
+            table.row(
+                    text(order, "first_seen_at"),
+                    text(order, "symbol"),
+                    text(order, "kind"),
+                    text(order, "status"),
+                    text(order, "filled_qty"),
+                    text(order, "venue_order_id"),
+                    text(order, "client_order_id"));
+        }
+        return table.lines();
+    }
+
+    private static List<String> ownTable(JsonNode items) {
         Columns table = new Columns(
                 "CREATED", "SYMBOL", "PURPOSE", "SIDE", "QTY", "FILLED", "PRICE", "STATE", "STRATEGY", "WHY");
         for (JsonNode order : items) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             StatusCommand.class,
             PnlCommand.class,
             DigestCommand.class,
+            AuditCommand.class,
             ArchiveCommand.class,
             ExplainCommand.class,
             StrategyCommand.class,

@@ -150,9 +150,11 @@ class MarketHistoryTest {
 
         sql.call(Sql.of("select ops.append_audit('paper-main', ops.ts(:now), 'ada', 'noted', 'x', 'y')::text as x")
                 .with("now", T0));
-        Sql anchor = Sql.of("select ops.anchor_audit(ops.ts(:now)) as x").with("now", T0);
-        assertEquals(1, reconciler.callOne(anchor).longValue("x"));
-        assertEquals(0, reconciler.callOne(anchor).longValue("x"));
+        Sql anchor = Sql.of("select ops.anchor_audit(ops.ts(:now))::text as x").with("now", T0);
+        assertEquals(
+                "{\"broken\": {}, \"anchored\": 1}", reconciler.callOne(anchor).text("x"));
+        assertEquals(
+                "{\"broken\": {}, \"anchored\": 0}", reconciler.callOne(anchor).text("x"));
     }
 
     @Test

@@ -39,6 +39,9 @@ class GoldenAnswersTest {
             answers(desk, "/gaps", "gaps");
             answers(desk, "/archive", "archive");
             answers(desk, "/strategies", "strategies");
+            answers(desk, "/orders/external", "orders-external-none");
+            story.somebodyTradedByHand();
+            answers(desk, "/orders/external", "orders-external");
             answers(desk, "/decisions", "decisions");
             answers(desk, "/decisions/" + Story.TAKEN, "decision");
             answers(desk, "/decisions/" + Story.NOT_TAKEN + "/explain", "explain-not-taken");
@@ -63,6 +66,9 @@ class GoldenAnswersTest {
             answers(desk, "/trades", "trades-closed");
             answers(desk, "/pnl", "pnl-closed");
             answers(desk, "/risk", "risk-flat");
+            answers(desk, "/audit?limit=3", "audit");
+            answers(desk, "/audit?order=oldest&limit=2", "audit-oldest");
+            answers(desk, "/audit/witnesses", "audit-witnesses");
             desk.sql.update(Sql.of("select portfolio.keep_digest('paper-main', '2024-08-07', now())::text"));
             answers(desk, "/digests", "digests");
             answers(desk, "/pnl/recompute", "recompute-equal");

@@ -54,6 +54,14 @@ final class Story {
         return this;
     }
 
+    /** Somebody sells by hand at the venue. */
+    Story somebodyTradedByHand() {
+        json(Sql.of("SELECT ops.note_external_order(:p::jsonb)::text"), """
+                {'account':'paper-main','symbol':'BTCUSDT','venue_order_id':'8886774','client_order_id':'web_abc',
+                'kind':'external','status':'PARTIALLY_FILLED','filled':'0.020','at_ms':1723161420000}""");
+        return this;
+    }
+
     /** Two minutes of trades, eight buckets, a gap that was filled and one funding reading. */
     Story marketTraded() {
         for (int i = 0; i < 8; i++) {

@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A database of its own with the real schema, the API function on it, and the web server in front: nothing else runs. */
-final class TestDesk implements AutoCloseable {
+public final class TestDesk implements AutoCloseable {
 
     static final String TOKEN = "correct-horse-battery-staple";
 
-    final SqlClient sql;
+    public final SqlClient sql;
     final Path dashboard;
     final WebServer web;
     final RawHttp http;
@@ -30,7 +30,7 @@ final class TestDesk implements AutoCloseable {
     private final DataApi dataApi;
     private final ApiHandler api;
 
-    TestDesk() {
+    public TestDesk() {
         try {
             database = DataApiServer.start(
                     SharedPostgres.newDatabase(),
@@ -48,6 +48,11 @@ final class TestDesk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where it answers. */
+    public String address() {
+        return "http://127.0.0.1:" + web.port();
     }
 
     private static Path builtDashboard() throws IOException {

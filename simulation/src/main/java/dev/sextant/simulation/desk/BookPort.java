@@ -4,14 +4,17 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.portfolio.Position;
+import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.platform.portfolio.BookedFill;
 import dev.sextant.platform.portfolio.BookedPosition;
 import dev.sextant.reconciler.Books;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.reconciler.Portfolio;
+import dev.sextant.reconciler.Stranger;
 import dev.sextant.simulation.store.ModelStore;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +28,7 @@ final class BookPort implements Portfolio, Books {
     private final StorePort port;
     private final ModelStore store;
     private final Consumer<Findings> findings;
+    private final Set<String> strangers = new HashSet<>();
 
     BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
         this.port = port;
@@ -40,6 +44,11 @@ final class BookPort implements Portfolio, Books {
     @Override
     public Set<Symbol> symbols(Account account) {
         return port.step("symbols", store::symbols);
+    }
+
+    @Override
+    public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
+        return port.step("note stranger", () -> strangers.add(order.clientOrderId()));
     }
 
     @Override

@@ -13,6 +13,7 @@ final class TradingController {
 
     private final Orders orders;
     private final OrderStory orderStory;
+    private final ExternalOrders externalOrders;
     private final Positions positions;
     private final RoundTrips roundTrips;
     private final Pnl pnl;
@@ -22,6 +23,7 @@ final class TradingController {
     TradingController(
             Orders orders,
             OrderStory orderStory,
+            ExternalOrders externalOrders,
             Positions positions,
             RoundTrips roundTrips,
             Pnl pnl,
@@ -29,6 +31,7 @@ final class TradingController {
             Digests digests) {
         this.orders = orders;
         this.orderStory = orderStory;
+        this.externalOrders = externalOrders;
         this.positions = positions;
         this.roundTrips = roundTrips;
         this.pnl = pnl;
@@ -40,6 +43,13 @@ final class TradingController {
     String orders(Parameters query) {
         OrderState state = query.oneOf("state", List.of(OrderState.values()), OrderState::name);
         return orders.page(state, query.symbol(), query.cursor(Orders.LIST), query.limit())
+                .json();
+    }
+
+    @Get("/orders/external")
+    String externalOrders(Parameters query) {
+        return externalOrders
+                .page(query.cursor(ExternalOrders.LIST), query.limit())
                 .json();
     }
 

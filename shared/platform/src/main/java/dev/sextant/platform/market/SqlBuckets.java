@@ -101,9 +101,10 @@ public final class SqlBuckets {
 
     /** Stops a symbol whose buckets disagree; a human clears it. */
     public void block(Symbol symbol, String reason) {
-        sql.update(Sql.of("""
-                        insert into market.blocked_symbols (symbol, reason) values (:symbol, :reason)
-                        on conflict (symbol) do nothing""").with("symbol", symbol.name()).with("reason", reason));
+        sql.call(
+                Sql.of("""
+                        select risk.block(:symbol, :reason, :source) as x
+                        where not exists (select 1 from market.blocked_symbols where symbol = :symbol)""").with("symbol", symbol.name()).with("reason", reason).with("source", writer));
     }
 
     /** Whether somebody stopped the symbol and no human has cleared it yet. */
