@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
             PnlCommand.class,
             DigestCommand.class,
             ArchiveCommand.class,
+            DriftCommand.class,
             ExplainCommand.class,
             StrategyCommand.class,
             KillCommand.class,
