@@ -2,6 +2,7 @@ package dev.sextant.ingest.drift;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.IndicatorReading;
@@ -13,7 +14,6 @@ import dev.sextant.signals.window.IndicatorEngine;
 import dev.sextant.signals.window.IndicatorRow;
 import dev.sextant.signals.window.IndicatorSpec;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,14 +94,14 @@ final class IndicatorDay implements Compared {
         all.put(
                 MARK_PRICE,
                 mark.map(reading -> reading.values().get(MARK_PRICE)).orElse(null));
-        for (Iterator<Map.Entry<String, JsonNode>> fields = all.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
-            if (field.getValue().isTextual()) {
-                field.setValue(
-                        DecimalNode.valueOf(new BigDecimal(field.getValue().textValue())));
-            }
+        ObjectNode page = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> column : columns.properties()) {
+            JsonNode value = all.path(column.getKey());
+            page.set(
+                    column.getKey(),
+                    value.isTextual() ? DecimalNode.valueOf(new BigDecimal(value.textValue())) : value);
         }
-        return all.retain(columns.properties().stream().map(Map.Entry::getKey).toList());
+        return page;
     }
 
     private void onlyLive(List<LiveDecision> live) {
