@@ -98,10 +98,14 @@ final class Jobs implements AutoCloseable {
 
     /** Ends a measurement that is under way; the next run begins it anew. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         slowly.shutdownNow();
-        if (!slowly.awaitTermination(10, TimeUnit.SECONDS)) {
-            LOG.warn("the measurement of drift goes on until its database is gone");
+        try {
+            if (!slowly.awaitTermination(10, TimeUnit.SECONDS)) {
+                LOG.warn("the measurement of drift goes on until its database is gone");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
