@@ -53,6 +53,8 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     private static JsonNode measured(LocalDate date) {
+        // The database's start is of no interest here; what went wrong still is.
+        System.setProperty("sextant.log.level", System.getProperty("sextant.log.level", "WARN"));
         try (DeskData data = DeskData.open(DeskHome.state())) {
             return DriftOfDay.of(data, date);
         } catch (DeskException e) {

@@ -15,6 +15,7 @@ import dev.sextant.ingest.archive.ObjectStoreException;
 import dev.sextant.ingest.drift.DriftMeter;
 import dev.sextant.platform.market.SqlTrades;
 import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlRejectedException;
 import dev.sextant.platform.telemetry.Metrics;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -373,21 +374,22 @@ class DriftTest {
     }
 
     @Test
-    void aDayIsReadInPages() {
+    void aDayOfMoreTradesThanOnePageIsReadWhole() {
         functions.demo();
-        int many = 3 * SqlTrades.MAX_BATCH / 60;
-        assertTrue(TRADES.size() < many * 60, "the other tests read one page");
-        record(RandomTape.trades(5, many));
-        decide(0, COUNT);
+        int count = 110;
+        List<AggTrade> trades = RandomTape.trades(5, count);
+        assertTrue((count - BEFORE) * 60 > SqlTrades.MAX_BATCH);
+        record(trades);
+        RandomTape.frames(RandomTape.buckets(5, count)).forEach(functions::score);
         run();
-        assertEquals(List.of("* 50/50", "demo_fast 50/50"), rows());
+        assertEquals(List.of("* 90/90", "demo_fast 90/90"), rows());
     }
 
     @Test
     void onlyTheIngestMayStoreWhatWasMeasured() {
         for (String other : List.of("scorer", "risk", "placer", "reconciler", "api")) {
             assertThrows(
-                    dev.sextant.platform.sql.SqlRejectedException.class,
+                    SqlRejectedException.class,
                     () -> functions
                             .sqlAs(other)
                             .call(Sql.of("select analytics.keep_drift('2024-08-09', '[]'::jsonb, now())")),
