@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Objects as files below a folder. A file is there whole or not at all. */
-public final class FolderObjects implements ObjectStore {
+public final class FolderObjects implements ObjectStore, ObjectReader {
 
     private final Path folder;
 
@@ -37,6 +37,16 @@ public final class FolderObjects implements ObjectStore {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new ObjectStoreException(file + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public byte[] get(String key) throws ObjectStoreException {
+        Path file = folder.resolve(key);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ObjectStoreException(file + " can't be read: " + e.getMessage(), e);
         }
     }
 }

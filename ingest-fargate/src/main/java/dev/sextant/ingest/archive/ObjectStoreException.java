@@ -1,9 +1,11 @@
 package dev.sextant.ingest.archive;
 
-/** An object is not known to be stored. */
+import org.jspecify.annotations.Nullable;
+
+/** An object is not known to be stored, or can't be read. */
 public final class ObjectStoreException extends Exception {
 
-    public ObjectStoreException(String message, Throwable cause) {
+    public ObjectStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Objects in a bucket. Each is sent with its SHA-256, so S3 refuses one that was damaged on the way. */
-public final class S3Objects implements ObjectStore {
+public final class S3Objects implements ObjectStore, ObjectReader {
 
     private final S3Client client;
     private final String bucket;
@@ -26,6 +26,16 @@ public final class S3Objects implements ObjectStore {
                     RequestBody.fromBytes(content));
         } catch (SdkException e) {
             throw new ObjectStoreException("s3://" + bucket + "/" + key + " can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public byte[] get(String key) throws ObjectStoreException {
+        try {
+            return client.getObjectAsBytes(request -> request.bucket(bucket).key(key))
+                    .asByteArray();
+        } catch (SdkException e) {
+            throw new ObjectStoreException("s3://" + bucket + "/" + key + " can't be read: " + e.getMessage(), e);
         }
     }
 }

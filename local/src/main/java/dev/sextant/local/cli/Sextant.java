@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             DigestCommand.class,
             AuditCommand.class,
             ArchiveCommand.class,
+            DriftCommand.class,
             ExplainCommand.class,
             StrategyCommand.class,
             KillCommand.class,

@@ -78,12 +78,13 @@ final class Desk implements AutoCloseable {
         this.lost = CompletableFuture.anyOf(
                 streams.onExit().thenApply(_ -> "the Kinesis emulator"),
                 storage.onExit().thenApply(_ -> "the database"));
+        state.write(DeskData.ENDPOINT, storage.endpoint().toString());
         SqlClient sql = storage.sql();
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions(key));
-        this.timer = new DeskTimer(Schedules.ALL, jobs()::run);
+        this.timer = new DeskTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(
@@ -162,8 +163,9 @@ final class Desk implements AutoCloseable {
                 functions,
                 streams.decisions(),
                 storage.sqlAs("ingest"),
-                state.path("archive"),
+                state.path(DeskData.ARCHIVE),
                 Integer.parseInt(settings.text(Key.MONTHS_KEPT)),
+                MetricLines.appendingTo(metricsFile()).of("ingest"),
                 market.venue().marketClock());
     }
 
@@ -304,6 +306,7 @@ final class Desk implements AutoCloseable {
     public void close() {
         barrier.stop();
         state.delete(ADDRESS);
+        state.delete(DeskData.ENDPOINT);
         if (ended) {
             sessions.end(session.id());
         }

@@ -29,8 +29,7 @@ final class DeskTimer {
     synchronized void at(long nowMs) {
         for (ScheduledJob job : jobs) {
             Long last = lastMs.get(job);
-            long periodMs = job.period().toMillis();
-            if (last == null || nowMs / periodMs > last / periodMs) {
+            if (last == null || job.periodAt(nowMs) > job.periodAt(last)) {
                 lastMs.put(job, nowMs);
                 attempt(job);
             }

@@ -40,6 +40,21 @@ class DeskTimerTest {
     }
 
     @Test
+    void aJobWithAnOffsetIsDueThatLongAfterMidnight() {
+        ScheduledJob tenPast =
+                new ScheduledJob("ten-past", Duration.ofDays(1), Duration.ofMinutes(10), new Doer.Container());
+        DeskTimer late = new DeskTimer(List.of(tenPast), job -> ran.add(job.name()));
+        late.at(MIDNIGHT_MS - MINUTE_MS);
+        assertEquals(List.of("ten-past"), ran, "everything runs at the start");
+        late.at(MIDNIGHT_MS + 9 * MINUTE_MS);
+        assertEquals(1, ran.size());
+        late.at(MIDNIGHT_MS + 10 * MINUTE_MS);
+        assertEquals(2, ran.size());
+        late.at(MIDNIGHT_MS + 23 * 60 * MINUTE_MS);
+        assertEquals(2, ran.size());
+    }
+
+    @Test
     void aLateCallRunsAJobOnceHoweverManyPeriodsPassed() {
         at(MIDNIGHT_MS);
         assertEquals(List.of("minute", "hour", "day"), at(MIDNIGHT_MS + 100 * 60 * MINUTE_MS));

@@ -25,6 +25,13 @@ final class RandomTape {
     static List<Bucket> buckets(long seed, int count) {
         BucketBuilder builder = new BucketBuilder();
         List<Bucket> buckets = new ArrayList<>();
+        trades(seed, count).forEach(trade -> buckets.addAll(builder.onTrade(trade)));
+        return buckets.subList(0, count);
+    }
+
+    /** The trades of so many buckets and of one more. */
+    static List<AggTrade> trades(long seed, int count) {
+        List<AggTrade> trades = new ArrayList<>();
         Random random = new Random(seed);
         long priceE8 = E8.parse("61800");
         long id = 1_000;
@@ -36,11 +43,11 @@ final class RandomTape {
                 priceE8 += buy ? moveE8 : -moveE8;
                 long qtyE8 = (1 + random.nextInt(random.nextInt(12) == 0 ? 900 : 60)) * E8.parse("0.001");
                 long timeMs = START_MS + bucket * Bucket.LENGTH_MS + i * BETWEEN_TRADES_MS;
-                buckets.addAll(builder.onTrade(new AggTrade(id, priceE8, qtyE8, timeMs, !buy, id, id)));
+                trades.add(new AggTrade(id, priceE8, qtyE8, timeMs, !buy, id, id));
                 id++;
             }
         }
-        return buckets.subList(0, count);
+        return trades;
     }
 
     /** The key frame after each bucket, with the last four closed ones. */

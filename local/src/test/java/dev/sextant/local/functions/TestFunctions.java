@@ -70,20 +70,35 @@ final class TestFunctions implements AutoCloseable {
 
     /** The bundled demo strategy, running. */
     Strategy demo() {
+        return strategy(demoText());
+    }
+
+    static String demoText() {
         try {
-            String text = Files.readString(Path.of("..", "strategies", "demo_fast.json"));
-            Strategy strategy = StrategyFile.parse(text);
-            sql.update(Sql.of("""
-                            insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
-                            values (:name, :version, :strategy_version, 'stream', :config, 'RUNNING', now())""")
-                    .with("name", strategy.name())
-                    .with("version", strategy.version())
-                    .with("strategy_version", strategy.strategyVersion())
-                    .withJson("config", text));
-            return strategy;
+            return Files.readString(Path.of("..", "strategies", "demo_fast.json"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A strategy, running; it takes the place of one of its name. */
+    Strategy strategy(String text) {
+        Strategy strategy = StrategyFile.parse(text);
+        sql.update(Sql.of("""
+                        insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
+                        values (:name, :version, :strategy_version, 'stream', :config, 'RUNNING', now())
+                        on conflict (name) do update set version = excluded.version, config = excluded.config,
+                            strategy_version = excluded.strategy_version""")
+                .with("name", strategy.name())
+                .with("version", strategy.version())
+                .with("strategy_version", strategy.strategyVersion())
+                .withJson("config", text));
+        return strategy;
+    }
+
+    /** The database as one part of the desk, with that part's rights. */
+    SqlClient sqlAs(String part) {
+        return new SqlClient(api.to(DatabaseAddress.localAs(part)));
     }
 
     /** Everything the scorer had in memory is gone, as when Lambda starts another sandbox. */

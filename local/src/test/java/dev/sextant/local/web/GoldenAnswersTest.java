@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sextant.ingest.archive.ObjectReader;
+import dev.sextant.ingest.archive.ObjectStoreException;
+import dev.sextant.ingest.drift.DriftMeter;
 import dev.sextant.local.web.RawHttp.Reply;
 import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.telemetry.Metrics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,8 @@ class GoldenAnswersTest {
             answers(desk, "/audit/witnesses", "audit-witnesses");
             desk.sql.update(Sql.of("select portfolio.keep_digest('paper-main', '2024-08-07', now())::text"));
             answers(desk, "/digests", "digests");
+            measureDrift(desk);
+            answers(desk, "/drift", "drift");
             answers(desk, "/pnl/recompute", "recompute-equal");
             answers(desk, "/decisions/" + Story.TAKEN + "/explain", "explain-taken");
         }
@@ -92,6 +99,19 @@ class GoldenAnswersTest {
             desk.sql.update(Sql.of("update portfolio.positions set fees = 0.74"));
             desk.sql.update(Sql.of("update execution.trades set pnl_r = 1.2"));
             answers(desk, "/pnl/recompute", "recompute-different");
+        }
+    }
+
+    /** The story's buckets and strategy are made up, so its decisions can't be made again; its trade costs what it cost. */
+    private static void measureDrift(TestDesk desk) {
+        ObjectReader noArchive = key -> {
+            throw new AssertionError(key);
+        };
+        try {
+            new DriftMeter(desk.sql, noArchive, Metrics.NONE)
+                    .measure(LocalDate.parse("2024-08-08"), 1_723_162_200_000L);
+        } catch (ObjectStoreException e) {
+            throw new AssertionError(e);
         }
     }
 

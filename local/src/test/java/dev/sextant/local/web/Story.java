@@ -71,7 +71,7 @@ final class Story {
                     "{'symbol':'BTCUSDT','start':" + start + ",'first':" + (101 + i) + ",'last':" + (101 + i)
                             + ",'trades':1,'open':'6180" + i + ".5','high':'6181" + i + ".5','low':'6179" + i
                             + ".5','close':'6180" + (i + 1) + ".5','buy':'0.5','sell':'0.25','notional':'46350.1',"
-                            + "'sizes':'1:1','complete':" + (i != 5) + ",'closed_by':'trade','hash':'h" + i + "'}");
+                            + "'sizes':'1:1','complete':" + (i != 5) + ",'closed_by':'TRADE','hash':'h" + i + "'}");
         }
         sql.update(Sql.of("""
                 insert into market.segments

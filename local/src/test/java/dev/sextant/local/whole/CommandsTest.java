@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.local.postgres.LocalPostgres;
 import dev.sextant.local.whole.CommandLine.Said;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +74,7 @@ class CommandsTest {
                 "pnl recompute",
                 "archive",
                 "digest",
+                "drift",
                 "explain",
                 "captures",
                 "captures check",
@@ -100,6 +102,8 @@ class CommandsTest {
         "up --synthetic 9 --capture x.gz, leave out --capture and --live",
         "indicators --symbol BTCUSDT, --trades",
         "digest --days 0, --days is 0",
+        "drift --day yesterday, --day is 'yesterday'",
+        "drift --day 2026-02-30, '2026-02-30', expected a day like",
         "kill, --reason",
         "pause --minutes soon --reason x, --minutes",
         "resume --reason x, --by",
@@ -241,11 +245,32 @@ class CommandsTest {
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("strategy", "list"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("pnl", "recompute"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("archive", "--verify"));
+        assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("drift"));
+        assertOneLine(
+                1,
+                "no desk has stored anything in " + sextant.state() + "; start one with: ./sextant up",
+                sextant.run("drift", "--day", "2024-08-08"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("explain"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("risk", "show"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("reconcile"));
         assertOneLine(1, "no desk runs here; start it with: ./sextant up", sextant.run("balances"));
         assertOneLine(2, "decision 'x' is not an id, expected 64 of 0-9 and a-f", sextant.run("explain", "x"));
+    }
+
+    @Test
+    void driftOfAStoppedDeskIsMeasuredFromWhatItStored() throws Exception {
+        Files.createDirectories(sextant.state());
+        LocalPostgres.start(sextant.state()).close();
+        Said said = sextant.run("drift", "--day", "2024-08-08");
+        assertEquals("nothing was decided and no trade was closed on 2024-08-08\n", said.out(), said.err());
+        assertEquals(0, said.exitCode());
+        Said future = sextant.run("drift", "--day", "2999-01-01");
+        assertEquals(2, future.exitCode());
+        assertTrue(
+                future.err()
+                        .startsWith("sextant: --day is 2999-01-01, expected a day that is over: on the desk's clock"),
+                future.err());
+        assertEquals(1, future.err().lines().count());
     }
 
     @Test

@@ -5,18 +5,20 @@ import dev.sextant.api.http.Parameters;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
-/** The paths of decisions and signals. */
+/** The paths of decisions, signals and drift. */
 @Controller("/api/v1")
 final class DecisionsController {
 
     private final Decisions decisions;
     private final Explanations explanations;
     private final Signals signals;
+    private final Drift drift;
 
-    DecisionsController(Decisions decisions, Explanations explanations, Signals signals) {
+    DecisionsController(Decisions decisions, Explanations explanations, Signals signals, Drift drift) {
         this.decisions = decisions;
         this.explanations = explanations;
         this.signals = signals;
+        this.drift = drift;
     }
 
     @Get("/decisions")
@@ -40,5 +42,10 @@ final class DecisionsController {
     @Get("/signals")
     String signals(Parameters query) {
         return signals.page(query.cursor(Signals.LIST), query.limit()).json();
+    }
+
+    @Get("/drift")
+    String drift(Parameters query) {
+        return drift.page(query.cursor(Drift.LIST), query.limit()).json();
     }
 }

@@ -13,6 +13,7 @@ import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,6 +51,36 @@ public final class SqlReadings {
                               where symbol = :symbol and known_at >= ops.ts(:from)
                               order by known_at desc limit 2000) latest
                         order by known_at, indicator_type, at""").with("symbol", symbol.name()).with("from", knownFromMs)).stream()
+                .map(row -> reading(symbol, row))
+                .toList();
+    }
+
+    /** All readings of a symbol that became known in {@code [fromMs, untilMs)}, in that order, read page by page. */
+    public List<IndicatorReading> knownBetween(Symbol symbol, long fromMs, long untilMs) {
+        List<IndicatorReading> readings = new ArrayList<>();
+        List<IndicatorReading> page = page(symbol, fromMs, "", 0, untilMs);
+        while (!page.isEmpty()) {
+            readings.addAll(page);
+            IndicatorReading last = page.getLast();
+            page = page(symbol, last.knownAtMs(), last.type().wireName(), last.timestampMs(), untilMs);
+        }
+        return readings;
+    }
+
+    private List<IndicatorReading> page(Symbol symbol, long knownMs, String type, long atMs, long untilMs) {
+        return sql
+                .query(Sql.of("""
+                        select indicator_type, ops.ms(at) as at_ms, ops.ms(known_at) as known_ms, value::text as value, synthetic
+                        from market.market_indicators
+                        where symbol = :symbol and known_at >= ops.ts(:known) and known_at < ops.ts(:until)
+                          and (known_at, indicator_type, at) > (ops.ts(:known), :type::text, ops.ts(:at))
+                        order by known_at, indicator_type, at limit 2000""")
+                        .with("symbol", symbol.name())
+                        .with("known", knownMs)
+                        .with("type", type)
+                        .with("at", atMs)
+                        .with("until", untilMs))
+                .stream()
                 .map(row -> reading(symbol, row))
                 .toList();
     }

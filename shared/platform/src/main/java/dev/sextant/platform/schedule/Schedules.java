@@ -30,12 +30,16 @@ public final class Schedules {
     /** What the day before brought, in one row and one line. */
     public static final ScheduledJob DIGEST = new ScheduledJob("digest", DAILY, RECONCILER);
 
+    /** What the day before was decided, beside what its trades give; when the last of them are stored. */
+    public static final ScheduledJob DRIFT =
+            new ScheduledJob("drift", DAILY, Duration.ofMinutes(10), new Doer.Container());
+
     /** Answers and tokens that have had their time. */
     public static final ScheduledJob CLEAN_UP = new ScheduledJob("clean-up", DAILY, RECONCILER);
 
     /** In the order in which they run when several are due. */
     public static final List<ScheduledJob> ALL =
-            List.of(RECONCILE, SWEEP, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, CLEAN_UP);
+            List.of(RECONCILE, SWEEP, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, DRIFT, CLEAN_UP);
 
     private Schedules() {}
 }

@@ -47,6 +47,26 @@ class SchedulesTest {
                         .getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({"-PT1M", "PT1H"})
+    void anOffsetIsShorterThanItsPeriod(Duration offset) {
+        assertEquals(
+                "offset of tidy is " + offset + ", expected none, or for the container less than a period of PT1H",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new ScheduledJob("tidy", Duration.ofHours(1), offset, new Doer.Container()))
+                        .getMessage());
+    }
+
+    @Test
+    void onlyTheContainerKeepsATimeOfDay() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ScheduledJob("tidy", Duration.ofHours(1), Duration.ofMinutes(5), new Doer.Sweepers()));
+        assertEquals(19_943, Schedules.DRIFT.periodAt(1_723_162_199_999L), "a millisecond before 00:10 UTC");
+        assertEquals(19_944, Schedules.DRIFT.periodAt(1_723_162_200_000L));
+    }
+
     @Test
     void aNameIsAWord() {
         assertEquals(
