@@ -3,15 +3,11 @@ package dev.sextant.local.desk;
 import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.ingest.archive.Archivist;
-import dev.sextant.ingest.archive.FolderObjects;
-import dev.sextant.ingest.archive.ObjectStoreException;
+import dev.sextant.ingest.jobs.ContainerJobs;
 import dev.sextant.platform.schedule.Doer;
 import dev.sextant.platform.schedule.ScheduledJob;
-import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.StreamWriter;
-import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +19,13 @@ final class Jobs {
 
     private final Functions functions;
     private final DecisionPublisher decisions;
-    private final Archivist archivist;
+    private final ContainerJobs container;
     private final EpochClock marketClock;
 
-    Jobs(
-            Functions functions,
-            StreamWriter decisions,
-            SqlClient ingest,
-            Path archive,
-            int monthsKept,
-            EpochClock marketClock) {
+    Jobs(Functions functions, StreamWriter decisions, ContainerJobs container, EpochClock marketClock) {
         this.functions = functions;
         this.decisions = new StreamDecisionPublisher(decisions);
-        this.archivist = new Archivist(ingest, new FolderObjects(archive), monthsKept);
+        this.container = container;
         this.marketClock = marketClock;
     }
 
@@ -43,7 +33,7 @@ final class Jobs {
         String done = switch (job.doer()) {
             case Doer.Function _ -> functions.run(job);
             case Doer.Sweepers _ -> sweep();
-            case Doer.Container _ -> archive();
+            case Doer.Container _ -> container.run(job, marketClock.nowMs());
         };
         LOG.debug("{}: {}", job.name(), done);
     }
@@ -51,13 +41,5 @@ final class Jobs {
     private String sweep() {
         decisions.publish(List.of(new Sweep(PaperAccount.NAME)));
         return "asked for";
-    }
-
-    private String archive() {
-        try {
-            return archivist.run(marketClock.nowMs());
-        } catch (ObjectStoreException e) {
-            throw new DeskException("the archive is behind, its trades stay in the database: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,0 +1,97 @@
+package dev.sextant.recorder;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.kinesis.common.ConfigsBuilder;
+import software.amazon.kinesis.common.InitialPositionInStream;
+import software.amazon.kinesis.common.InitialPositionInStreamExtended;
+import software.amazon.kinesis.common.StreamIdentifier;
+import software.amazon.kinesis.coordinator.Scheduler;
+import software.amazon.kinesis.leases.LeaseManagementConfig;
+import software.amazon.kinesis.metrics.NullMetricsFactory;
+import software.amazon.kinesis.processor.ShardRecordProcessorFactory;
+import software.amazon.kinesis.processor.SingleStreamTracker;
+import software.amazon.kinesis.retrieval.polling.PollingConfig;
+
+/** A worker of the library: takes leases on the stream's shards and reads them, each by a processor of its own. */
+final class StreamReading {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReading.class);
+    private static final int RECORDS_A_READ = 1_000;
+    /** A shard allows five reads a second, and the scorer needs one of them. */
+    private static final long READ_EVERY_MS = 1_000;
+    /** How long after the death of the worker that deals out the leases another one does. */
+    private static final long LEADER_LEASE_MS = 30_000;
+
+    private static final long LEADER_HEARTBEAT_MS = 5_000;
+    /** A lease that was given back is dealt out again after this long. */
+    private static final long DEAL_OUT_EVERY_MS = 5_000;
+
+    private final Scheduler scheduler;
+
+    StreamReading(
+            String stream,
+            String application,
+            String worker,
+            KclClients clients,
+            ShardRecordProcessorFactory processors) {
+        ConfigsBuilder configs = new ConfigsBuilder(
+                new SingleStreamTracker(
+                        StreamIdentifier.singleStreamInstance(stream),
+                        InitialPositionInStreamExtended.newInitialPosition(InitialPositionInStream.TRIM_HORIZON)),
+                application,
+                clients.kinesis(),
+                clients.dynamo(),
+                clients.cloudWatch(),
+                worker,
+                processors);
+        this.scheduler = new Scheduler(
+                configs.checkpointConfig(),
+                configs.coordinatorConfig(),
+                leases(configs),
+                configs.lifecycleConfig(),
+                configs.metricsConfig().metricsFactory(new NullMetricsFactory()),
+                // An empty read tells that the reader lives, and how far behind it is.
+                configs.processorConfig().callProcessRecordsEvenForEmptyRecordList(true),
+                configs.retrievalConfig()
+                        .retrievalSpecificConfig(new PollingConfig(stream, clients.kinesis())
+                                .maxRecords(RECORDS_A_READ)
+                                .idleTimeBetweenReadsInMillis(READ_EVERY_MS)));
+    }
+
+    private static LeaseManagementConfig leases(ConfigsBuilder configs) {
+        LeaseManagementConfig leases = configs.leaseManagementConfig()
+                .leaseAssignmentIntervalMillis(DEAL_OUT_EVERY_MS)
+                .dynamoDbLockBasedLeaderLeaseDurationInMillis(LEADER_LEASE_MS)
+                .dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(LEADER_HEARTBEAT_MS);
+        // Dealing out by processor load is for many workers; here there is one, and two while it is replaced.
+        leases.workerUtilizationAwareAssignmentConfig().disableWorkerMetrics(true);
+        return leases;
+    }
+
+    /** Reads until {@link #stop}, or until the library gives up because its tables or the stream can't be had. */
+    void run() {
+        scheduler.run();
+    }
+
+    /**
+     * Lets each processor write what is stored and gives the leases back, so that the next worker has them at once.
+     *
+     * @return false when that took longer than it may
+     */
+    boolean stop(Duration within) throws InterruptedException {
+        try {
+            return scheduler.startGracefulShutdown().get(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("the leases could not be given back within {} s; they end by themselves", within.toSeconds());
+            return false;
+        } catch (ExecutionException e) {
+            LOG.warn("the leases could not be given back", e.getCause());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sextant.ingest.jobs;
+
+/** Says which of several containers does the jobs. */
+public interface JobLease {
+
+    /**
+     * Takes or renews the lease if nobody else holds it.
+     *
+     * @return whether this container holds it now
+     * @throws dev.sextant.platform.sql.SqlException when the store doesn't answer: then nobody may be sure
+     */
+    boolean hold();
+
+    /** Gives it back, so that the next container need not wait for its end. */
+    void leave();
+}
