@@ -4,8 +4,8 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.jobs.ContainerJobs;
 import dev.sextant.ingest.jobs.JobLease;
 import dev.sextant.ingest.jobs.JobTimer;
+import dev.sextant.ingest.store.StoreException;
 import dev.sextant.platform.schedule.ScheduledJob;
-import dev.sextant.platform.sql.SqlException;
 import dev.sextant.platform.telemetry.Metrics;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -45,7 +45,7 @@ final class JobKeeper {
             if (lease.hold()) {
                 timer.at(clock.nowMs());
             }
-        } catch (SqlException e) {
+        } catch (StoreException e) {
             LOG.warn("who does the jobs is not known now: {}", e.getMessage());
         }
         metrics.flush();
@@ -64,7 +64,7 @@ final class JobKeeper {
     private void leave() {
         try {
             lease.leave();
-        } catch (SqlException e) {
+        } catch (StoreException e) {
             LOG.info("the jobs' lease ends by itself: {}", e.getMessage());
         }
     }

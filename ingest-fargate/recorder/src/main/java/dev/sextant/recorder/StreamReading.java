@@ -28,6 +28,9 @@ final class StreamReading {
     private static final long LEADER_LEASE_MS = 30_000;
 
     private static final long LEADER_HEARTBEAT_MS = 5_000;
+    /** How long the library idles after it has looked for new shards; a minute, if it is not told otherwise. */
+    private static final long IDLE_AFTER_SHARDS_MS = 1_000;
+
     /** A lease that was given back is dealt out again after this long. */
     private static final long DEAL_OUT_EVERY_MS = 5_000;
 
@@ -65,6 +68,7 @@ final class StreamReading {
 
     private static LeaseManagementConfig leases(ConfigsBuilder configs) {
         LeaseManagementConfig leases = configs.leaseManagementConfig()
+                .shardSyncIntervalMillis(IDLE_AFTER_SHARDS_MS)
                 .leaseAssignmentIntervalMillis(DEAL_OUT_EVERY_MS)
                 .dynamoDbLockBasedLeaderLeaseDurationInMillis(LEADER_LEASE_MS)
                 .dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(LEADER_HEARTBEAT_MS);

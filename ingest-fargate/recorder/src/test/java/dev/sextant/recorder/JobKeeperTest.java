@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.ingest.jobs.ContainerJobs;
 import dev.sextant.ingest.jobs.JobLease;
+import dev.sextant.ingest.store.StoreException;
 import dev.sextant.platform.schedule.ScheduledJob;
-import dev.sextant.platform.sql.SqlUnavailableException;
 import dev.sextant.platform.telemetry.EmfMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +28,9 @@ class JobKeeperTest {
     private JobLease leaseOf(String owner) {
         return new JobLease() {
             @Override
-            public boolean hold() {
+            public boolean hold() throws StoreException {
                 if (away) {
-                    throw new SqlUnavailableException("the database is away", new IllegalStateException());
+                    throw new StoreException("the database is away", new IllegalStateException());
                 }
                 holder = holder.isEmpty() ? owner : holder;
                 return holder.equals(owner);

@@ -50,6 +50,7 @@ class ModuleMapTest {
                         "dev.sextant.ingest.archive..",
                         "dev.sextant.ingest.jobs..",
                         "dev.sextant.ingest.config..",
+                        "dev.sextant.ingest.store..",
                         "dev.sextant.platform..",
                         "dev.sextant.domain.time..",
                         "dev.sextant.venues.http..",

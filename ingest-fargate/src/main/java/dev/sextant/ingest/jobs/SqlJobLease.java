@@ -1,7 +1,9 @@
 package dev.sextant.ingest.jobs;
 
+import dev.sextant.ingest.store.StoreException;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.sql.SqlException;
 import java.time.Duration;
 
 /**
@@ -27,23 +29,28 @@ public final class SqlJobLease implements JobLease {
     }
 
     @Override
-    public boolean hold() {
-        return sql.update(Sql.of("""
+    public boolean hold() throws StoreException {
+        return changed(
+                Sql.of("""
                         insert into ops.component_status as held (component, status)
                         values (:component, jsonb_build_object('holder', :owner::text))
                         on conflict (component) do update set status = excluded.status, as_of = clock_timestamp()
                         where held.status->>'holder' in (:owner, '')
-                           or held.as_of < clock_timestamp() - :ms * interval '1 millisecond'""")
-                        .with("component", COMPONENT)
-                        .with("owner", owner)
-                        .with("ms", LENGTH.toMillis()))
-                == 1;
+                           or held.as_of < clock_timestamp() - :ms * interval '1 millisecond'""").with("component", COMPONENT).with("owner", owner).with("ms", LENGTH.toMillis()));
     }
 
     @Override
-    public void leave() {
-        sql.update(Sql.of("""
+    public void leave() throws StoreException {
+        changed(Sql.of("""
                         update ops.component_status set status = jsonb_build_object('holder', '')
                         where component = :component and status->>'holder' = :owner""").with("component", COMPONENT).with("owner", owner));
+    }
+
+    private boolean changed(Sql statement) throws StoreException {
+        try {
+            return sql.update(statement) == 1;
+        } catch (SqlException e) {
+            throw new StoreException("the database did not answer for the jobs' lease: " + e.getMessage(), e);
+        }
     }
 }

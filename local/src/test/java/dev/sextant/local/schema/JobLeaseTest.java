@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.ingest.jobs.SqlJobLease;
+import dev.sextant.ingest.store.StoreException;
 import dev.sextant.local.dataapi.DataApiServer;
 import dev.sextant.local.dataapi.Limits;
 import dev.sextant.local.postgres.SharedPostgres;
@@ -54,14 +55,14 @@ class JobLeaseTest {
     }
 
     @Test
-    void oneOfTwoHoldsItAndGoesOnHoldingIt() {
+    void oneOfTwoHoldsItAndGoesOnHoldingIt() throws StoreException {
         assertTrue(first.hold());
         assertFalse(second.hold());
         assertTrue(first.hold());
     }
 
     @Test
-    void whoeverIsDeadIsReplacedAfterAQuarterOfAnHour() {
+    void whoeverIsDeadIsReplacedAfterAQuarterOfAnHour() throws StoreException {
         first.hold();
         minutesPass(14);
         assertFalse(second.hold());
@@ -71,7 +72,7 @@ class JobLeaseTest {
     }
 
     @Test
-    void renewingBeginsTheQuarterOfAnHourAnew() {
+    void renewingBeginsTheQuarterOfAnHourAnew() throws StoreException {
         first.hold();
         minutesPass(14);
         first.hold();
@@ -80,7 +81,7 @@ class JobLeaseTest {
     }
 
     @Test
-    void whoeverStopsGivesItBackAndNobodyElseCan() {
+    void whoeverStopsGivesItBackAndNobodyElseCan() throws StoreException {
         first.hold();
         second.leave();
         assertFalse(second.hold());
