@@ -31,7 +31,7 @@ final class StreamReading {
     /** How long the library idles after it has looked for new shards; a minute, if it is not told otherwise. */
     private static final long IDLE_AFTER_SHARDS_MS = 1_000;
 
-    /** A lease that was given back is dealt out again after this long. */
+    /** How often leases that nobody renews are looked for and dealt out again. */
     private static final long DEAL_OUT_EVERY_MS = 5_000;
 
     private final Scheduler scheduler;
@@ -83,7 +83,8 @@ final class StreamReading {
     }
 
     /**
-     * Lets each processor write what is stored and gives the leases back, so that the next worker has them at once.
+     * Lets each processor write what is stored and renews the leases no more: the next worker has them within a quarter
+     * of a minute.
      *
      * @return false when that took longer than it may
      */
@@ -91,10 +92,12 @@ final class StreamReading {
         try {
             return scheduler.startGracefulShutdown().get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("the leases could not be given back within {} s; they end by themselves", within.toSeconds());
+            LOG.warn(
+                    "the processors did not end within {} s; what is not checkpointed is read again",
+                    within.toSeconds());
             return false;
         } catch (ExecutionException e) {
-            LOG.warn("the leases could not be given back", e.getCause());
+            LOG.warn("the processors could not be ended", e.getCause());
             return false;
         }
     }

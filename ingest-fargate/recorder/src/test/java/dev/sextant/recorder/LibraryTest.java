@@ -1,94 +1,30 @@
 package dev.sextant.recorder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.sextant.platform.stream.BatchHandler;
-import dev.sextant.platform.stream.BatchResult;
-import dev.sextant.platform.telemetry.Metrics;
-import dev.sextant.venues.http.MonotonicClock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchAsyncClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
-import software.amazon.awssdk.services.kinesis.KinesisAsyncClient;
-import software.amazon.awssdk.services.kinesis.KinesisClient;
-import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
-/**
- * The library itself between the desk's Kinesis emulator and DynamoDB Local. Before its first lease the library waits for
- * up to half a minute, drawn by chance; that is most of this test's time.
- */
+/** The library itself between the desk's Kinesis emulator and DynamoDB Local. */
 class LibraryTest {
 
-    private static final String STREAM = "sextant-market";
-    private static final String NAME = "sextant-test-recorder";
-    private static final int PATIENCE_S = 60;
+    /** What the role on AWS allows ({@code infra-cdk}): with less the library would not start. */
+    private static final Set<String> ALLOWED_ON_THE_TABLE = Set.of(
+            "CreateTable", "DeleteItem", "DescribeTable", "GetItem", "PutItem", "Scan", "UpdateItem", "UpdateTable");
 
-    /** A worker as the program has one, with a recorder that only notes what it is given. */
-    private static final class Worker {
+    private static final long STOPS_WITHIN_MS = 10_000;
 
-        private final BlockingQueue<String> given = new LinkedBlockingQueue<>();
-        private final Stop stop = new Stop();
-        private final StreamReading reading;
-        private final Thread thread;
-
-        Worker(String name, KclClients clients, BatchHandler first) {
-            ScriptedHandler script = new ScriptedHandler().then(first);
-            BatchHandler recorder = batch -> {
-                BatchResult result = script.handle(batch);
-                batch.forEach(record -> given.add(new String(record.data(), StandardCharsets.UTF_8)));
-                return result;
-            };
-            this.reading = new StreamReading(
-                    STREAM,
-                    NAME,
-                    name,
-                    clients,
-                    () -> new ShardProcessor(recorder, Metrics.NONE, stop, MonotonicClock.system()));
-            this.thread = Thread.ofPlatform().daemon().name(name).start(reading::run);
-        }
-
-        List<String> next(int count) throws InterruptedException {
-            List<String> next = new ArrayList<>();
-            while (next.size() < count) {
-                next.add(Objects.requireNonNull(
-                        given.poll(PATIENCE_S, TimeUnit.SECONDS),
-                        "only " + next + " came within " + PATIENCE_S + " s"));
-            }
-            return next;
-        }
-
-        long stopMs() throws InterruptedException {
-            long startedMs = MonotonicClock.system().nowMs();
-            stop.ask();
-            assertTrue(reading.stop(Duration.ofSeconds(10)));
-            thread.join(Duration.ofSeconds(10));
-            return MonotonicClock.system().nowMs() - startedMs;
-        }
-    }
-
-    private static <B extends AwsClientBuilder<B, ?>> B local(B builder) {
-        return builder.region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-    }
+    @TempDir
+    private Path folder;
 
     private static List<String> records(int from, int to) {
         return IntStream.rangeClosed(from, to)
@@ -96,64 +32,67 @@ class LibraryTest {
                 .toList();
     }
 
-    private static void put(KinesisClient kinesis, List<String> records) {
-        kinesis.putRecords(request -> request.streamName(STREAM)
-                .records(records.stream()
-                        .map(text -> PutRecordsRequestEntry.builder()
-                                .partitionKey("BTCUSDT")
-                                .data(SdkBytes.fromUtf8String(text))
-                                .build())
-                        .toList()));
+    private static ScriptedHandler failingOnce() {
+        return new ScriptedHandler().thenThrows();
     }
 
     @Test
-    @Timeout(240)
-    void everyRecordIsHandedOverOnceStoredNoneIsReadAgainAndTheNextWorkerGoesOnBehindTheLastCheckpoint(
-            @TempDir Path folder) throws Exception {
-        AskedOf ofDynamo = new AskedOf();
-        AskedOf ofKinesis = new AskedOf();
-        AskedOf ofCloudWatch = new AskedOf();
-        try (LocalKinesis streams = LocalKinesis.start(folder);
-                LocalDynamo tables = LocalDynamo.start();
-                KinesisClient writer = streams.client();
-                SdkAsyncHttpClient http = KclClients.newHttp();
-                KclClients clients = new KclClients(
-                        http,
-                        local(KinesisAsyncClient.builder())
-                                .endpointOverride(streams.endpoint())
-                                .httpClient(http)
-                                .overrideConfiguration(config -> config.addExecutionInterceptor(ofKinesis))
-                                .build(),
-                        local(DynamoDbAsyncClient.builder())
-                                .endpointOverride(tables.endpoint())
-                                .httpClient(http)
-                                .overrideConfiguration(config -> config.addExecutionInterceptor(ofDynamo))
-                                .build(),
-                        local(CloudWatchAsyncClient.builder())
-                                .endpointOverride(tables.endpoint())
-                                .httpClient(http)
-                                .overrideConfiguration(config -> config.addExecutionInterceptor(ofCloudWatch))
-                                .build())) {
-            LocalKinesis.createStream(writer, STREAM);
-            put(writer, records(1, 30));
-            Worker first = new Worker("first", clients, _ -> {
-                throw new IllegalStateException("the database is away at first");
-            });
-            assertEquals(records(1, 30), first.next(30));
-            put(writer, records(31, 40));
+    @Timeout(180)
+    void aWorkerGoesOnBehindTheLastCheckpointStoresEveryRecordOnceAndSoDoesItsSuccessor() throws Exception {
+        try (Surroundings around = new Surroundings(folder)) {
+            around.leaseLeftAt(around.put(records(1, 5)).getLast());
+            around.put(records(6, 30));
+            Worker first = new Worker("first", around.clients, failingOnce());
+            assertEquals(records(6, 30), first.next(25));
+            around.put(records(31, 40));
             assertEquals(records(31, 40), first.next(10));
-            long stoppedWithinMs = first.stopMs();
-            assertTrue(stoppedWithinMs < 10_000, stoppedWithinMs + " ms");
+            long stoppedInMs = first.stopMs();
+            assertTrue(stoppedInMs < STOPS_WITHIN_MS, stoppedInMs + " ms");
 
-            put(writer, records(41, 60));
-            Worker second = new Worker("second", clients, _ -> new BatchResult.Done());
+            around.put(records(41, 60));
+            Worker second = new Worker("second", around.clients, failingOnce());
             assertEquals(records(41, 60), second.next(20));
             second.stopMs();
-            assertTrue(first.given.isEmpty());
-            assertTrue(second.given.isEmpty());
-            System.out.println(ofDynamo.operations());
-            System.out.println(ofKinesis.operations());
-            System.out.println(ofCloudWatch.operations());
+            assertFalse(first.hasStoredMore());
+            assertFalse(second.hasStoredMore());
+            onlyWhatIsAllowedWasAsked(around);
         }
+    }
+
+    /** Before its very first lease the library waits for up to half a minute, drawn by chance. */
+    @Test
+    @Timeout(240)
+    void theFirstWorkerEverMakesItsTableAndBeginsWithTheOldestRecord() throws Exception {
+        assumeTrue(
+                Boolean.getBoolean("sextant.kcl.cold"),
+                "the library's first start takes up to a minute: run it with -Dsextant.kcl.cold=true");
+        try (Surroundings around = new Surroundings(folder)) {
+            around.put(records(1, 30));
+            Worker first = new Worker("first", around.clients, failingOnce());
+            assertEquals(records(1, 30), first.next(30));
+            first.stopMs();
+            onlyWhatIsAllowedWasAsked(around);
+        }
+    }
+
+    private static void onlyWhatIsAllowedWasAsked(Surroundings around) {
+        Set<String> onTheTable = new TreeSet<>();
+        Set<String> elsewhere = new TreeSet<>();
+        for (String asked : around.askedOfDynamo()) {
+            String operation = asked.substring(0, asked.indexOf(' '));
+            String table = asked.substring(asked.indexOf(' ') + 1);
+            (table.split("/", 2)[0].equals(Surroundings.NAME) ? onTheTable : elsewhere)
+                    .add(table.equals(Surroundings.NAME) ? operation : operation + " " + table);
+        }
+        onTheTable.removeAll(ALLOWED_ON_THE_TABLE);
+        assertEquals(Set.of("Query " + Surroundings.NAME + "/LeaseOwnerToLeaseKeyIndex"), onTheTable);
+        assertEquals(
+                Set.of(
+                        "DescribeTable " + Surroundings.NAME + "-CoordinatorState",
+                        "DescribeTable " + Surroundings.NAME + "-WorkerMetricStats"),
+                elsewhere,
+                "one table holds everything; of two older ones the library asks whether they exist");
+        assertEquals(Set.of("GetRecords", "GetShardIterator", "ListShards"), around.askedOfKinesis());
+        assertEquals(Set.of(), around.askedOfCloudWatch());
     }
 }
