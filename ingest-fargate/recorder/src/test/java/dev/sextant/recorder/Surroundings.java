@@ -83,7 +83,7 @@ final class Surroundings implements AutoCloseable {
                 .toList();
     }
 
-    /** The library's table as a worker left it that is long gone, after it had stored up to a record. */
+    /** The library's table as an earlier worker left it, which had stored up to a record: nobody holds the lease. */
     void leaseLeftAt(String sequenceNumber) {
         clients.dynamo()
                 .createTable(table -> table.tableName(NAME)
@@ -100,7 +100,6 @@ final class Surroundings implements AutoCloseable {
                 .putItem(item -> item.tableName(NAME)
                         .item(Map.of(
                                 "leaseKey", AttributeValue.fromS("shardId-000000000000"),
-                                "leaseOwner", AttributeValue.fromS("long gone"),
                                 "leaseCounter", AttributeValue.fromN("7"),
                                 "ownerSwitchesSinceCheckpoint", AttributeValue.fromN("0"),
                                 "checkpoint", AttributeValue.fromS(sequenceNumber),
