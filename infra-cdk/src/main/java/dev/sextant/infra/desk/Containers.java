@@ -72,7 +72,27 @@ public final class Containers extends Construct {
         onlyOut.addEgressRule(Peer.anyIpv4(), Port.tcp(HTTPS), "The exchanges and AWS");
     }
 
-    FargateTaskDefinition task(Construct scope, int cpu, int memoryMb) {
+    /**
+     * Runs a program.
+     *
+     * @param name of service, container and log
+     * @param entryPoint what to run instead of the image's own program; empty for that
+     * @return its task, whose role may do nothing yet
+     */
+    FargateTaskDefinition run(
+            Construct scope,
+            String name,
+            int cpu,
+            int memoryMb,
+            List<String> entryPoint,
+            Map<String, String> environment) {
+        FargateTaskDefinition task = task(scope, cpu, memoryMb);
+        container(scope, task, name, entryPoint, environment);
+        service(scope, name, task);
+        return task;
+    }
+
+    private static FargateTaskDefinition task(Construct scope, int cpu, int memoryMb) {
         return FargateTaskDefinition.Builder.create(scope, "Task")
                 .cpu(cpu)
                 .memoryLimitMiB(memoryMb)
@@ -85,8 +105,12 @@ public final class Containers extends Construct {
                 .build();
     }
 
-    /** @param entryPoint what to run instead of the image's own program; empty for that */
-    void container(FargateTaskDefinition task, String name, List<String> entryPoint, Map<String, String> environment) {
+    private void container(
+            Construct scope,
+            FargateTaskDefinition task,
+            String name,
+            List<String> entryPoint,
+            Map<String, String> environment) {
         ContainerDefinition container = task.addContainer(
                 name,
                 ContainerDefinitionOptions.builder()
@@ -95,7 +119,7 @@ public final class Containers extends Construct {
                         .environment(environment)
                         .logging(LogDriver.awsLogs(AwsLogDriverProps.builder()
                                 .logGroup(Log.of(
-                                        task.getNode().getScope(),
+                                        scope,
                                         "/" + settings.prefix() + "/" + name,
                                         state.keys().data()))
                                 .streamPrefix(name)
@@ -112,7 +136,7 @@ public final class Containers extends Construct {
     }
 
     /** One task, always; while it is replaced, two. */
-    void service(Construct scope, String name, FargateTaskDefinition task) {
+    private void service(Construct scope, String name, FargateTaskDefinition task) {
         FargateService.Builder.create(scope, "Service")
                 .cluster(cluster)
                 .serviceName(name)

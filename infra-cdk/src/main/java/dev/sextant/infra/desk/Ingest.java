@@ -18,8 +18,8 @@ public final class Ingest extends Construct {
 
     public Ingest(Construct scope, DeskSettings settings, Containers containers, StateStack state) {
         super(scope, "Ingest");
-        FargateTaskDefinition task = containers.task(this, CPU, MEMORY_MB);
-        containers.container(task, "ingest", List.of(), new Environments(settings, state).ofIngest());
+        FargateTaskDefinition task =
+                containers.run(this, "ingest", CPU, MEMORY_MB, List.of(), new Environments(settings, state).ofIngest());
         List.of(
                         Permissions.putRecords(
                                 state.streams().market(), state.streams().decisions()),
@@ -28,6 +28,5 @@ public final class Ingest extends Construct {
                         Permissions.readSecret(state.database().login(DatabaseRole.INGEST)),
                         Permissions.decryptWith(state.keys().data()))
                 .forEach(task::addToTaskRolePolicy);
-        containers.service(this, "ingest", task);
     }
 }

@@ -37,8 +37,8 @@ public final class Recorder extends Construct {
 
     public Recorder(Construct scope, DeskSettings settings, Containers containers, StateStack state) {
         super(scope, "Recorder");
-        FargateTaskDefinition task = containers.task(this, CPU, MEMORY_MB);
-        containers.container(task, NAME, PROGRAM, new Environments(settings, state).ofRecorder());
+        FargateTaskDefinition task =
+                containers.run(this, NAME, CPU, MEMORY_MB, PROGRAM, new Environments(settings, state).ofRecorder());
         List<PolicyStatement> may = new ArrayList<>(List.of(
                 Permissions.readRecords(state.streams().market()),
                 Permissions.runStatements(state.database().cluster()),
@@ -48,7 +48,6 @@ public final class Recorder extends Construct {
                 Permissions.decryptWith(state.keys().data())));
         may.addAll(Permissions.keepLeases(Stack.of(this), application(settings)));
         may.forEach(task::addToTaskRolePolicy);
-        containers.service(this, NAME, task);
     }
 
     /** Under this name the Kinesis Client Library keeps its leases, in a table that it makes itself. */
