@@ -2,11 +2,13 @@ package dev.sextant.infra;
 
 import dev.sextant.infra.alarm.Alarms;
 import dev.sextant.infra.artifact.Artifacts;
+import dev.sextant.infra.desk.Containers;
 import dev.sextant.infra.desk.FunctionSpec;
 import dev.sextant.infra.desk.Functions;
 import dev.sextant.infra.desk.Ingest;
 import dev.sextant.infra.desk.Jobs;
 import dev.sextant.infra.desk.Mappings;
+import dev.sextant.infra.desk.Recorder;
 import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.state.RightRegion;
 import dev.sextant.infra.state.StateStack;
@@ -15,7 +17,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** Everything that can be thrown away and made again: functions, what wakes them, the ingest, the web, the alarms. */
+/** Everything that can be thrown away and made again: functions, what wakes them, ingest and recorder, the web, the alarms. */
 final class DeskStack extends Stack {
 
     DeskStack(Construct scope, String id, DeskSettings settings, Artifacts artifacts, StateStack state) {
@@ -23,13 +25,15 @@ final class DeskStack extends Stack {
                 scope,
                 id,
                 StackProps.builder()
-                        .description("Sextant (" + settings.mode().word() + "): functions, ingest, web, alarms")
+                        .description("Sextant (" + settings.mode().word() + "): functions, containers, web, alarms")
                         .build());
         RightRegion.guard(this, settings);
         Functions functions = new Functions(this, settings, artifacts, state);
         Mappings mappings = new Mappings(settings, state, functions);
         Jobs jobs = new Jobs(this, settings, state, functions);
-        new Ingest(this, settings, artifacts, state);
+        Containers containers = new Containers(this, settings, artifacts, state);
+        new Ingest(this, settings, containers, state);
+        new Recorder(this, settings, containers, state);
         Web web = new Web(
                 this,
                 settings,

@@ -35,14 +35,14 @@ class AlarmsTest {
     }
 
     @Test
-    void silenceOfIngestAndReconcilerIsAnAlarmAndOfNothingElse() {
+    void silenceOfIngestRecorderAndReconcilerIsAnAlarmAndOfNothingElse() {
         Set<String> silent = new TreeSet<>();
         alarms().forEach((name, alarm) -> {
             if (alarm.path("TreatMissingData").asText().equals("breaching")) {
                 silent.add(name);
             }
         });
-        assertEquals(Set.of("ingest-silent", "reconciler-silent"), silent);
+        assertEquals(Set.of("ingest-silent", "reconciler-silent", "recorder-silent"), silent);
     }
 
     @Test
@@ -57,13 +57,17 @@ class AlarmsTest {
                                 .add(metric.path("MetricName").asText());
                     }
                 }));
-        assertEquals(Set.of("ingest", "order-placer", "reconciler", "risk-check", "signal-scorer"), watched.keySet());
+        assertEquals(
+                Set.of("ingest", "order-placer", "reconciler", "recorder", "risk-check", "signal-scorer"),
+                watched.keySet());
         String shared = sources("../shared/platform/src/main/java");
         watched.forEach((service, names) -> {
-            String own = sources(
-                    service.equals("ingest")
-                            ? "../ingest-fargate/src/main/java"
-                            : "../functions/" + service + "/src/main/java");
+            String own = switch (service) {
+                case "ingest" -> sources("../ingest-fargate/src/main/java");
+                case "recorder" ->
+                    sources("../ingest-fargate/recorder/src/main/java") + sources("../ingest-fargate/src/main/java");
+                default -> sources("../functions/" + service + "/src/main/java");
+            };
             assertTrue(own.contains('"' + service + '"'), service);
             names.forEach(name -> assertTrue((own + shared).contains('"' + name + '"'), service + " " + name));
         });

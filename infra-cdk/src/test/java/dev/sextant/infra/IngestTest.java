@@ -47,7 +47,7 @@ class IngestTest {
 
     @Test
     void nothingCanConnectToItAndItSpeaksHttpsAlone() {
-        JsonNode group = SynthesizedDesk.TESTNET.one("AWS::EC2::SecurityGroup", "IngestOnlyOut");
+        JsonNode group = SynthesizedDesk.TESTNET.one("AWS::EC2::SecurityGroup", "ContainersOnlyOut");
         assertTrue(group.path("SecurityGroupIngress").isMissingNode());
         assertEquals(1, group.path("SecurityGroupEgress").size());
         assertEquals(

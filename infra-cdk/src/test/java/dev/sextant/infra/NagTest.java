@@ -25,6 +25,7 @@ class NagTest {
             Map.entry("KDS3 Streams/Market", "the key says who may read the desk's data; its requests cost cents"),
             Map.entry("KDS3 Streams/Decisions", "as Market"),
             Map.entry("S1 FailedBatches/Bucket", "Lambda alone writes here; an object is an alarm"),
+            Map.entry("S1 TradeArchive/Bucket", "the recorder alone writes here, and nobody reads by themselves"),
             Map.entry("S1 Web/Pages/Bucket", "public files, read through CloudFront alone"),
             Map.entry(
                     "SMG4 Database/Cluster/Secret",
@@ -47,9 +48,13 @@ class NagTest {
             Map.entry("IAM5 Functions/order-placer/Role/DefaultPolicy", "as signal-scorer; and the network's lists"),
             Map.entry("IAM5 Functions/reconciler/Role/DefaultPolicy", "the network's lists, which take no resource"),
             Map.entry("IAM5 Ingest/Task/ExecutionRole/DefaultPolicy", "ecr:GetAuthorizationToken takes no resource"),
+            Map.entry("IAM5 Recorder/Task/ExecutionRole/DefaultPolicy", "ecr:GetAuthorizationToken takes no resource"),
+            Map.entry("IAM5 Recorder/Task/TaskRole/DefaultPolicy", "names of objects in the archive"),
             Map.entry("ECS2 Ingest/Task", "names and addresses; the login is read by the ingest itself"),
+            Map.entry("ECS2 Recorder/Task", "as Ingest"),
             Map.entry(
-                    "ECS4 Ingest/Cluster", "would cost more than the task's own share; the ingest writes its figures"),
+                    "ECS4 Containers/Cluster",
+                    "would cost more than the task's own share; the ingest writes its figures"),
             Map.entry("CFR1 Web/Front", "ranges of addresses decide who sees the desk"),
             Map.entry("CFR2 Web/Front", "as CFR1; a firewall costs more than the rest of the web"),
             Map.entry("CFR3 Web/Front", "API Gateway logs requests; the pages are public files"),

@@ -65,8 +65,10 @@ class RolesTest {
 
     @ParameterizedTest
     @MethodSource("desks")
-    void theScorerSeesTheMarketAndNeverTheDecisions(SynthesizedDesk desk) {
-        assertEquals(Set.of("FunctionssignalscorerRole"), holders(desk, "kinesis:GetRecords", "StreamsMarket"));
+    void scorerAndRecorderSeeTheMarketAndNeverTheDecisions(SynthesizedDesk desk) {
+        assertEquals(
+                Set.of("FunctionssignalscorerRole", "RecorderTaskTaskRole"),
+                holders(desk, "kinesis:GetRecords", "StreamsMarket"));
         assertEquals(
                 Set.of("FunctionsorderplacerRole", "FunctionsreconcilerRole", "FunctionsriskcheckRole"),
                 holders(desk, "kinesis:GetRecords", "StreamsDecisions"));

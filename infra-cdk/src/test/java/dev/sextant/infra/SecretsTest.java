@@ -71,7 +71,7 @@ class SecretsTest {
     }
 
     @Test
-    void eachPartLogsIntoTheDatabaseAsItselfAndAsNobodyElse() {
+    void eachPartLogsIntoTheDatabaseAsItselfAndTheRecorderAsTheIngestItBelongsTo() {
         Map<String, List<String>> logins = new TreeMap<>();
         for (Statement statement : Statement.of(desk)) {
             if (statement.actions().contains("secretsmanager:GetSecretValue")) {
@@ -89,6 +89,7 @@ class SecretsTest {
                         "FunctionsreconcilerRole", List.of("<DatabaseLoginsextantreconciler>"),
                         "FunctionsapiRole", List.of("<DatabaseLoginsextantapi>"),
                         "IngestTaskTaskRole", List.of("<DatabaseLoginsextantingest>"),
+                        "RecorderTaskTaskRole", List.of("<DatabaseLoginsextantingest>"),
                         "WebGatewayDoorRole", List.of("<WebGatewayDoorSecret>")),
                 logins);
     }

@@ -24,6 +24,7 @@ public final class Alarms extends Construct {
         new FunctionAlarms(rules, functions).add(mappings);
         new TradingAlarms(rules).add();
         new IngestAlarms(rules).add();
+        new RecorderAlarms(rules).add();
         new ServiceAlarms(rules).add(state, jobs, apiId);
         SpendingLimit.add(this, settings, channel);
     }

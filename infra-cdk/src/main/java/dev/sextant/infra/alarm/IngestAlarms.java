@@ -45,18 +45,6 @@ final class IngestAlarms {
                 told("FramesMalformed").sum(5),
                 "messages-malformed",
                 "The exchange sends what the desk can't read: has it changed its messages?");
-        rules.atLeast(
-                1,
-                told("DriftUnexplained").sum(5),
-                "drift-unexplained",
-                "The recorded trades of the last day give another decision than the desk made, and nothing explains it. GET"
-                        + " /drift names the bucket and the field.");
-        rules.atLeast(
-                1,
-                told("DriftAboveLimit").sum(5),
-                "drift-high",
-                "More than one decision in a hundred of the last day can't be made again from the recorded trades. GET"
-                        + " /drift says which data were missing or late.");
     }
 
     private static Measure told(String what) {

@@ -26,11 +26,12 @@ public record Artifacts(Path root) {
         return folder.toString();
     }
 
-    /** The folder of the ingest's Dockerfile, its jars beneath. */
+    /** The folder of the containers' Dockerfile, the jars of both programs beneath. */
     public String ingestImage() {
         Path folder = root.resolve("ingest-fargate");
         require(folder.resolve("Dockerfile"), "the image of the ingest");
         requireJars(folder.resolve("target/image/lib"), "the jars of the ingest");
+        requireJars(folder.resolve("recorder/target/image/lib"), "the jars of the recorder");
         return folder.toString();
     }
 

@@ -64,6 +64,16 @@ final class Environments {
         return environment;
     }
 
+    SortedMap<String, String> ofRecorder() {
+        SortedMap<String, String> environment = database(DatabaseRole.INGEST);
+        environment.put("AWS_REGION", Aws.REGION);
+        environment.put("SEXTANT_BINANCE", settings.mode().binance());
+        environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
+        environment.put("SEXTANT_RECORDER_NAME", Recorder.application(settings));
+        environment.put("SEXTANT_ARCHIVE_BUCKET", state.tradeArchive().bucket().getBucketName());
+        return environment;
+    }
+
     private SortedMap<String, String> database(DatabaseRole role) {
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("SEXTANT_DB_CLUSTER_ARN", state.database().cluster().getClusterArn());

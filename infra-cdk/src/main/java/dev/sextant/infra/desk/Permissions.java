@@ -25,6 +25,16 @@ public final class Permissions {
             "ec2:UnassignPrivateIpAddresses");
     private static final List<String> NETWORK_LISTS = List.of("ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets");
 
+    private static final List<String> LEASES = List.of(
+            "dynamodb:CreateTable",
+            "dynamodb:DescribeTable",
+            "dynamodb:UpdateTable",
+            "dynamodb:Scan",
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem");
+
     private Permissions() {}
 
     private static PolicyStatement may(List<String> actions, String... resources) {
@@ -82,7 +92,35 @@ public final class Permissions {
     }
 
     static PolicyStatement keepFailedBatches(IBucket bucket) {
+        return putObjects(bucket);
+    }
+
+    static PolicyStatement putObjects(IBucket bucket) {
         return may(List.of("s3:PutObject"), bucket.arnForObjects("*"));
+    }
+
+    /**
+     * What the Kinesis Client Library does with its table, which it makes itself; {@code LibraryTest} of the recorder
+     * notes each call. Of two tables that older versions had it only asks whether they exist.
+     */
+    static List<PolicyStatement> keepLeases(Stack stack, String application) {
+        return List.of(
+                may(LEASES, table(stack, application)),
+                may(List.of("dynamodb:Query"), table(stack, application + "/index/LeaseOwnerToLeaseKeyIndex")),
+                may(
+                        List.of("dynamodb:DescribeTable"),
+                        table(stack, application + "-CoordinatorState"),
+                        table(stack, application + "-WorkerMetricStats")));
+    }
+
+    private static String table(Stack stack, String name) {
+        return Arn.format(
+                ArnComponents.builder()
+                        .service("dynamodb")
+                        .resource("table")
+                        .resourceName(name)
+                        .build(),
+                stack);
     }
 
     /** Lambda looks whether the bucket is there before it puts anything. */

@@ -20,7 +20,7 @@ public final class Keys extends Construct {
 
     Keys(Construct scope) {
         super(scope, "Keys");
-        this.data = key("Data", "Streams, database, logs and alarms of the desk");
+        this.data = key("Data", "Streams, database, archive, logs and alarms of the desk");
         this.exchange = key("Exchange", "The exchange's keys, and the environment of the two functions that hold them");
         data.addToResourcePolicy(logsMayUseIt());
         data.addToResourcePolicy(alarmsMayUseIt());
@@ -69,7 +69,7 @@ public final class Keys extends Construct {
                 .build();
     }
 
-    /** Streams, database, failed batches, database logins, logs, alarms. */
+    /** Streams, database, archive, failed batches, database logins, logs, alarms. */
     public Key data() {
         return data;
     }

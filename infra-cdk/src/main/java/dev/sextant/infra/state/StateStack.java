@@ -12,6 +12,7 @@ public final class StateStack extends Stack {
     private final Network network;
     private final Streams streams;
     private final FailedBatches failedBatches;
+    private final TradeArchive tradeArchive;
     private final Database database;
     private final ExchangeSecrets exchangeSecrets;
 
@@ -28,6 +29,7 @@ public final class StateStack extends Stack {
         this.network = new Network(this, settings);
         this.streams = new Streams(this, keys.data());
         this.failedBatches = new FailedBatches(this, keys.data());
+        this.tradeArchive = new TradeArchive(this, keys.data());
         this.database = new Database(this, settings, network, keys.data());
         this.exchangeSecrets = new ExchangeSecrets(this, settings, keys.exchange());
     }
@@ -46,6 +48,10 @@ public final class StateStack extends Stack {
 
     public FailedBatches failedBatches() {
         return failedBatches;
+    }
+
+    public TradeArchive tradeArchive() {
+        return tradeArchive;
     }
 
     public Database database() {

@@ -29,6 +29,17 @@ class ArtifactsTest {
     }
 
     @Test
+    void theImageNeedsTheJarsOfBothPrograms(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("ingest-fargate/target/image/lib"));
+        Files.createFile(root.resolve("ingest-fargate/Dockerfile"));
+        Files.createFile(folder.resolve("ingest.jar"));
+        assertEquals(
+                "ingest-fargate/recorder/target/image/lib is missing (the jars of the recorder); build it with:"
+                        + " ./mvnw -DskipTests package",
+                problem(new Artifacts(root)::ingestImage));
+    }
+
+    @Test
     void aFolderWithoutJarsIsNoFunction(@TempDir Path root) throws IOException {
         Files.createDirectories(root.resolve("functions/api/target/lambda/lib"));
         assertEquals(

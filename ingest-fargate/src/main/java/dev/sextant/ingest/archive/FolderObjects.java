@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Objects as files below a folder. A file is there whole or not at all. */
-public final class FolderObjects implements ObjectStore, ObjectReader {
+public final class FolderObjects implements ArchiveObjects {
 
     private final Path folder;
 

@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Objects in a bucket. Each is sent with its SHA-256, so S3 refuses one that was damaged on the way. */
-public final class S3Objects implements ObjectStore, ObjectReader {
+public final class S3Objects implements ArchiveObjects {
 
     private final S3Client client;
     private final String bucket;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Environment variables, read with their defaults. Problems are collected, so that a user sees all of them at once. */
-final class Variables {
+public final class Variables {
 
     private static final int SHOWN = 200;
 
@@ -21,19 +21,19 @@ final class Variables {
     private final List<String> problems;
 
     /** @param otherProblems found elsewhere, to be told together */
-    Variables(Map<String, String> environment, List<String> otherProblems) {
+    public Variables(Map<String, String> environment, List<String> otherProblems) {
         this.environment = environment;
         this.problems = new ArrayList<>(otherProblems);
     }
 
     /** Throws when any variable read so far was wrong. */
-    void check() throws ConfigException {
+    public void check() throws ConfigException {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
     }
 
-    void problem(String name, String value, String expected) {
+    public void problem(String name, String value, String expected) {
         problems.add(name + " is '" + shown(value) + "', expected " + expected);
     }
 
@@ -48,7 +48,7 @@ final class Variables {
     }
 
     /** One of a few words. */
-    String choice(String name, String otherwise, List<String> choices) {
+    public String choice(String name, String otherwise, List<String> choices) {
         String value = text(name, otherwise);
         if (!choices.contains(value)) {
             problem(name, value, "one of " + String.join(", ", choices));
@@ -57,7 +57,7 @@ final class Variables {
     }
 
     /** A whole number within bounds. */
-    int number(String name, int otherwise, int min, int max) {
+    public int number(String name, int otherwise, int min, int max) {
         String value = text(name, Integer.toString(otherwise));
         if (value.matches("\\d{1,9}")) {
             int number = Integer.parseInt(value);
@@ -69,12 +69,12 @@ final class Variables {
         return otherwise;
     }
 
-    String host(String name, String otherwise) {
+    public String host(String name, String otherwise) {
         return text(name, otherwise);
     }
 
     /** Text of a form, or empty when it is not set. */
-    Optional<String> optional(String name, Pattern form, String expected) {
+    public Optional<String> optional(String name, Pattern form, String expected) {
         String value = text(name, "");
         if (!value.isEmpty() && !form.matcher(value).matches()) {
             problem(name, value, expected);
@@ -112,7 +112,7 @@ final class Variables {
     }
 
     /** An address with one of the schemes, without a slash at the end. */
-    URI address(String name, String otherwise, String... schemes) {
+    public URI address(String name, String otherwise, String... schemes) {
         return optionalAddress(name, otherwise, schemes).orElse(URI.create(otherwise));
     }
 

@@ -2,18 +2,38 @@ package dev.sextant.ingest.recorder;
 
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
+import dev.sextant.venues.binance.market.rest.RateBudget;
+import dev.sextant.venues.binance.market.rest.ReadPatience;
+import dev.sextant.venues.http.JdkHttpGet;
+import dev.sextant.venues.http.Sleeper;
 import dev.sextant.venues.http.VenueReadException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** {@link TradeHistory} over the venue's REST side, page by page. */
 public final class RestTradeHistory implements TradeHistory {
+
+    private static final long MAX_BODY_BYTES = 4L * 1024 * 1024;
 
     private final BinanceMarketRest rest;
 
     public RestTradeHistory(BinanceMarketRest rest) {
         this.rest = rest;
+    }
+
+    /** The venue's at an address, with a request budget of its own: one for all who send from here. */
+    public static RestTradeHistory of(BinanceEndpoints data) {
+        return new RestTradeHistory(new BinanceMarketRest(
+                data,
+                new JdkHttpGet(JdkHttpGet.newClient(Duration.ofSeconds(2)), MAX_BODY_BYTES),
+                new RateBudget(System::currentTimeMillis),
+                ReadPatience.brisk(),
+                Sleeper.real(),
+                () -> ThreadLocalRandom.current().nextDouble()));
     }
 
     @Override

@@ -6,6 +6,11 @@ import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.ingest.archive.FolderObjects;
+import dev.sextant.ingest.jobs.ContainerJobs;
+import dev.sextant.ingest.jobs.JobTimer;
+import dev.sextant.ingest.recorder.MarketRecorder;
+import dev.sextant.ingest.recorder.RestTradeHistory;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
@@ -17,6 +22,7 @@ import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
+import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
@@ -51,7 +57,7 @@ final class Desk implements AutoCloseable {
     private final Streams streams;
     private final DeskMarket market;
     private final Functions functions;
-    private final DeskTimer timer;
+    private final JobTimer timer;
     private final Mappings mappings;
     private final TickBarrier barrier;
     private final Sessions sessions;
@@ -84,15 +90,8 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions(key));
-        this.timer = new DeskTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
-        this.mappings = parts.add(
-                "consumers",
-                Consumers.of(
-                        streams,
-                        state,
-                        pollEveryMs(),
-                        functions,
-                        new DeskRecorder(storage.sqlAs("ingest"), market.data())));
+        this.timer = new JobTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
+        this.mappings = parts.add("consumers", Consumers.of(streams, state, pollEveryMs(), functions, recorder()));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         market.drive(barrier);
@@ -162,11 +161,17 @@ final class Desk implements AutoCloseable {
         return new Jobs(
                 functions,
                 streams.decisions(),
-                storage.sqlAs("ingest"),
-                state.path(DeskData.ARCHIVE),
-                Integer.parseInt(settings.text(Key.MONTHS_KEPT)),
-                MetricLines.appendingTo(metricsFile()).of("ingest"),
+                ContainerJobs.of(
+                        storage.sqlAs("ingest"),
+                        new FolderObjects(state.path(DeskData.ARCHIVE)),
+                        Integer.parseInt(settings.text(Key.MONTHS_KEPT)),
+                        MetricLines.appendingTo(metricsFile()).of("recorder")),
                 market.venue().marketClock());
+    }
+
+    private MarketRecorder recorder() {
+        return new MarketRecorder(
+                storage.sqlAs("ingest"), RestTradeHistory.of(market.data()), Streams.MARKET, Metrics.NONE);
     }
 
     private Functions functions(ApiKey key) {

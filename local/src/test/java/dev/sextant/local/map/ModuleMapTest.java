@@ -116,6 +116,18 @@ class ModuleMapTest {
                 .check(DESK);
     }
 
+    /** Its own arrows are tested where it lies: it is not on this class path, and nothing of what it brings may be. */
+    @Test
+    void nothingDependsOnTheRecordersProgramOrItsLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.sextant.recorder..", "software.amazon.kinesis..", "io.netty..")
+                .check(DESK);
+    }
+
     @Test
     void venuesAndPlatformDoNotKnowEachOther() {
         noClasses()

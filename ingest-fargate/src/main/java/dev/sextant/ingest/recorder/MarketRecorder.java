@@ -1,12 +1,7 @@
-package dev.sextant.local.desk;
+package dev.sextant.ingest.recorder;
 
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.ingest.recorder.Recorder;
-import dev.sextant.ingest.recorder.RecorderEvent;
-import dev.sextant.ingest.recorder.RecorderHandler;
-import dev.sextant.ingest.recorder.RestTradeHistory;
-import dev.sextant.ingest.recorder.SqlTradeStore;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlBuckets;
 import dev.sextant.platform.market.SqlTrades;
@@ -16,49 +11,45 @@ import dev.sextant.platform.stream.BatchResult;
 import dev.sextant.platform.stream.CorruptRecordException;
 import dev.sextant.platform.stream.MarketCodec;
 import dev.sextant.platform.stream.StreamRecord;
-import dev.sextant.venues.binance.market.BinanceEndpoints;
-import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
-import dev.sextant.venues.binance.market.rest.RateBudget;
-import dev.sextant.venues.binance.market.rest.ReadPatience;
-import dev.sextant.venues.http.JdkHttpGet;
-import dev.sextant.venues.http.Sleeper;
-import java.time.Duration;
+import dev.sextant.platform.telemetry.Metrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingest's recorder behind the market stream: stores what comes, then says how far the store is complete. */
-final class DeskRecorder implements BatchHandler {
+/**
+ * The recorder over the desk's database, behind whoever reads the shards: the pollers on one machine, the KCL on AWS. It
+ * stores what comes, then says how far the store is complete. Not thread-safe; a shard that is read apart from the
+ * others has one of its own.
+ */
+public final class MarketRecorder implements BatchHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeskRecorder.class);
-    private static final long MAX_BODY_BYTES = 4L * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(MarketRecorder.class);
+    private static final String NAME = "recorder";
 
     private final RecorderHandler handler;
     private final SqlTrades trades;
     private final SqlBuckets buckets;
+    private final Metrics metrics;
     private final Map<Symbol, Long> epochs = new HashMap<>();
 
-    DeskRecorder(SqlClient sql, BinanceEndpoints data) {
-        SqlDeadLetters deadLetters = new SqlDeadLetters(sql, "recorder");
+    /**
+     * @param sql as the role that may write market data
+     * @param history where missing trades are asked for
+     * @param stream its name, under which records that can't be read are kept
+     * @param metrics counts what somebody must look at; whoever hands out batches flushes them
+     */
+    public MarketRecorder(SqlClient sql, TradeHistory history, String stream, Metrics metrics) {
+        SqlDeadLetters deadLetters = new SqlDeadLetters(sql, NAME);
         this.trades = new SqlTrades(sql);
-        this.buckets = new SqlBuckets(sql, "recorder");
-        this.handler = new RecorderHandler(
-                new Recorder(new SqlTradeStore(sql), history(data), this::onEvent),
-                (record, e) -> deadLetters.keep(
-                        Streams.MARKET, record.sequenceNumber(), record.data(), String.valueOf(e.getMessage())));
-    }
-
-    private static RestTradeHistory history(BinanceEndpoints data) {
-        return new RestTradeHistory(new BinanceMarketRest(
-                data,
-                new JdkHttpGet(JdkHttpGet.newClient(Duration.ofSeconds(2)), MAX_BODY_BYTES),
-                new RateBudget(System::currentTimeMillis),
-                ReadPatience.brisk(),
-                Sleeper.real(),
-                () -> ThreadLocalRandom.current().nextDouble()));
+        this.buckets = new SqlBuckets(sql, NAME);
+        this.metrics = metrics;
+        this.handler =
+                new RecorderHandler(new Recorder(new SqlTradeStore(sql), history, this::onEvent), (record, e) -> {
+                    deadLetters.keep(stream, record.sequenceNumber(), record.data(), String.valueOf(e.getMessage()));
+                    metrics.count("DeadLetters", 1);
+                });
     }
 
     @Override
@@ -91,11 +82,15 @@ final class DeskRecorder implements BatchHandler {
         switch (event) {
             case RecorderEvent.BucketDiffers differs -> {
                 LOG.error("{}", differs);
+                metrics.count("BucketsDiffer", 1);
                 buckets.block(
                         differs.symbol(),
                         "bucket " + differs.bucket().startMs() + " differs between frames and recorded trades");
             }
-            case RecorderEvent.IdsWentBack back -> LOG.error("{}", back);
+            case RecorderEvent.IdsWentBack back -> {
+                LOG.error("{}", back);
+                metrics.count("IdsWentBack", 1);
+            }
             case RecorderEvent.GapOpened opened -> LOG.warn("{}", opened);
             case RecorderEvent.GapFilled filled -> LOG.info("{}", filled);
             case RecorderEvent.BucketUpgraded upgraded -> LOG.info("{}", upgraded);

@@ -1,4 +1,4 @@
-package dev.sextant.local.desk;
+package dev.sextant.ingest.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeskTimerTest {
+class JobTimerTest {
 
     private static final long MIDNIGHT_MS = 1_723_161_600_000L;
     private static final long MINUTE_MS = 60_000;
@@ -21,8 +21,7 @@ class DeskTimerTest {
             new ScheduledJob("day", Duration.ofDays(1), new Doer.Function("reconciler"));
 
     private final List<String> ran = new ArrayList<>();
-    private final DeskTimer timer =
-            new DeskTimer(List.of(EACH_MINUTE, EACH_HOUR, EACH_DAY), job -> ran.add(job.name()));
+    private final JobTimer timer = new JobTimer(List.of(EACH_MINUTE, EACH_HOUR, EACH_DAY), job -> ran.add(job.name()));
 
     private List<String> at(long nowMs) {
         ran.clear();
@@ -62,7 +61,7 @@ class DeskTimerTest {
 
     @Test
     void aJobThatFailsStopsNoOther() {
-        DeskTimer failing = new DeskTimer(List.of(EACH_MINUTE, EACH_HOUR), job -> {
+        JobTimer failing = new JobTimer(List.of(EACH_MINUTE, EACH_HOUR), job -> {
             ran.add(job.name());
             throw new IllegalStateException("as scripted");
         });

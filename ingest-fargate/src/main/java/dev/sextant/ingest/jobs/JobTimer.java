@@ -1,4 +1,4 @@
-package dev.sextant.local.desk;
+package dev.sextant.ingest.jobs;
 
 import dev.sextant.platform.schedule.ScheduledJob;
 import java.util.HashMap;
@@ -9,24 +9,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * EventBridge on one machine: runs each job of the schedule whenever market time has entered a new period, and all of
- * them at the first call. A job that fails is logged and comes again with its next period.
+ * What EventBridge is to functions: runs each job whenever time has entered a new period of it, and all of them at the
+ * first call. A job that fails is logged and comes again with its next period. Market time on one machine, the wall's in
+ * the container.
  */
-final class DeskTimer {
+public final class JobTimer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeskTimer.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobTimer.class);
 
     private final List<ScheduledJob> jobs;
     private final Consumer<ScheduledJob> run;
     private final Map<ScheduledJob, Long> lastMs = new HashMap<>();
 
-    DeskTimer(List<ScheduledJob> jobs, Consumer<ScheduledJob> run) {
+    public JobTimer(List<ScheduledJob> jobs, Consumer<ScheduledJob> run) {
         this.jobs = jobs;
         this.run = run;
     }
 
-    /** Called each minute of market time; one call at a time. */
-    synchronized void at(long nowMs) {
+    /** Called each minute; one call at a time. */
+    public synchronized void at(long nowMs) {
         for (ScheduledJob job : jobs) {
             Long last = lastMs.get(job);
             if (last == null || job.periodAt(nowMs) > job.periodAt(last)) {
@@ -40,7 +41,7 @@ final class DeskTimer {
         try {
             run.accept(job);
         } catch (RuntimeException e) {
-            // Thrown further it would end the timer, or the market it is called from; the next period tries again.
+            // Thrown further it would end the timer, or whatever it is called from; the next period tries again.
             LOG.error("{} failed", job.name(), e);
         }
     }
