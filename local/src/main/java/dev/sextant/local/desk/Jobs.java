@@ -1,5 +1,6 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.time.EpochClock;
@@ -25,6 +26,7 @@ final class Jobs {
     private final DecisionPublisher decisions;
     private final Archivist archivist;
     private final EpochClock marketClock;
+    private final Account account;
 
     Jobs(
             Functions functions,
@@ -32,11 +34,13 @@ final class Jobs {
             SqlClient ingest,
             Path archive,
             int monthsKept,
-            EpochClock marketClock) {
+            EpochClock marketClock,
+            Account account) {
         this.functions = functions;
         this.decisions = new StreamDecisionPublisher(decisions);
         this.archivist = new Archivist(ingest, new FolderObjects(archive), monthsKept);
         this.marketClock = marketClock;
+        this.account = account;
     }
 
     void run(ScheduledJob job) {
@@ -49,7 +53,7 @@ final class Jobs {
     }
 
     private String sweep() {
-        decisions.publish(List.of(new Sweep(PaperAccount.NAME)));
+        decisions.publish(List.of(new Sweep(account)));
         return "asked for";
     }
 

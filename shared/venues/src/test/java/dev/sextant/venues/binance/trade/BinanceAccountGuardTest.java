@@ -72,7 +72,9 @@ class BinanceAccountGuardTest {
     private void settings(boolean hedge, boolean canTrade, String... configs) {
         desk.venue
                 .on("GET /fapi/v1/positionSide/dual", json(200, "{\"dualSidePosition\":" + hedge + "}"))
-                .on("GET /fapi/v1/accountConfig", json(200, "{\"feeTier\":0,\"canTrade\":" + canTrade + "}"))
+                .on(
+                        "GET /fapi/v1/accountConfig",
+                        json(200, "{\"feeTier\":0,\"canTrade\":" + canTrade + ",\"multiAssetsMargin\":false}"))
                 .on("GET /fapi/v1/symbolConfig", json(200, "[" + String.join(",", configs) + "]"));
     }
 
