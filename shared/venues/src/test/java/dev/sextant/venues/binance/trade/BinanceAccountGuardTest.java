@@ -46,6 +46,13 @@ class BinanceAccountGuardTest {
     }
 
     @Test
+    void otherAssetsBehindAPositionAreAFinding() throws Exception {
+        desk.venue.on("GET /fapi/v1/accountConfig", json(200, "{\"canTrade\":true,\"multiAssetsMargin\":true}"));
+        assertEquals(
+                List.of("the account is in multi-assets mode; switch its asset mode to single-asset"), guard.account());
+    }
+
+    @Test
     void theGuardOnlyReads() throws Exception {
         settings(true, false, config("BTCUSDT", "CROSSED", 21));
         guard.check();
