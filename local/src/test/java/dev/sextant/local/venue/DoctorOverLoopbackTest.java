@@ -52,7 +52,7 @@ class DoctorOverLoopbackTest {
             "orders_and_positions",
             "balance");
 
-    private static final long STARTING_MS = 3_000;
+    private static final long STARTING_MS = 1_000;
     /** Longer than it takes to listen: rather is this machine behind than ahead, which is suffered less. */
     private static final long NEARLY_MS = 2_000;
 

@@ -97,10 +97,12 @@ class ModesTest {
             }
             return false;
         });
-        boolean streamed = desk.all("/orders").stream()
-                .map(order -> desk.get("/orders/" + order.path("intent_id").asText()))
-                .anyMatch(order -> order.toString().contains("private_stream"));
-        assertTrue(streamed || desk.get("/risk").toString().contains("stream"), "news of an order came by the stream");
+        desk.await(
+                "an order's news by the stream",
+                () -> desk.all("/orders").stream()
+                        .map(order ->
+                                desk.get("/orders/" + order.path("intent_id").asText()))
+                        .anyMatch(order -> order.path("trail").toString().contains("\"user-stream\"")));
     }
 
     private void assertNobodyWroteTheSecretDown() throws IOException {
