@@ -10,14 +10,14 @@ export interface Replay {
   message: string | null;
 }
 
-/** The paper venue on a live market; null while a capture is replayed. */
+/** The exchange whose market is traded; null while a capture is replayed. The counts are the paper venue's own. */
 export interface LiveVenue {
   exchange: string;
   state: 'LIVE' | 'STALE';
   trouble: string | null;
-  orders_refused: number;
-  reconnects: number;
-  book_resyncs: number;
+  orders_refused?: number;
+  reconnects?: number;
+  book_resyncs?: number;
 }
 
 export interface Session {

@@ -36,8 +36,9 @@ export function TopBar({ health, rates }: { health: Reading<Health>; rates: Read
   );
 }
 
-export function modeClass(mode: string): 'live' | 'paper' {
-  return mode.toLowerCase() === 'live' ? 'live' : 'paper';
+export function modeClass(mode: string): 'live' | 'testnet' | 'paper' {
+  const word = mode.toLowerCase();
+  return word === 'live' || word === 'testnet' ? word : 'paper';
 }
 
 function SyntheticNotice({ names }: { names: readonly string[] }) {

@@ -9,6 +9,7 @@ import { matches } from '../ui/Filter';
 import { progress } from './ReplayBar';
 import { statusOf } from './Status';
 import { titleOf } from './title';
+import { modeClass } from './TopBar';
 
 const page = <T>(items: unknown[]): Page<T> => ({ items: items as T[], next_cursor: null, as_of: '' });
 const rates = page<Rate>([{ symbol: 'BTCUSDT', price: '61807.8' }]);
@@ -22,6 +23,12 @@ describe('the title', () => {
   it('says flat, and nothing that it does not know', () => {
     expect(titleOf(page([{ direction: 'FLAT' }]), rates, 'live')).toBe('flat · BTCUSDT 61,807.8 · Sextant LIVE');
     expect(titleOf(null, null, null)).toBe('Sextant');
+  });
+});
+
+describe('the frame', () => {
+  it('has a colour of its own for each mode, and never that of real money by accident', () => {
+    expect(['paper', 'testnet', 'live', 'LIVE', 'other'].map(modeClass)).toEqual(['paper', 'testnet', 'live', 'live', 'paper']);
   });
 });
 

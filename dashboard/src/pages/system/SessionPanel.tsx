@@ -61,12 +61,15 @@ function marketFacts({ replay, venue }: Health): Fact[] {
 }
 
 function liveFacts(venue: LiveVenue): Fact[] {
+  const counts: [string, number | undefined][] = [
+    ['Reconnects', venue.reconnects],
+    ['Books resynchronised', venue.book_resyncs],
+    ['Orders refused', venue.orders_refused],
+  ];
   return [
     { name: 'Live market', value: <code>{venue.exchange}</code> },
     { name: 'State', value: <Chip tone={venue.state === 'LIVE' ? 'ok' : 'warn'}>{venue.state}</Chip> },
     { name: 'Trouble', value: venue.trouble ?? 'none' },
-    { name: 'Reconnects', value: String(venue.reconnects) },
-    { name: 'Books resynchronised', value: String(venue.book_resyncs) },
-    { name: 'Orders refused', value: String(venue.orders_refused) },
+    ...counts.flatMap(([name, count]) => (count === undefined ? [] : [{ name, value: String(count) }])),
   ];
 }

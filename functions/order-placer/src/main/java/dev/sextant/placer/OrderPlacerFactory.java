@@ -4,11 +4,13 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
+import dev.sextant.platform.orders.SqlAccountSettings;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
@@ -17,6 +19,7 @@ import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.platform.telemetry.ObservedOrderStore;
+import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -39,8 +42,15 @@ final class OrderPlacerFactory {
     }
 
     @Singleton
+    @Requires(notEnv = "desk")
+    TradingMode mode() {
+        return TradingMode.fromEnvironment(System.getenv());
+    }
+
+    @Singleton
     @Named(NAME)
-    RecordLoop<DecisionRecord> loop(SqlClient sql, TradingVenue venue, EpochClock marketClock, MetricLines lines) {
+    RecordLoop<DecisionRecord> loop(
+            SqlClient sql, TradingVenue venue, TradingMode mode, EpochClock marketClock, MetricLines lines) {
         Metrics metrics = lines.of(NAME);
         OrderPlacer placer = new OrderPlacer(
                 new ObservedOrderStore(new SqlOrderStore(sql), metrics),
@@ -50,7 +60,17 @@ final class OrderPlacerFactory {
                 () -> System.nanoTime() / 1_000_000,
                 OrderPlacerFactory::freshToken,
                 new VenueWatch(venue, new SqlGuardJournal(sql), marketClock, metrics)::look);
-        return new RecordLoop<>(OrderPlacerFactory::decode, placer::onRecord, new SqlDeadLetters(sql, NAME), metrics);
+        SqlAccountSettings accounts = new SqlAccountSettings(sql);
+        ModeGate gate = new ModeGate(mode, account -> accounts.find(account).map(AccountSettings::mode), metrics);
+        return new RecordLoop<>(
+                OrderPlacerFactory::decode,
+                record -> {
+                    if (gate.admits(record.account())) {
+                        placer.onRecord(record);
+                    }
+                },
+                new SqlDeadLetters(sql, NAME),
+                metrics);
     }
 
     /** An approval of something that can't be an intent is as unreadable as bytes that are no record. */

@@ -62,6 +62,11 @@ final class ReconcilerFactory {
     }
 
     @Singleton
+    KeyWatch keyWatch(SqlClient sql, BinanceTradingVenue venue, @Named(NAME) Metrics metrics) {
+        return new KeyWatch(venue::keyStanding, new SqlPortfolio(sql)::blockAll, metrics);
+    }
+
+    @Singleton
     ListenKeyKeeper keys(SqlClient sql, PrivateStreamKeys venue) {
         return new ListenKeyKeeper(venue, new SqlPrivateStreams(sql));
     }

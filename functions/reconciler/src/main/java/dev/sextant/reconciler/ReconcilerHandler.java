@@ -35,6 +35,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private ListenKeyKeeper keys;
 
     @Inject
+    private KeyWatch keyWatch;
+
+    @Inject
     private PrivateLoop events;
 
     @Inject
@@ -95,6 +98,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
 
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
+        keyWatch.look();
         boolean keyed = keys.keep(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));

@@ -68,6 +68,14 @@ final class SqlPortfolio implements Portfolio {
                 .with("reason", reason));
     }
 
+    /** Stops new entries in every symbol the venue lists here; what is blocked already keeps its reason. */
+    void blockAll(String reason) {
+        sql.update(Sql.of("""
+                        insert into market.blocked_symbols (symbol, reason)
+                        select distinct symbol, :reason::text from market.instruments
+                        on conflict (symbol) do nothing""").with("reason", reason));
+    }
+
     @Override
     public void publish(Account account, Findings findings, long nowMs) {
         sql.update(Sql.of("""

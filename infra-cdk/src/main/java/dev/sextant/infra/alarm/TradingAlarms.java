@@ -79,6 +79,25 @@ final class TradingAlarms {
                         + " entries, keep a copy of the database, and run sextant audit verify --against an earlier export.");
         rules.atLeast(
                 1,
+                found("KeyRefused").most(1),
+                "key-can-withdraw",
+                "The reconciler's key can move money out of the account. Every symbol is blocked; make a key without that"
+                        + " right, and look who gave it to this one.");
+        rules.atLeast(
+                1,
+                found("KeyUnread").most(1),
+                60,
+                "key-rights-unread",
+                "For an hour the exchange has not told what the key may do. Entries stop two days after the last good"
+                        + " answer, or at once when there never was one.");
+        rules.atLeast(
+                1,
+                placed("ModeRefusals").sum(1),
+                "wrong-mode",
+                "The database says that the account is of another mode than this desk. Nothing is sent for it, stops"
+                        + " included; somebody has mixed two desks up.");
+        rules.atLeast(
+                1,
                 placed("OrdersUnknown").sum(1),
                 "placement-unanswered",
                 "A placement got no clear answer. It is asked for each second and never sent again.");

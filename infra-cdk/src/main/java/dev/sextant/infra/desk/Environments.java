@@ -5,6 +5,7 @@ import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.state.Database;
 import dev.sextant.infra.state.DatabaseRole;
 import dev.sextant.infra.state.StateStack;
+import dev.sextant.venues.binance.mode.TradingMode;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,12 +40,7 @@ final class Environments {
                         Map.of("SEXTANT_DECISIONS_STREAM", decisions(), "SEXTANT_ACCOUNTS", account());
                     case RISK_CHECK -> Map.of("SEXTANT_DECISIONS_STREAM", decisions());
                     case ORDER_PLACER -> venue(state.exchangeSecrets().placerArn());
-                    case RECONCILER -> {
-                        Map<String, String> reconciler =
-                                venue(state.exchangeSecrets().reconcilerArn());
-                        reconciler.put("SEXTANT_ACCOUNT", account());
-                        yield reconciler;
-                    }
+                    case RECONCILER -> venue(state.exchangeSecrets().reconcilerArn());
                     case API -> api();
                 });
         return environment;
@@ -84,6 +80,8 @@ final class Environments {
 
     private SortedMap<String, String> venue(String secretArn) {
         SortedMap<String, String> environment = new TreeMap<>();
+        environment.put(TradingMode.VARIABLE, settings.mode().word());
+        environment.put("SEXTANT_ACCOUNT", account());
         environment.put("SEXTANT_VENUE_REST", settings.venue().toString());
         environment.put("SEXTANT_VENUE_API_KEY", field(secretArn, "api_key"));
         environment.put(

@@ -1,6 +1,7 @@
 package dev.sextant.infra.settings;
 
 import dev.sextant.venues.binance.market.BinanceEndpoints;
+import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public enum Mode {
     /** As it stands in settings and in the names of resources. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the functions know it. */
+    TradingMode trading() {
+        return TradingMode.of(word());
     }
 
     /** Whether the production hosts of Binance are asked, which some countries can't reach. */

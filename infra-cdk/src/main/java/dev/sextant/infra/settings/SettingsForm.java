@@ -2,6 +2,7 @@ package dev.sextant.infra.settings;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.binance.mode.ModeCheck;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class SettingsForm {
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),
                 in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"));
+        ModeCheck.ofAccount(mode.trading(), settings.account())
+                .ifPresent(why -> in.problem("account", settings.account().name(), "an account of this mode: " + why));
         if (mode == Mode.LIVE) {
             checkLive(in, settings);
         }
@@ -75,7 +78,9 @@ final class SettingsForm {
             if (named.isEmpty()) {
                 in.problem("venue", "", "the address of a paper venue, for the stacks bring none yet; or mode testnet");
             }
-            return named.map(URI::create).orElse(NO_VENUE);
+            URI venue = named.map(URI::create).orElse(NO_VENUE);
+            ModeCheck.ofAddress(mode.trading(), venue).ifPresent(why -> in.problem("venue", venue.toString(), why));
+            return venue;
         }
         if (named.isPresent()) {
             in.problem("venue", named.get(), "nothing: mode " + mode.word() + " knows where its orders go");

@@ -110,6 +110,19 @@ class DeskSettingsTest {
     }
 
     @Test
+    void paperOrdersNeverGoToAnExchangeAndAnAccountIsOfItsMode() {
+        assertEquals(
+                List.of("sextant:venue is 'https://fapi.binance.com', expected mode paper and the venue"
+                        + " https://fapi.binance.com disagree: paper orders never go to an exchange, expected a venue server"
+                        + " of your own"),
+                problems(Map.of("sextant:mode", "paper", "sextant:venue", "https://fapi.binance.com")));
+        assertEquals(
+                List.of("sextant:account is 'live-main', expected an account of this mode: account live-main is of mode"
+                        + " live, not of testnet: an account belongs to one mode for ever"),
+                problems(Map.of("sextant:account", "live-main")));
+    }
+
+    @Test
     void liveNeedsSomebodyToHearOfAlarms() {
         assertEquals(
                 List.of("sextant:alarmEmail is '', expected who is to hear of alarms while real money is at stake"),

@@ -11,8 +11,8 @@ final class StatusReport {
 
     static List<String> lines(JsonNode health, JsonNode positions, JsonNode pnl, JsonNode risk) {
         List<String> lines = new ArrayList<>();
-        lines.add(text(health, "status") + "  " + text(health, "mode") + "  " + text(health, "account")
-                + "  market time " + text(health, "market_time"));
+        lines.add(text(health, "status") + "  " + mode(health) + "  " + text(health, "account") + "  market time "
+                + text(health, "market_time"));
         guard(risk, lines);
         market(health, lines);
         for (JsonNode feed : health.path("feeds")) {
@@ -29,6 +29,11 @@ final class StatusReport {
         }
         lines.add("pnl        " + pnl(pnl));
         return lines;
+    }
+
+    /** Real money shouts. */
+    private static String mode(JsonNode health) {
+        return text(health, "mode").equals("live") ? "LIVE, REAL MONEY" : text(health, "mode");
     }
 
     /** The account's money on one line. */
@@ -55,7 +60,8 @@ final class StatusReport {
         if (venue.isObject()) {
             lines.add("live       " + text(venue, "exchange") + "  " + text(venue, "state")
                     + (venue.path("trouble").isTextual() ? ": " + text(venue, "trouble") : "") + "  clock "
-                    + text(venue, "clock_offset_ms") + " ms off, " + text(venue, "reconnects") + " reconnects");
+                    + text(venue, "clock_offset_ms") + " ms off"
+                    + (venue.has("reconnects") ? ", " + text(venue, "reconnects") + " reconnects" : ""));
         }
     }
 

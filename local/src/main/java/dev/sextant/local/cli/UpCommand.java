@@ -4,8 +4,11 @@ import dev.sextant.local.desk.DeskException;
 import dev.sextant.local.desk.DeskOptions;
 import dev.sextant.local.desk.DeskRun;
 import dev.sextant.local.desk.RunReport;
+import dev.sextant.local.doctor.Place;
 import dev.sextant.local.settings.Key;
+import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.synthetic.generator.MarketPlan;
+import dev.sextant.venues.binance.mode.TradingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "up",
         mixinStandardHelpOptions = true,
         description =
-                "Starts the whole desk on paper: plays a capture or a synthetic market through it, or trades on live market data.",
+                "Starts the whole desk, on paper unless told otherwise: plays a capture or a synthetic market through it, or trades on live market data.",
         footer = {
             "",
             "State is kept under .sextant; Ctrl-C stops cleanly, a second 'up' continues where the",
@@ -37,6 +40,18 @@ final class UpCommand implements Callable<Integer> {
             names = "--live",
             description = "trade on paper on real public market data as they come in, instead of playing a capture")
     private boolean live;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "paper (the default), testnet: orders to Binance's test market, or live: real money")
+    private @Nullable String mode;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "ACCOUNT:LOSS",
+            description = "with --mode live: the account, and what its limits let it lose in a day (doctor prints it)")
+    private @Nullable String confirmation;
 
     @Option(
             names = "--synthetic",
@@ -91,8 +106,10 @@ final class UpCommand implements Callable<Integer> {
             throw UserError.usage("--synthetic is a market of its own: leave out --capture and --live");
         }
         MarketPlan synthetic = new SyntheticFlags(seed, hours, history, symbols).plan();
-        DeskOptions options = new DeskOptions(
-                DeskHome.folder(), DeskHome.state(), ConfigCommand.resolve(flags()), runFor, fresh, synthetic);
+        Settings settings = ConfigCommand.resolve(flags());
+        checkMode(settings);
+        DeskOptions options =
+                new DeskOptions(DeskHome.folder(), DeskHome.state(), settings, runFor, fresh, confirmation, synthetic);
         try {
             RunReport report = DeskRun.run(options);
             System.out.println(report.json());
@@ -100,6 +117,20 @@ final class UpCommand implements Callable<Integer> {
             return report.sound() ? Sextant.OK : Sextant.FAILED;
         } catch (DeskException e) {
             throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What plays a market, or trades on paper, has no meaning where orders go to an exchange. */
+    private void checkMode(Settings settings) {
+        TradingMode inForce = Place.mode(settings);
+        if (inForce != TradingMode.PAPER && (live || capture != null || speed != null || seed != null)) {
+            throw UserError.usage(
+                    "desk.mode is " + inForce.word() + " (from "
+                            + settings.value(Key.MODE).source()
+                            + "), which trades at an exchange: leave out --live, --capture, --speed and --synthetic, or say --mode paper");
+        }
+        if (inForce != TradingMode.LIVE && confirmation != null) {
+            throw UserError.usage("--confirm belongs to mode live; the mode is " + inForce.word());
         }
     }
 
@@ -113,6 +144,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (live || capture != null || speed != null || seed != null) {
             flags.put(Key.LIVE, Boolean.toString(live));
+        }
+        if (mode != null) {
+            flags.put(Key.MODE, mode);
         }
         if (port != null) {
             flags.put(Key.PORT, Integer.toString(port));

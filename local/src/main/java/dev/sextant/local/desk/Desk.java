@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.api.ApiHandler;
 import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.archive.FolderObjects;
@@ -23,6 +24,7 @@ import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
@@ -52,6 +54,7 @@ final class Desk implements AutoCloseable {
     private final DeskOptions options;
     private final Settings settings;
     private final StateFolder state;
+    private final DeskAccount account;
 
     private final Storage storage;
     private final Streams streams;
@@ -71,6 +74,8 @@ final class Desk implements AutoCloseable {
         this.parts = parts;
         this.options = options;
         this.settings = options.settings();
+        this.account = DeskAccount.of(settings);
+        ExchangeGate.approach(options);
         this.state = parts.add("state folder", StateFolder.open(options.state(), options.fresh()));
         ApiKey key = new ApiKey("sextant-paper-account-key", state.secret("venue-secret"));
         DeskMarket.Prepared prepared = prepare(key);
@@ -86,10 +91,12 @@ final class Desk implements AutoCloseable {
                 storage.onExit().thenApply(_ -> "the database"));
         state.write(DeskData.ENDPOINT, storage.endpoint().toString());
         SqlClient sql = storage.sql();
+        account.requireMode(sql);
+        ExchangeGate.confirm(account, account.limits(sql, settings), options.confirmation());
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
         seed(sql);
-        this.functions = parts.add("functions", functions(key));
+        this.functions = parts.add("functions", functions());
         this.timer = new JobTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
         this.mappings = parts.add("consumers", Consumers.of(streams, state, pollEveryMs(), functions, recorder()));
         this.barrier =
@@ -100,14 +107,14 @@ final class Desk implements AutoCloseable {
                 "api",
                 new ApiHandler(new ApiSetup(
                         storage.sqlAs("api"),
-                        PaperAccount.NAME,
+                        account.name(),
                         OperatorToken.ofHash(OperatorToken.hashOf(token)),
                         VERSION)));
         recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
-        parts.add("on demand", new OnDemand(sql, functions::reconcile).start());
+        parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
@@ -134,6 +141,9 @@ final class Desk implements AutoCloseable {
 
     /** Checks what can be checked before anything expensive is started. */
     private DeskMarket.Prepared prepare(ApiKey key) throws IOException, InterruptedException {
+        if (account.mode() != TradingMode.PAPER) {
+            return ExchangeMarket.prepareTraded(options, state, this::everyMinute);
+        }
         return options.synthetic() == null && Boolean.parseBoolean(settings.text(Key.LIVE))
                 ? ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::everyMinute)
                 : ReplayedMarket.prepare(options, state, key, this::everyMinute);
@@ -141,13 +151,13 @@ final class Desk implements AutoCloseable {
 
     /** Called each minute of market time. */
     private void everyMinute() {
-        timer.at(market.venue().marketClock().nowMs());
+        timer.at(market.clock().nowMs());
     }
 
     private void seed(SqlClient sql) {
-        PaperAccount.forgetStream(sql);
-        PaperAccount.ensure(sql, market.venue().marketClock().nowMs(), settings);
-        new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market.resting());
+        account.forgetStream(sql);
+        account.ensure(sql, market.clock().nowMs(), settings, market.startBalance());
+        new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market::resting);
     }
 
     private long pollEveryMs() {
@@ -166,7 +176,8 @@ final class Desk implements AutoCloseable {
                         new FolderObjects(state.path(DeskData.ARCHIVE)),
                         Integer.parseInt(settings.text(Key.MONTHS_KEPT)),
                         MetricLines.appendingTo(metricsFile()).of("recorder")),
-                market.venue().marketClock());
+                market.clock(),
+                account.name());
     }
 
     private MarketRecorder recorder() {
@@ -174,26 +185,23 @@ final class Desk implements AutoCloseable {
                 storage.sqlAs("ingest"), RestTradeHistory.of(market.data()), Streams.MARKET, Metrics.NONE);
     }
 
-    private Functions functions(ApiKey key) {
-        Map<String, String> environment = Map.of(
-                "SEXTANT_VENUE_REST", market.venue().httpUri().toString(),
-                "SEXTANT_VENUE_CLOCK", "venue",
-                "SEXTANT_VENUE_API_KEY", key.key(),
-                "SEXTANT_VENUE_API_SECRET", key.secret());
+    private Functions functions() {
+        Map<String, String> environment = market.access().environment();
         BinanceTradingVenue trading = BinanceVenues.fromEnvironment(
                 environment, SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment));
-        EpochClock marketClock = market.venue().marketClock();
+        EpochClock marketClock = market.clock();
         return new Functions(
                 storage::sqlAs,
                 streams.decisions(),
                 marketClock,
                 trading,
+                account.mode(),
                 MetricLines.appendingTo(metricsFile()),
                 Map.of(
                         "sextant.account",
-                        PaperAccount.NAME.name(),
+                        account.name().name(),
                         "sextant.accounts",
-                        List.of(PaperAccount.NAME.name())));
+                        List.of(account.name().name())));
     }
 
     /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */
@@ -222,7 +230,7 @@ final class Desk implements AutoCloseable {
                         "SEXTANT_SYMBOLS",
                         String.join(
                                 ",", market.symbols().stream().map(Symbol::name).toList())),
-                Map.entry("SEXTANT_ACCOUNTS", PaperAccount.NAME.name()),
+                Map.entry("SEXTANT_ACCOUNTS", account.name().name()),
                 Map.entry(
                         "SEXTANT_END_WITH_PARENT",
                         Long.toString(ProcessHandle.current().pid())),
@@ -232,7 +240,9 @@ final class Desk implements AutoCloseable {
                 Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
                 Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
                 Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
-                Map.entry("SEXTANT_PRIVATE_WS_URL", market.venue().wsUri().toString()),
+                Map.entry(
+                        "SEXTANT_PRIVATE_WS_URL",
+                        market.access().privateStreams().toString()),
                 Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
                 Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
                 Map.entry(
@@ -260,7 +270,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Map<String, JsonNode> statuses() {
-        return DeskStatus.of(market, mappings);
+        return DeskStatus.of(account, market, mappings);
     }
 
     private static <T> T join(CompletableFuture<T> future) {
@@ -281,6 +291,15 @@ final class Desk implements AutoCloseable {
     /** What is being traded on, for the terminal. */
     String market() {
         return market.announcement();
+    }
+
+    Account account() {
+        return account.name();
+    }
+
+    /** The mode as it is shown: real money shouts. */
+    String mode() {
+        return account.mode() == TradingMode.LIVE ? "LIVE" : account.mode().word();
     }
 
     Path tokenFile() {

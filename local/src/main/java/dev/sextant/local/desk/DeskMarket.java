@@ -2,15 +2,17 @@ package dev.sextant.local.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.local.venue.PaperVenue;
+import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Where the desk's market comes from, and the paper venue its orders go to. */
+/** Where the desk's market comes from, and the venue its orders go to. */
 sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, ExchangeMarket {
 
     /** A market whose preconditions have been checked, before anything expensive was started. */
@@ -19,13 +21,20 @@ sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, Exchan
         DeskMarket open() throws IOException, InterruptedException;
     }
 
-    PaperVenue venue();
+    /** How orders get to their venue. */
+    VenueAccess access();
+
+    /** Market time. */
+    EpochClock clock();
+
+    /** What the account begins with. */
+    BigDecimal startBalance();
 
     /** What is traded. */
     List<Symbol> symbols();
 
-    /** Strategies that would make no sense here: a new one of these names rests, for this reason, until somebody starts it. */
-    Map<String, String> resting();
+    /** Why a strategy rests when it is new, until somebody starts it; empty when it starts by itself. */
+    Optional<String> resting(String strategy);
 
     /** Where market data are read: by the ingest, and by the recorder to fill gaps. */
     BinanceEndpoints data();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the state folder
  * @param runFor end by itself after this long, or null to run until stopped
  * @param fresh forget the state first
+ * @param confirmation what a person typed to trade with real money, or null
  * @param synthetic the synthetic market to play, or null to play a capture or trade on live data
  */
 public record DeskOptions(
@@ -21,4 +22,5 @@ public record DeskOptions(
         Settings settings,
         @Nullable Duration runFor,
         boolean fresh,
+        @Nullable String confirmation,
         @Nullable MarketPlan synthetic) {}

@@ -60,7 +60,8 @@ public final class DeskRun {
     private void announce(Desk desk, long startedAtNanos) {
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAtNanos);
         System.out.println("dashboard   " + desk.address() + "   (up in " + tookMs + " ms)");
-        System.out.println("playing     " + desk.market() + ", paper account " + PaperAccount.NAME);
+        System.out.println("mode        " + desk.mode());
+        System.out.println("playing     " + desk.market() + ", account " + desk.account());
         System.out.println("operator    token for writes in " + desk.tokenFile());
         if (desk.previousEnd() == Sessions.PreviousEnd.CRASH) {
             System.out.println("recovered   the desk had ended without a clean stop: strategies are STOPPED;"

@@ -11,18 +11,18 @@ final class DeskStatus {
 
     private DeskStatus() {}
 
-    static Map<String, JsonNode> of(DeskMarket market, Mappings mappings) {
+    static Map<String, JsonNode> of(DeskAccount account, DeskMarket market, Mappings mappings) {
         Map<String, JsonNode> statuses = new LinkedHashMap<>(market.statuses());
-        statuses.put("desk", desk());
+        statuses.put("desk", desk(account));
         statuses.put("pollers", mappings.status());
         return statuses;
     }
 
-    private static ObjectNode desk() {
+    private static ObjectNode desk(DeskAccount account) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("mode", "paper")
-                .put("account", PaperAccount.NAME.name())
+                .put("mode", account.mode().word())
+                .put("account", account.name().name())
                 .put("version", Desk.VERSION);
     }
 }

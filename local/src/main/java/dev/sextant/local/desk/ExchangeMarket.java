@@ -5,24 +5,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.venue.VenueDescription;
+import dev.sextant.local.doctor.Place;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
-import dev.sextant.local.venue.PaperVenue;
 import dev.sextant.local.venue.live.LiveVenue;
 import dev.sextant.local.venue.live.LiveVenueConfig;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
+import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.VenueReadException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -40,8 +44,8 @@ final class ExchangeMarket implements DeskMarket {
     private static final long MAX_BODY_BYTES = 64 * 1024;
 
     private final BinanceEndpoints exchange;
-    private final Symbol symbol;
-    private final LiveVenue venue;
+    private final List<Symbol> symbols;
+    private final OrderRoute orders;
     private final Set<String> syntheticInputs;
     private final Runnable reconcile;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -51,19 +55,20 @@ final class ExchangeMarket implements DeskMarket {
 
     private ExchangeMarket(
             BinanceEndpoints exchange,
-            Symbol symbol,
-            LiveVenue venue,
+            List<Symbol> symbols,
+            OrderRoute orders,
             Set<String> syntheticInputs,
             Runnable reconcile) {
         this.exchange = exchange;
-        this.symbol = symbol;
-        this.venue = venue;
+        this.symbols = symbols;
+        this.orders = orders;
         this.syntheticInputs = syntheticInputs;
         this.reconcile = reconcile;
     }
 
     /**
-     * Checks that the state is of this exchange, and reaches it: who can't shall know before a database is started.
+     * Paper on the exchange's market. Checks that the state is of this exchange, and reaches it: who can't shall know
+     * before a database is started.
      *
      * @param reconcile run each minute
      */
@@ -72,18 +77,37 @@ final class ExchangeMarket implements DeskMarket {
         Settings settings = options.settings();
         BinanceEndpoints exchange = BinanceEndpoints.of(
                 URI.create(settings.text(Key.LIVE_REST_URL)), URI.create(settings.text(Key.LIVE_WS_URL)));
-        LiveClaim claim = LiveClaim.of(state, exchange.rest().getAuthority());
+        LiveClaim claim = LiveClaim.of(state, TradingMode.PAPER, exchange.rest().getAuthority());
         LiveVenueConfig config = LiveVenueConfig.of(exchange, symbol, key, state.path(ACCOUNT))
                 .withWalletE8(E8.parse(settings.text(Key.START_BALANCE)));
         LiveVenue venue = start(config);
         try {
             Set<String> madeUp = syntheticInputs(exchange);
             claim.keep();
-            return () -> new ExchangeMarket(exchange, symbol, venue, madeUp, reconcile);
+            OrderRoute orders = new OrderRoute.Paper(
+                    venue,
+                    key,
+                    settings,
+                    "live " + symbol + " from " + exchange.rest().getAuthority());
+            return () -> new ExchangeMarket(exchange, List.of(symbol), orders, madeUp, reconcile);
         } catch (IOException | InterruptedException | RuntimeException e) {
             venue.close();
             throw e;
         }
+    }
+
+    /**
+     * The exchange's market and the exchange's orders. Every check that the doctor makes is made here, too.
+     *
+     * @param reconcile run each minute
+     */
+    static Prepared prepareTraded(DeskOptions options, StateFolder state, Runnable reconcile)
+            throws IOException, InterruptedException {
+        ExchangeGate.Admitted admitted = ExchangeGate.pass(options, state);
+        Place place = admitted.place();
+        Set<String> madeUp = syntheticInputs(place.endpoints());
+        return () -> new ExchangeMarket(
+                place.endpoints(), place.symbols(), ExchangeRoute.open(place, admitted.money()), madeUp, reconcile);
     }
 
     private static LiveVenue start(LiveVenueConfig config) throws IOException, InterruptedException {
@@ -104,18 +128,28 @@ final class ExchangeMarket implements DeskMarket {
     }
 
     @Override
-    public PaperVenue venue() {
-        return venue;
+    public VenueAccess access() {
+        return orders.access();
+    }
+
+    @Override
+    public EpochClock clock() {
+        return orders.clock();
+    }
+
+    @Override
+    public BigDecimal startBalance() {
+        return orders.startBalance();
     }
 
     @Override
     public List<Symbol> symbols() {
-        return List.of(symbol);
+        return symbols;
     }
 
     @Override
-    public Map<String, String> resting() {
-        return Map.of();
+    public Optional<String> resting(String strategy) {
+        return orders.resting();
     }
 
     @Override
@@ -146,7 +180,7 @@ final class ExchangeMarket implements DeskMarket {
     public Map<String, JsonNode> statuses() {
         ArrayNode madeUp = JsonNodeFactory.instance.arrayNode();
         syntheticInputs.stream().sorted().forEach(madeUp::add);
-        return Map.of("synthetic_inputs", madeUp, "venue", venue.description());
+        return Map.of("synthetic_inputs", madeUp, "venue", orders.description());
     }
 
     @Override
@@ -156,7 +190,7 @@ final class ExchangeMarket implements DeskMarket {
 
     @Override
     public String announcement() {
-        return "live " + symbol + " from " + exchange.rest().getAuthority();
+        return orders.announcement();
     }
 
     @Override
@@ -203,6 +237,6 @@ final class ExchangeMarket implements DeskMarket {
     @Override
     public void close() {
         schedule.shutdownNow();
-        venue.close();
+        orders.close();
     }
 }

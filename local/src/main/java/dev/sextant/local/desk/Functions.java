@@ -12,6 +12,7 @@ import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
+import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
@@ -39,10 +40,11 @@ final class Functions implements AutoCloseable {
             StreamWriter decisions,
             EpochClock marketClock,
             BinanceTradingVenue venue,
+            TradingMode mode,
             MetricLines metrics,
             Map<String, Object> properties) {
         Function<String, ApplicationContext> start =
-                part -> context(properties, sqlOf.apply(part), decisions, marketClock, venue, metrics);
+                part -> context(properties, sqlOf.apply(part), decisions, marketClock, venue, mode, metrics);
         this.scorer = new SignalScorerHandler(start.apply("scorer"));
         this.riskCheck = new RiskCheckHandler(start.apply("risk"));
         this.placer = new OrderPlacerHandler(start.apply("placer"));

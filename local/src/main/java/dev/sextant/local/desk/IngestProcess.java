@@ -37,6 +37,8 @@ final class IngestProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 MAIN));
+        // It holds no key that trades, and needs none: whatever the desk was given stays with the desk.
+        builder.environment().keySet().removeIf(name -> name.matches("SEXTANT_(TESTNET|LIVE)_(API|PRIVATE)_.*"));
         builder.environment().putAll(environment);
         endLeftOver(pidFile);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -1,5 +1,6 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.time.EpochClock;
@@ -27,12 +28,19 @@ final class Jobs implements AutoCloseable {
     private final EpochClock marketClock;
     private final ExecutorService slowly = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("drift").factory());
+    private final Account account;
 
-    Jobs(Functions functions, StreamWriter decisions, ContainerJobs container, EpochClock marketClock) {
+    Jobs(
+            Functions functions,
+            StreamWriter decisions,
+            ContainerJobs container,
+            EpochClock marketClock,
+            Account account) {
         this.functions = functions;
         this.decisions = new StreamDecisionPublisher(decisions);
         this.container = container;
         this.marketClock = marketClock;
+        this.account = account;
     }
 
     void run(ScheduledJob job) {
@@ -45,7 +53,7 @@ final class Jobs implements AutoCloseable {
     }
 
     private String sweep() {
-        decisions.publish(List.of(new Sweep(PaperAccount.NAME)));
+        decisions.publish(List.of(new Sweep(account)));
         return "asked for";
     }
 

@@ -1,5 +1,6 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.util.concurrent.Executors;
@@ -17,14 +18,16 @@ final class OnDemand implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 500;
 
     private final SqlClient sql;
+    private final Account account;
     private final Runnable reconcile;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("on-demand").factory());
 
     private @Nullable Future<?> looking;
 
-    OnDemand(SqlClient sql, Runnable reconcile) {
+    OnDemand(SqlClient sql, Account account, Runnable reconcile) {
         this.sql = sql;
+        this.account = account;
         this.reconcile = reconcile;
     }
 
@@ -35,7 +38,7 @@ final class OnDemand implements AutoCloseable {
 
     private void look() {
         try {
-            Sql wanted = Sql.of("select ops.reconcile_wanted(:account) as x").with("account", PaperAccount.NAME.name());
+            Sql wanted = Sql.of("select ops.reconcile_wanted(:account) as x").with("account", account.name());
             if (!sql.queryOne(wanted).orElseThrow().isNull("x")) {
                 reconcile.run();
             }

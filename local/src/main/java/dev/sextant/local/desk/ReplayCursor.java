@@ -41,9 +41,14 @@ final class ReplayCursor {
 
     /** What the state has been used for, or empty when it is new. */
     static String owner(StateFolder state) {
-        JsonNode stored = stored(state);
+        return owner(stored(state));
+    }
+
+    /** The same of the file's content. */
+    static String owner(JsonNode stored) {
         if (stored.has("live")) {
-            return LiveClaim.words(stored.path("live").asText());
+            return LiveClaim.words(
+                    stored.path("mode").asText("paper"), stored.path("live").asText());
         }
         return stored.has("capture") ? words(stored.path("capture").asText()) : "";
     }

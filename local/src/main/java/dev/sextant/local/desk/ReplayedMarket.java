@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
-import dev.sextant.local.venue.PaperVenue;
 import dev.sextant.local.venue.VenueServer;
 import dev.sextant.local.venue.VenueServerConfig;
 import dev.sextant.local.venue.play.PlayState;
@@ -15,10 +15,12 @@ import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class ReplayedMarket implements DeskMarket {
 
     private final Settings settings;
     private final Replay replay;
+    private final ApiKey key;
     private final ReplayCursor cursor;
     private final Runnable reconcile;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -42,6 +45,7 @@ final class ReplayedMarket implements DeskMarket {
             throws IOException, InterruptedException {
         this.settings = settings;
         this.replay = replay;
+        this.key = key;
         this.cursor = cursor;
         this.reconcile = reconcile;
         Speed speed = Speed.parse(settings.text(Key.SPEED));
@@ -87,8 +91,18 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     @Override
-    public PaperVenue venue() {
-        return venue;
+    public VenueAccess access() {
+        return VenueAccess.paper(venue, key);
+    }
+
+    @Override
+    public EpochClock clock() {
+        return venue.marketClock();
+    }
+
+    @Override
+    public BigDecimal startBalance() {
+        return new BigDecimal(settings.text(Key.START_BALANCE));
     }
 
     @Override
@@ -97,8 +111,8 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     @Override
-    public Map<String, String> resting() {
-        return replay.resting();
+    public Optional<String> resting(String strategy) {
+        return Optional.ofNullable(replay.resting().get(strategy));
     }
 
     @Override

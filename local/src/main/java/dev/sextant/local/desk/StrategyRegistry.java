@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,9 @@ final class StrategyRegistry {
     /**
      * Registers every file and returns how many.
      *
-     * @param resting names of strategies that are STOPPED when they are new, with the reason
+     * @param resting why a strategy, by its name, is STOPPED when it is new, or empty
      */
-    int register(Path folder, Map<String, String> resting) {
+    int register(Path folder, Function<String, Optional<String>> resting) {
         List<Path> files = files(folder);
         if (files.isEmpty()) {
             throw new DeskException("no strategy file (*.json) in " + folder, null);
@@ -50,11 +51,11 @@ final class StrategyRegistry {
         }
     }
 
-    private void register1(Path file, Map<String, String> resting) {
+    private void register1(Path file, Function<String, Optional<String>> resting) {
         try {
             String text = Files.readString(file);
             Strategy strategy = StrategyFile.parse(text);
-            save(strategy, text, resting.get(strategy.name()));
+            save(strategy, text, resting.apply(strategy.name()).orElse(null));
         } catch (InvalidStrategyException e) {
             throw new DeskException(file + " is refused: " + e.getMessage(), e);
         } catch (IOException e) {

@@ -10,6 +10,36 @@ enum Form {
             return !text.isBlank();
         }
     },
+    MODE {
+        @Override
+        boolean fits(String text) {
+            return text.equals("paper") || text.equals("testnet") || text.equals("live");
+        }
+    },
+    SYMBOLS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[A-Z0-9]{2,20}(,[A-Z0-9]{2,20}){0,19}");
+        }
+    },
+    NAME {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[a-z0-9][a-z0-9-]{0,29}");
+        }
+    },
+    MARGIN {
+        @Override
+        boolean fits(String text) {
+            return text.equals("CROSSED") || text.equals("ISOLATED");
+        }
+    },
+    LEVERAGE {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= MAX_LEVERAGE;
+        }
+    },
     FLAG {
         @Override
         boolean fits(String text) {
@@ -55,6 +85,7 @@ enum Form {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_COUNT = 1_200;
+    private static final int MAX_LEVERAGE = 125;
 
     abstract boolean fits(String text);
 }

@@ -1,34 +1,64 @@
 package dev.sextant.local.settings;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Every setting, with its default and the rule its value must follow. */
 public enum Key {
     PORT("desk.port", "8080", Form.PORT, "a port, 1 to 65535"),
     CAPTURE("desk.capture", "captures/usdm-btcusdt-20240808.gz", Form.GIVEN, "a capture file"),
     SPEED("desk.speed", "1", Form.ABOVE_ZERO_OR_MAX, "a number above 0, or max"),
+    MODE("desk.mode", "paper", Form.MODE, "paper, testnet or live", "TRADE_ENV"),
+    SYMBOLS("desk.symbols", "BTCUSDT", Form.SYMBOLS, "what testnet and live trade, symbols joined by commas"),
     LIVE("desk.live", "false", Form.FLAG, "true or false"),
+    TESTNET_REST_URL(
+            "testnet.rest_url",
+            "https://demo-fapi.binance.com",
+            Form.HTTP_HOST,
+            "https://host without a slash at the end"),
+    TESTNET_WS_URL(
+            "testnet.ws_url",
+            "wss://fstream.binancefuture.com",
+            Form.WEB_SOCKET_HOST,
+            "wss://host without a slash at the end"),
+    TESTNET_KEY_FILE("testnet.key_file", "keys/testnet.json", Form.GIVEN, "a file that only you can read"),
     LIVE_REST_URL(
             "live.rest_url", "https://fapi.binance.com", Form.HTTP_HOST, "https://host without a slash at the end"),
     LIVE_WS_URL(
             "live.ws_url", "wss://fstream.binance.com", Form.WEB_SOCKET_HOST, "wss://host without a slash at the end"),
+    LIVE_WALLET_URL(
+            "live.wallet_url", "https://api.binance.com", Form.HTTP_HOST, "https://host without a slash at the end"),
+    LIVE_KEY_FILE("live.key_file", "keys/live.json", Form.GIVEN, "a file that only you can read"),
     LAMBDA_CADENCE("desk.lambda_cadence", "false", Form.FLAG, "true or false"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),
     MONTHS_KEPT(
             "archive.months_kept", "2", Form.COUNT, "how many full months of trades stay in the database, 1 to 1200"),
+    ACCOUNT("account.name", "main", Form.NAME, "1 to 30 of a-z, 0-9 and -; the mode is put before it"),
     START_BALANCE("account.start_balance", "10000", Form.ABOVE_ZERO, "an amount of USDT above 0"),
-    RISK_PER_TRADE("account.risk_per_trade", "20", Form.ABOVE_ZERO, "an amount of USDT above 0");
+    RISK_PER_TRADE("account.risk_per_trade", "20", Form.ABOVE_ZERO, "an amount of USDT above 0", "RISK_PER_TRADE_USD"),
+    MAX_POSITIONS("account.max_positions", "4", Form.COUNT, "how many symbols at once, 1 to 1200", "MAX_POSITIONS"),
+    MAX_SYMBOL_NOTIONAL("account.max_symbol_notional", "50000", Form.ABOVE_ZERO, "an amount of USDT above 0"),
+    MAX_TOTAL_NOTIONAL("account.max_total_notional", "100000", Form.ABOVE_ZERO, "an amount of USDT above 0"),
+    MAX_DAILY_LOSS_R("account.max_daily_loss_r", "5", Form.ABOVE_ZERO, "a multiple of the risk per trade above 0"),
+    MARGIN_TYPE("account.margin_type", "CROSSED", Form.MARGIN, "CROSSED or ISOLATED"),
+    LEVERAGE("account.leverage", "20", Form.LEVERAGE, "a whole number from 1 to 125");
 
     private final String path;
     private final String defaultValue;
     private final Form form;
     private final String expected;
+    private final @Nullable String olderVariable;
 
     Key(String path, String defaultValue, Form form, String expected) {
+        this(path, defaultValue, form, expected, null);
+    }
+
+    Key(String path, String defaultValue, Form form, String expected, @Nullable String olderVariable) {
         this.path = path;
         this.defaultValue = defaultValue;
         this.form = form;
         this.expected = expected;
+        this.olderVariable = olderVariable;
     }
 
     /** The name in the settings file: {@code section.key}. */
@@ -39,6 +69,12 @@ public enum Key {
     /** The environment variable: {@code SEXTANT__SECTION__KEY}. */
     public String variable() {
         return "SEXTANT__" + path.replace(".", "__").toUpperCase(Locale.ROOT);
+    }
+
+    /** The variable that the seeds of this desk knew the setting by, or null; asked when the one above is not there. */
+    @Nullable
+    String olderVariable() {
+        return olderVariable;
     }
 
     String defaultValue() {

@@ -17,6 +17,8 @@ public final class Settings {
     /** The optional file beside the launcher: {@code {"desk":{"port":8081},"account":{…}}}. */
     public static final String FILE = "sextant.json";
 
+    private static final String DEFAULT = "default";
+
     /** A value and where it came from. */
     public record Value(String text, String source) {}
 
@@ -64,8 +66,14 @@ public final class Settings {
         if (variable != null) {
             return new Value(variable, key.variable());
         }
+        String older = key.olderVariable();
+        String seed = older == null ? null : environment.get(older);
+        if (older != null && seed != null) {
+            // The seeds called real money "production".
+            return new Value(key == Key.MODE && seed.equals("production") ? "live" : seed, older);
+        }
         JsonNode inFile = file.at("/" + key.path().replace('.', '/'));
-        return inFile.isMissingNode() ? new Value(key.defaultValue(), "default") : new Value(inFile.asText(), FILE);
+        return inFile.isMissingNode() ? new Value(key.defaultValue(), DEFAULT) : new Value(inFile.asText(), FILE);
     }
 
     /** The file's text; without a file, an object without settings. */
@@ -95,6 +103,11 @@ public final class Settings {
     /** The value as a whole number. */
     public int number(Key key) {
         return Integer.parseInt(text(key));
+    }
+
+    /** Whether somebody has set it, be it to its default. */
+    public boolean isSet(Key key) {
+        return !value(key).source().equals(DEFAULT);
     }
 
     /** The value as a path, seen from {@code home} when relative. */

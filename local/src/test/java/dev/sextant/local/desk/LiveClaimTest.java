@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.synthetic.generator.MarketPlan;
+import dev.sextant.venues.binance.mode.TradingMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,20 +43,20 @@ class LiveClaimTest {
     @Test
     void aNewStateIsAnybodys() {
         assertTrue(ReplayCursor.of(state, CAPTURE).positionMs().isEmpty());
-        LiveClaim.of(state, EXCHANGE).keep();
-        LiveClaim.of(state, EXCHANGE).keep();
+        LiveClaim.of(state, TradingMode.PAPER, EXCHANGE).keep();
+        LiveClaim.of(state, TradingMode.PAPER, EXCHANGE).keep();
     }
 
     @Test
     void anAttemptThatNeverReachedTheExchangeClaimsNothing() {
-        LiveClaim.of(state, EXCHANGE);
+        LiveClaim.of(state, TradingMode.PAPER, EXCHANGE);
         ReplayCursor.of(state, CAPTURE).moveTo(7_000);
         assertEquals(7_000, ReplayCursor.of(state, CAPTURE).positionMs().orElseThrow());
     }
 
     @Test
     void aReplayIsRefusedOnALiveState() {
-        LiveClaim.of(state, EXCHANGE).keep();
+        LiveClaim.of(state, TradingMode.PAPER, EXCHANGE).keep();
         String said = refusal(() -> ReplayCursor.of(state, CAPTURE));
         assertTrue(said.contains("live data from fapi.binance.com") && said.contains("--fresh"), said);
     }
@@ -63,10 +64,28 @@ class LiveClaimTest {
     @Test
     void liveIsRefusedOnTheStateOfAReplayAndOfAnotherExchange() {
         ReplayCursor.of(state, CAPTURE).moveTo(7_000);
-        assertTrue(refusal(() -> LiveClaim.of(state, EXCHANGE)).contains("a replay of some.gz"));
+        assertTrue(
+                refusal(() -> LiveClaim.of(state, TradingMode.PAPER, EXCHANGE)).contains("a replay of some.gz"));
         state.delete(ReplayCursor.FILE);
-        LiveClaim.of(state, "testnet:443").keep();
-        assertTrue(refusal(() -> LiveClaim.of(state, EXCHANGE)).contains("live data from testnet:443"));
+        LiveClaim.of(state, TradingMode.PAPER, "testnet:443").keep();
+        assertTrue(
+                refusal(() -> LiveClaim.of(state, TradingMode.PAPER, EXCHANGE)).contains("live data from testnet:443"));
+    }
+
+    @Test
+    void theStateOfOneModeIsRefusedToEveryOther() {
+        LiveClaim.of(state, TradingMode.LIVE, EXCHANGE).keep();
+        LiveClaim.of(state, TradingMode.LIVE, EXCHANGE).keep();
+        String paper = refusal(() -> LiveClaim.of(state, TradingMode.PAPER, EXCHANGE));
+        assertTrue(paper.contains("is of orders in mode live at fapi.binance.com"), paper);
+        assertTrue(refusal(() -> LiveClaim.of(state, TradingMode.TESTNET, "demo-fapi.binance.com"))
+                .contains("mode live"));
+        assertTrue(refusal(() -> ReplayCursor.of(state, CAPTURE)).contains("mode live"));
+        state.delete(ReplayCursor.FILE);
+        LiveClaim.of(state, TradingMode.PAPER, EXCHANGE).keep();
+        assertTrue(
+                refusal(() -> LiveClaim.of(state, TradingMode.LIVE, EXCHANGE)).contains("is of live data from"),
+                "a state of paper never becomes one of real money");
     }
 
     @Test

@@ -42,13 +42,44 @@ class SettingsTest {
                 IllegalArgumentException.class,
                 () -> Settings.resolve(Map.of(), Map.of("SEXTANT__DESK__LAMBDA_CADENCE", "yes"), home));
         assertEquals(
-                "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.live,"
-                        + " live.rest_url, live.ws_url, desk.lambda_cadence, desk.strategies, archive.months_kept, account.start_balance,"
-                        + " account.risk_per_trade];"
+                "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.mode, desk.symbols,"
+                        + " desk.live, testnet.rest_url, testnet.ws_url, testnet.key_file, live.rest_url, live.ws_url,"
+                        + " live.wallet_url, live.key_file, desk.lambda_cadence, desk.strategies, archive.months_kept,"
+                        + " account.name, account.start_balance, account.risk_per_trade, account.max_positions,"
+                        + " account.max_symbol_notional, account.max_total_notional, account.max_daily_loss_r,"
+                        + " account.margin_type, account.leverage];"
                         + " desk.port is '0', expected a port, 1 to 65535 (from sextant.json);"
                         + " desk.lambda_cadence is 'yes', expected true or false (from SEXTANT__DESK__LAMBDA_CADENCE);"
                         + " account.start_balance is 'much', expected an amount of USDT above 0 (from sextant.json)",
                 refusal.getMessage());
+    }
+
+    @Test
+    void theModeIsPaperUntilSomebodySaysOtherwise() {
+        assertEquals(
+                new Settings.Value("paper", "default"),
+                Settings.resolve(Map.of(), Map.of(), home).value(Key.MODE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIVE", "production", "demo", "''", "'live '"})
+    void aModeIsOneOfThreeWords(String mode) {
+        assertThrows(IllegalArgumentException.class, () -> Settings.resolve(Map.of(Key.MODE, mode), Map.of(), home));
+    }
+
+    @Test
+    void namesThatTheSeedsKnewAreReadWhenOursAreNotThere() throws Exception {
+        Map<String, String> environment =
+                Map.of("TRADE_ENV", "production", "RISK_PER_TRADE_USD", "7", "MAX_POSITIONS", "2");
+        write("{\"account\":{\"max_positions\":3}}");
+        Settings settings = Settings.resolve(Map.of(), environment, home);
+        assertEquals(new Settings.Value("live", "TRADE_ENV"), settings.value(Key.MODE));
+        assertEquals(new Settings.Value("7", "RISK_PER_TRADE_USD"), settings.value(Key.RISK_PER_TRADE));
+        assertEquals(new Settings.Value("2", "MAX_POSITIONS"), settings.value(Key.MAX_POSITIONS));
+        assertEquals(
+                new Settings.Value("testnet", "SEXTANT__DESK__MODE"),
+                Settings.resolve(Map.of(), Map.of("TRADE_ENV", "production", "SEXTANT__DESK__MODE", "testnet"), home)
+                        .value(Key.MODE));
     }
 
     @Test

@@ -100,6 +100,13 @@ class CommandsTest {
         "up --synthetic 9 --symbols DOGEUSDT, 'DOGEUSDT' can't be generated",
         "up --synthetic 9 --live, leave out --capture and --live",
         "up --synthetic 9 --capture x.gz, leave out --capture and --live",
+        "up --mode demo, desk.mode is 'demo'",
+        "up --mode testnet --live, which trades at an exchange",
+        "up --mode live --capture x.gz, leave out --live",
+        "up --mode live --speed 5, leave out --live",
+        "up --mode testnet --synthetic 9, leave out --live",
+        "up --confirm live-main:100, --confirm belongs to mode live",
+        "doctor --mode real, desk.mode is 'real'",
         "indicators --symbol BTCUSDT, --trades",
         "digest --days 0, --days is 0",
         "drift --day yesterday, --day is 'yesterday'",
@@ -294,6 +301,30 @@ class CommandsTest {
                 1,
                 sextant.state().resolve("cursor.json") + " is corrupt: remove it, or start over with --fresh",
                 sextant.run("up", "--for", "1s"));
+    }
+
+    @Test
+    void realMoneyNeedsWordsAKeyAndNoFreshStart() throws Exception {
+        assertOneLine(
+                1,
+                "mode live trades with real money; if you mean it, say which account and what it may lose in a day:"
+                        + " --confirm live-main:100",
+                sextant.run("up", "--mode", "live"));
+        Said fresh = sextant.run("up", "--mode", "live", "--confirm", "live-main:100", "--fresh");
+        assertEquals(1, fresh.exitCode());
+        assertTrue(fresh.err().contains("--fresh would forget what this account has open"), fresh.err());
+        assertFalse(Files.exists(sextant.state()), "nothing was touched");
+
+        CommandLine keyless = new CommandLine(
+                sextant.state(),
+                java.util.Map.of(
+                        "SEXTANT__LIVE__KEY_FILE", folder.resolve("none.json").toString()));
+        Said refused = keyless.run("up", "--mode", "live", "--confirm", "live-main:100");
+        assertEquals(1, refused.exitCode());
+        assertEquals(1, refused.err().lines().count(), refused.err());
+        assertTrue(refused.err().contains("mode live is refused: limits: left at their defaults"), refused.err());
+        assertTrue(refused.err().contains("SEXTANT_LIVE_API_KEY"), refused.err());
+        assertFalse(Files.exists(sextant.state().resolve("postgres")));
     }
 
     @Test

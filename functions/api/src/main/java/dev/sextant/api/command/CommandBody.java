@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** The body of a command, read strictly: one JSON object with a reason and the fields that the command knows. */
 public final class CommandBody {
 
+    /** The form of a person's name. */
+    public static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L} .'-]{1,59}");
+
     private static final String REASON_FIELD = "reason";
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";

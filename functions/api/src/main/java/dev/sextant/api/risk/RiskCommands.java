@@ -21,7 +21,6 @@ final class RiskCommands {
 
     private static final List<String> LEVELS = List.of("entries", "cancel", "flatten");
     private static final int MOST_MINUTES = 7 * 24 * 60;
-    private static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L} .'-]{1,59}");
 
     private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{2,20}");
     private static final String OPERATOR = "operator";
@@ -50,7 +49,8 @@ final class RiskCommands {
     String resume(Write write) {
         write.admittedBy(setup.operator());
         CommandBody body = write.content("by");
-        String by = body.text("by", PERSON, "the name of who resumes, 2 to 60 letters, spaces, dots and dashes");
+        String by = body.text(
+                "by", CommandBody.PERSON, "the name of who resumes, 2 to 60 letters, spaces, dots and dashes");
         return carryOut(write, command("resume", body).put("by", by));
     }
 
@@ -102,7 +102,7 @@ final class RiskCommands {
     }
 
     private static String person(CommandBody body) {
-        return body.text("by", PERSON, "the name of a person, 2 to 60 letters, spaces, dots and dashes");
+        return body.text("by", CommandBody.PERSON, "the name of a person, 2 to 60 letters, spaces, dots and dashes");
     }
 
     private static ObjectNode command(String what, CommandBody body) {

@@ -82,6 +82,7 @@ public final class RestApi {
             Faults faults,
             Supplier<JsonNode> status)
             throws IOException {
+        endpoints.addAll(new WalletEndpoints(apiKey.rights()).endpoints());
         endpoints.add(Endpoint.open("/sextant/v1/venue", 0, _ -> status.get()));
         RateLimits rates = new RateLimits(limits, core::nowMs, System::currentTimeMillis);
         return new RestServer(new Router(endpoints, rates, new Security(apiKey, core::nowMs)), faults, core::nowMs);

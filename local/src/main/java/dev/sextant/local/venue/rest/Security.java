@@ -14,6 +14,7 @@ final class Security {
 
     private static final long DEFAULT_RECV_WINDOW_MS = 5_000;
     private static final long MAX_RECV_WINDOW_MS = 60_000;
+    private static final String FUTURES = "/fapi/";
     private static final long MAX_AHEAD_MS = 1_000;
 
     private final ApiKey known;
@@ -37,6 +38,9 @@ final class Security {
         }
         if (need == Need.SIGNATURE) {
             checkSigned(request);
+        }
+        if (request.path().startsWith(FUTURES) && !known.rights().futures()) {
+            throw ApiError.unauthorized(-2015, "Invalid API-key, IP, or permissions for action");
         }
     }
 

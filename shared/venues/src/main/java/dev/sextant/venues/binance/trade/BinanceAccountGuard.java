@@ -27,22 +27,54 @@ public final class BinanceAccountGuard {
         this.expected = new TreeMap<>(expected);
     }
 
+    /** One setting, or several that are read together. Empty findings mean that it is as the desk needs it. */
+    @FunctionalInterface
+    private interface Look {
+        List<String> findings() throws VenueUnavailableException, MalformedAnswerException;
+    }
+
     /**
      * What stands in the way of trading, one sentence each; empty when nothing does.
      *
      * @throws VenueUnavailableException when the settings can't be read; the desk must not start entries on that
      */
     public List<String> check() throws VenueUnavailableException {
-        List<String> findings = new ArrayList<>();
-        try {
-            if (VenueJson.flag(read("/fapi/v1/positionSide/dual", 30), "dualSidePosition")) {
-                findings.add("the account is in hedge mode; switch its position mode to one-way");
-            }
-            if (!VenueJson.flag(read("/fapi/v1/accountConfig", 5), "canTrade")) {
+        List<String> findings = new ArrayList<>(positionMode());
+        findings.addAll(account());
+        findings.addAll(symbols());
+        return List.copyOf(findings);
+    }
+
+    /** Of the position mode, which is of the whole account: hedge mode would make two positions of one. */
+    public List<String> positionMode() throws VenueUnavailableException {
+        return look(() -> VenueJson.flag(read("/fapi/v1/positionSide/dual", 30), "dualSidePosition")
+                ? List.of("the account is in hedge mode; switch its position mode to one-way")
+                : List.of());
+    }
+
+    /** Of the account itself. In multi-assets mode other assets would back positions that are reckoned in one. */
+    public List<String> account() throws VenueUnavailableException {
+        return look(() -> {
+            JsonNode config = read("/fapi/v1/accountConfig", 5);
+            List<String> findings = new ArrayList<>();
+            if (!VenueJson.flag(config, "canTrade")) {
                 findings.add("the account may not trade (canTrade is false)");
             }
-            findings.addAll(symbolFindings(VenueJson.list(read("/fapi/v1/symbolConfig", 5))));
-            return List.copyOf(findings);
+            if (VenueJson.flag(config, "multiAssetsMargin")) {
+                findings.add("the account is in multi-assets mode; switch its asset mode to single-asset");
+            }
+            return findings;
+        });
+    }
+
+    /** Of margin type and leverage of each expected symbol. */
+    public List<String> symbols() throws VenueUnavailableException {
+        return look(() -> symbolFindings(VenueJson.list(read("/fapi/v1/symbolConfig", 5))));
+    }
+
+    private static List<String> look(Look look) throws VenueUnavailableException {
+        try {
+            return look.findings();
         } catch (MalformedAnswerException e) {
             throw new VenueUnavailableException("account settings: " + e.getMessage(), e);
         }

@@ -13,8 +13,11 @@ import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenuePosition;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binance USD-M futures as a {@link TradingVenue}. Market orders go to the regular service, conditional orders to the
@@ -23,17 +26,38 @@ import java.util.Map;
  */
 public final class BinanceTradingVenue implements TradingVenue, PrivateStreamKeys, AutoCloseable {
 
+    /** Far below what the wallet's host allows; one question a day is asked there. */
+    private static final long WALLET_WEIGHT_LIMIT = 600;
+
     private final Transport transport;
     private final VenueClock clock;
     private final RepeatableCalls calls;
     private final OrderEntry entry;
+    private final @Nullable BinanceWallet wallet;
+    private final KeyGuard keyGuard;
 
     /**
+     * Where no key can be worth anything: paper, testnet.
+     *
      * @param budget shared by every adapter of the process that talks to the venue from the same address
      * @throws IllegalArgumentException when the private key can't be read
      */
     public BinanceTradingVenue(
             BinanceTradeSettings settings, Credentials credentials, RequestBudget budget, Timing timing) {
+        this(settings, credentials, budget, timing, Optional.empty());
+    }
+
+    /**
+     * The same; sends no order that adds exposure unless the key is known to be unable to move money out.
+     *
+     * @param walletBase where the rights of the key are asked, empty where there is nothing to withdraw
+     */
+    public BinanceTradingVenue(
+            BinanceTradeSettings settings,
+            Credentials credentials,
+            RequestBudget budget,
+            Timing timing,
+            Optional<URI> walletBase) {
         RequestFactory requests = new RequestFactory(settings.baseUri(), credentials);
         this.transport = new Transport(settings.connectTimeout(), settings.answerTimeout());
         ServerTime serverTime = new TimeQuestion(requests, transport, budget);
@@ -42,7 +66,17 @@ public final class BinanceTradingVenue implements TradingVenue, PrivateStreamKey
             case VENUE -> new VenueOwnClock(serverTime);
         };
         this.calls = new RepeatableCalls(settings, requests, transport, budget, clock, timing);
-        this.entry = new OrderEntry(settings, requests, transport, budget, clock);
+        this.wallet = walletBase
+                .map(base -> new BinanceWallet(new RepeatableCalls(
+                        settings,
+                        requests.at(base),
+                        transport,
+                        new RequestBudget(timing.wall(), WALLET_WEIGHT_LIMIT),
+                        clock,
+                        timing)))
+                .orElse(null);
+        this.keyGuard = new KeyGuard(wallet, timing.monotonicNanos());
+        this.entry = new OrderEntry(settings, requests, transport, budget, clock, keyGuard);
     }
 
     @Override
@@ -111,6 +145,16 @@ public final class BinanceTradingVenue implements TradingVenue, PrivateStreamKey
     /** A check of the account's settings against what the desk relies on, for start-up. */
     public BinanceAccountGuard guard(Map<Symbol, ExpectedSetting> expected) {
         return new BinanceAccountGuard(calls, expected);
+    }
+
+    /** Where the rights of this key can be asked; empty where there is nothing to withdraw. */
+    public Optional<KeyRightsSource> wallet() {
+        return Optional.ofNullable(wallet);
+    }
+
+    /** Whether this key may be used for entries; asks the venue at first, once a day, and each minute while it is unfit. */
+    public KeyStanding keyStanding() {
+        return keyGuard.standing();
     }
 
     /** Drops the connections; a placement that is under way ends unknown. */

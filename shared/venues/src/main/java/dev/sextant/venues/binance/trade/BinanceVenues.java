@@ -1,8 +1,12 @@
 package dev.sextant.venues.binance.trade;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.order.RequestLedger;
+import dev.sextant.venues.binance.mode.ModeCheck;
+import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes the trading side of Binance from the environment. Called by the order-placer and the reconciler at start. */
 public final class BinanceVenues {
@@ -15,9 +19,12 @@ public final class BinanceVenues {
     /**
      * Reads {@code SEXTANT_VENUE_REST} (base address; paper, testnet and live differ in it alone), {@code
      * SEXTANT_VENUE_CLOCK} ({@code offset}, the default, or {@code venue} for a replay) and the credentials {@code
-     * SEXTANT_VENUE_API_KEY} with {@code SEXTANT_VENUE_API_SECRET} or {@code SEXTANT_VENUE_PRIVATE_KEY}.
+     * SEXTANT_VENUE_API_KEY} with {@code SEXTANT_VENUE_API_SECRET} or {@code SEXTANT_VENUE_PRIVATE_KEY}. The mode is in
+     * {@link TradingMode#VARIABLE}, the account in {@code SEXTANT_ACCOUNT}; in mode live {@code SEXTANT_VENUE_WALLET} says
+     * where the key's rights are asked, by default the exchange's own address.
      *
-     * @throws IllegalArgumentException naming the variable that is missing or wrong
+     * @throws IllegalArgumentException naming the variable that is missing or wrong, or what disagrees among mode, address
+     *     and account
      */
     public static BinanceTradingVenue fromEnvironment(Map<String, String> environment) {
         return fromEnvironment(environment, RequestLedger.NONE);
@@ -37,11 +44,31 @@ public final class BinanceVenues {
                 throw new IllegalArgumentException("SEXTANT_VENUE_CLOCK is '" + environment.get("SEXTANT_VENUE_CLOCK")
                         + "', expected offset or venue");
         };
+        URI rest = URI.create(base);
+        Optional<URI> wallet = wallet(environment, rest);
         Timing timing = Timing.system();
         return new BinanceTradingVenue(
-                BinanceTradeSettings.of(URI.create(base), mode),
+                BinanceTradeSettings.of(rest, mode),
                 Credentials.fromEnvironment(environment, "SEXTANT_VENUE"),
                 new RequestBudget(timing.wall(), WEIGHT_LIMIT, ledger),
-                timing);
+                timing,
+                wallet);
+    }
+
+    /** Refuses what does not belong together before a key is read. */
+    private static Optional<URI> wallet(Map<String, String> environment, URI rest) {
+        TradingMode mode = TradingMode.fromEnvironment(environment);
+        String account = environment.getOrDefault("SEXTANT_ACCOUNT", "");
+        if (account.isBlank()) {
+            ModeCheck.require(mode, rest);
+        } else {
+            ModeCheck.require(mode, rest, new Account(account));
+        }
+        String named = environment.getOrDefault("SEXTANT_VENUE_WALLET", "");
+        Optional<URI> wallet = mode.wallet().map(exchange -> named.isBlank() ? exchange : URI.create(named));
+        wallet.flatMap(base -> ModeCheck.ofWallet(rest, base)).ifPresent(disagreement -> {
+            throw new IllegalArgumentException(disagreement);
+        });
+        return wallet;
     }
 }

@@ -15,24 +15,32 @@ final class OrderEntry {
     private final Transport transport;
     private final RequestBudget budget;
     private final VenueClock clock;
+    private final KeyGuard keyGuard;
 
     OrderEntry(
             BinanceTradeSettings settings,
             RequestFactory requests,
             Transport transport,
             RequestBudget budget,
-            VenueClock clock) {
+            VenueClock clock,
+            KeyGuard keyGuard) {
         this.settings = settings;
         this.requests = requests;
         this.transport = transport;
         this.budget = budget;
         this.clock = clock;
+        this.keyGuard = keyGuard;
     }
 
     Placement place(OrderRequest order, long signedAtMs) {
         Optional<String> unfit = OrderParameters.refuses(order);
         if (unfit.isPresent()) {
             return new Placement.Rejected(PlacementClassifier.NOT_SENT, unfit.get(), false, false);
+        }
+        // Only what adds exposure: whoever holds a position with a bad key must still get out of it.
+        String objection = order.reduceOnly() ? "" : keyGuard.standing().objection();
+        if (!objection.isEmpty()) {
+            return new Placement.Rejected(PlacementClassifier.NOT_SENT, objection, false, true);
         }
         // Placements weigh nothing per address, they count per account.
         Optional<RequestBudget.Refusal> refusal =

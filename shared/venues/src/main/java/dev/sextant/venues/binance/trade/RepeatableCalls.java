@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class RepeatableCalls {
 
-    /** One attempt: finished with a reply, worth another attempt, or pointless now. */
+    /** One attempt: finished with a reply, worth another attempt, pointless now, or pointless with this key. */
     private sealed interface Attempt {
 
         record Done(Reply reply) implements Attempt {}
@@ -23,6 +23,8 @@ final class RepeatableCalls {
         record TryAgain(String reason) implements Attempt {}
 
         record GiveUp(String reason) implements Attempt {}
+
+        record KeyRefused(VenueError error) implements Attempt {}
     }
 
     /**
@@ -76,6 +78,8 @@ final class RepeatableCalls {
                     return reply;
                 }
                 case Attempt.GiveUp(String why) -> throw new VenueUnavailableException(named(call) + ": " + why);
+                case Attempt.KeyRefused(VenueError error) ->
+                    throw new KeyRefusedException(named(call) + " was refused: " + error, error.code());
                 case Attempt.TryAgain(String why) -> {
                     if (attempt >= settings.attempts()) {
                         throw new VenueUnavailableException(
@@ -155,7 +159,7 @@ final class RepeatableCalls {
         return switch (ErrorTable.repeatable(error.get())) {
             case REJECTED, OK -> new Attempt.Done(new Reply.Refused(error.get()));
             case RETRY_SAFE, UNKNOWN -> new Attempt.TryAgain(said);
-            case HALT -> new Attempt.GiveUp(said);
+            case HALT -> error.get().saysKey() ? new Attempt.KeyRefused(error.get()) : new Attempt.GiveUp(said);
         };
     }
 

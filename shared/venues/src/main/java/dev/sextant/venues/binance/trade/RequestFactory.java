@@ -29,6 +29,11 @@ final class RequestFactory {
         this.signer = credentials.signer();
     }
 
+    /** The same key at another host of the venue. */
+    RequestFactory at(URI otherBase) {
+        return new RequestFactory(otherBase, credentials);
+    }
+
     /** A public request: no key, no signature. */
     HttpRequest open(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).GET().build();

@@ -49,6 +49,11 @@ record VenueError(int code, String message) {
         return message.toLowerCase(Locale.ROOT).contains("duplicate");
     }
 
+    /** True when the key, its rights or its signature is what the venue objects to. */
+    boolean saysKey() {
+        return code == -1002 || code == -1022 || code == -1099 || code == -2014 || code == -2015 || code == -2017;
+    }
+
     /** True when the request was outside the time window: the clock must be measured again. */
     boolean saysClock() {
         return code == -1021 || code == -5028;

@@ -46,6 +46,13 @@ class BinanceAccountGuardTest {
     }
 
     @Test
+    void otherAssetsBehindAPositionAreAFinding() throws Exception {
+        desk.venue.on("GET /fapi/v1/accountConfig", json(200, "{\"canTrade\":true,\"multiAssetsMargin\":true}"));
+        assertEquals(
+                List.of("the account is in multi-assets mode; switch its asset mode to single-asset"), guard.account());
+    }
+
+    @Test
     void theGuardOnlyReads() throws Exception {
         settings(true, false, config("BTCUSDT", "CROSSED", 21));
         guard.check();
@@ -72,7 +79,9 @@ class BinanceAccountGuardTest {
     private void settings(boolean hedge, boolean canTrade, String... configs) {
         desk.venue
                 .on("GET /fapi/v1/positionSide/dual", json(200, "{\"dualSidePosition\":" + hedge + "}"))
-                .on("GET /fapi/v1/accountConfig", json(200, "{\"feeTier\":0,\"canTrade\":" + canTrade + "}"))
+                .on(
+                        "GET /fapi/v1/accountConfig",
+                        json(200, "{\"feeTier\":0,\"canTrade\":" + canTrade + ",\"multiAssetsMargin\":false}"))
                 .on("GET /fapi/v1/symbolConfig", json(200, "[" + String.join(",", configs) + "]"));
     }
 
