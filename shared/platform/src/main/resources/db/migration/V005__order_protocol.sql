@@ -388,6 +388,7 @@ DECLARE
     f jsonb;
     fill_at timestamptz;
     realised numeric;
+    quote_asset text;
     fresh bigint := 0;
     by_trigger text := p->>'trigger';
     venue_filled numeric;
@@ -398,7 +399,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'intent % does not exist', p->>'intent_id' USING ERRCODE = 'P0002';
     END IF;
-    PERFORM 1 FROM risk.accounts WHERE account = o.account FOR UPDATE;
+    SELECT currency INTO quote_asset FROM risk.accounts WHERE account = o.account FOR UPDATE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id FOR UPDATE;
 
     FOR f IN SELECT value FROM jsonb_array_elements(coalesce(p->'fills', '[]')) ORDER BY (value->>'at_ms')::bigint, value->>'trade_id' LOOP
@@ -412,7 +413,8 @@ BEGIN
             fresh := fresh + 1;
             realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
                 CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, (f->>'fee')::numeric, fill_at);
-            PERFORM portfolio.book(o.account, f->>'fee_asset', 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
+            -- What was won or lost is in the account's currency, whatever the fee was paid in.
+            PERFORM portfolio.book(o.account, quote_asset, 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
             PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), -(f->>'fee')::numeric, fill_at);
             PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, (f->>'fee')::numeric, fill_at);
             o.filled_qty := o.filled_qty + (f->>'qty')::numeric;

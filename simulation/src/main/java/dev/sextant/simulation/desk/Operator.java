@@ -8,7 +8,7 @@ import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
-import dev.sextant.simulation.store.Commands;
+import dev.sextant.simulation.store.Answer;
 import dev.sextant.simulation.store.ModelStore;
 import java.math.BigDecimal;
 import java.util.List;
@@ -128,7 +128,7 @@ public final class Operator {
                     switches.killed(nowMs);
                 }
             }
-            case 1 -> store.commands().pause(nowMs + kernel.between(10_000, 120_000), "by the operator");
+            case 1 -> store.commands().pause(nowMs + kernel.between(10_000, 120_000), "by the operator", nowMs);
             case 2 -> store.setStrategy(strategies.getFirst(), "STOPPED", symbols);
             case 3 -> tighten();
             default -> resume();
@@ -187,10 +187,10 @@ public final class Operator {
             if (store.deskState().equals("HEALTHY")) {
                 strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
             }
-            store.blocked().forEach(store::unblock);
+            store.blocked().forEach(symbol -> store.unblock(symbol, kernel.nowMs()));
         } else if (kernel.chance(0.3)) {
             strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
-            store.blocked().forEach(store::unblock);
+            store.blocked().forEach(symbol -> store.unblock(symbol, kernel.nowMs()));
         }
         kernel.after(30_000, this::tidy);
     }
@@ -205,7 +205,7 @@ public final class Operator {
     }
 
     private void resume() {
-        if (store.commands().resume("operator", kernel.nowMs()) == Commands.Resumed.DONE) {
+        if (store.commands().resume("operator", kernel.nowMs()) == Answer.CHANGED) {
             kernel.note("resumed");
             switches.resumed();
         }

@@ -3,6 +3,7 @@ package dev.sextant.simulation.store;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
@@ -19,6 +20,7 @@ import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.risk.GuardReadings;
+import dev.sextant.domain.risk.GuardState;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -79,6 +81,9 @@ public final class ModelStore implements OrderStore {
         if (row.cancelRequestedAtMs != null && defects.contains(Defect.LATCH_ONCE)) {
             return false;
         }
+        if (row.cancelRequestedAtMs == null) {
+            tables.audit("cancel_requested", id.hex(), nowMs);
+        }
         row.cancelRequestedAtMs = nowMs;
         return true;
     }
@@ -91,7 +96,11 @@ public final class ModelStore implements OrderStore {
     @Override
     public void markPublished(IntentId id, long nowMs) {
         // The sweep goes by the state; when an approval was told is for people alone.
-        tables.order(id);
+        OrderRow row = tables.orders.get(id);
+        if (row != null && row.toTell) {
+            row.toldAtMs = nowMs;
+            row.timesTold++;
+        }
     }
 
     @Override
@@ -139,7 +148,8 @@ public final class ModelStore implements OrderStore {
                 trade.symbol,
                 trade.plan,
                 new Quantity(trade.opened),
-                trade.openedQuote,
+                // one spelling per value, as the database has it
+                new BigDecimal(E8.printDecimal(trade.openedQuote)),
                 new Quantity(trade.closed),
                 trade.takeProfit1Hit,
                 trade.lastEntryFillId(),
@@ -200,9 +210,7 @@ public final class ModelStore implements OrderStore {
 
     /** Notes that the venue's private API was asked: {@code risk.watch}. */
     public void watched(boolean reached, long nowMs) {
-        if (reached || tables.account.venueReachedMs == null) {
-            tables.account.venueReachedMs = nowMs;
-        }
+        tables.account.contacts.asked(reached, nowMs);
     }
 
     public void setStrategy(String name, String state, List<Symbol> symbols) {
@@ -232,12 +240,18 @@ public final class ModelStore implements OrderStore {
         return tables.account.limits;
     }
 
+    /** A symbol that is blocked already has another reason from now on. */
     public void block(Symbol symbol, String reason) {
-        tables.account.blocked.put(symbol, reason);
+        AccountRow.Block earlier = tables.account.blocked.get(symbol);
+        long step = earlier == null ? tables.nextStep() : earlier.step();
+        tables.account.blocked.put(symbol, new AccountRow.Block(reason, step));
     }
 
-    public void unblock(Symbol symbol) {
-        tables.account.blocked.remove(symbol);
+    /** Whatever the reconciler says of it. */
+    public void unblock(Symbol symbol, long nowMs) {
+        if (tables.account.blocked.remove(symbol) != null) {
+            tables.audit("unblocked", symbol.name(), nowMs);
+        }
     }
 
     /** Whether a strategy could enter now, whatever the size. */
@@ -251,9 +265,30 @@ public final class ModelStore implements OrderStore {
         return Set.copyOf(tables.account.blocked.keySet());
     }
 
-    public void reconciled(boolean clean, long atMs) {
-        tables.account.reconciledAtMs = atMs;
-        tables.account.reconciledClean = clean;
+    /** What the reconciler has published; null once it has published a pass of another account. */
+    public void reconciled(@Nullable Pass pass) {
+        tables.account.contacts.reconciled(pass, tables.nextStep());
+    }
+
+    /** From now on the account is to have a private stream. */
+    public void streamExpected(long nowMs) {
+        tables.account.contacts.streamExpected(nowMs);
+    }
+
+    /** The private stream has spoken. */
+    public void streamAlive(long atMs) {
+        tables.account.contacts.streamAlive(atMs);
+    }
+
+    /** Up to when a symbol's trades are complete, or 0. */
+    public long completeToMs(Symbol symbol) {
+        GuardReadings.Mark mark = tables.account.marks.get(symbol);
+        return mark == null ? 0 : mark.completeToMs();
+    }
+
+    /** The state of the account. */
+    public GuardState guard(long nowMs) {
+        return Reserving.picture(tables, defects, nowMs).guard(nowMs).state();
     }
 
     /** What a person may order. */
