@@ -364,8 +364,11 @@ BEGIN
     r.day_pnl_r := r.day_pnl_r + net_r;
     r.consecutive_losses := CASE WHEN net < 0 THEN r.consecutive_losses + 1 ELSE 0 END;
     IF r.consecutive_losses >= r.max_consecutive_losses THEN
-        r.paused_until := happened + r.loss_pause_ms * interval '1 millisecond';
-        r.pause_reason := r.consecutive_losses || ' losses in a row';
+        -- A person's longer pause is never shortened.
+        IF coalesce(r.paused_until <= happened + r.loss_pause_ms * interval '1 millisecond', true) THEN
+            r.paused_until := happened + r.loss_pause_ms * interval '1 millisecond';
+            r.pause_reason := r.consecutive_losses || ' losses in a row';
+        END IF;
         r.consecutive_losses := 0;
     END IF;
     IF r.day_pnl_r <= -r.max_daily_loss_r THEN

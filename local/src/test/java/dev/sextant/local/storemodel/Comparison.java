@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 /** Gives both stores the same operations from the same beginning and compares answers and, now and then, everything stored. */
 final class Comparison {
 
-    private static final int STORED_EVERY = 25;
+    private static final int STORED_EVERY = 50;
 
     private final PostgresSide postgres;
     private final BiConsumer<Operation, Operation.Said> seen;
@@ -57,7 +57,8 @@ final class Comparison {
         Operation.Said actual = postgres(operation);
         seen.accept(operation, expected);
         if (!expected.equals(actual)) {
-            return Optional.of(new Difference(step, operation.name(), "answers differ", expected.text(), actual.text()));
+            return Optional.of(
+                    new Difference(step, operation.name(), "answers differ", expected.text(), actual.text()));
         }
         return stored ? stored(model, operation, step) : Optional.empty();
     }
@@ -76,7 +77,8 @@ final class Comparison {
             List<String> actual = postgres.lines(account);
             if (!expected.equals(actual)) {
                 String what = "what is stored of " + account + " differs";
-                return Optional.of(new Difference(step, operation.name(), what, only(expected, actual), only(actual, expected)));
+                return Optional.of(
+                        new Difference(step, operation.name(), what, only(expected, actual), only(actual, expected)));
             }
         }
         return Optional.empty();

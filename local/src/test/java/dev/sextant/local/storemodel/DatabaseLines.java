@@ -1,16 +1,14 @@
 package dev.sextant.local.storemodel;
 
 import dev.sextant.domain.event.Account;
-import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the database holds of an account, in the lines of the simulation's store. */
 final class DatabaseLines {
 
-    private static final Sql ORDERS = Sql.of("""
+    private static final Sql LINES = Sql.of("""
             select concat_ws(' ', 'order', intent_id, state, version, 'filled', ops.dec(filled_qty), ops.dec(venue_filled_qty),
                 ops.dec(filled_quote), ops.dec(fees), 'risk', ops.dec(risk), limits_version, 'at', ops.ms(o.created_at),
                 coalesce(ops.ms(claimed_at)::text, '-'), coalesce(ops.ms(unknown_since)::text, '-'),
@@ -25,14 +23,12 @@ final class DatabaseLines {
             union all
             select concat_ws(' ', 'fill', row_number() over (order by f.ordinal), f.symbol, venue_trade_id, f.side, ops.dec(price),
                 ops.dec(f.qty), ops.dec(fee), fee_asset, ops.ms(filled_at))
-            from execution.fills f join execution.orders o using (intent_id) where o.account = :account""");
-
-    private static final Sql ACCOUNT = Sql.of("""
+            from execution.fills f join execution.orders o using (intent_id) where o.account = :account
+            union all
             select concat_ws(' ', 'trade', trade_id, symbol, strategy, 'opened', ops.dec(qty_opened), ops.dec(cost_opened),
                 ops.ms(opened_at), ops.ms(first_fill_at), 'closed', ops.dec(qty_closed), ops.dec(proceeds_closed),
                 coalesce(ops.ms(closed_at)::text, '-'), coalesce(exit_reason, '-'), tp1_hit::text, 'made', ops.dec(fees),
                 coalesce(ops.dec(pnl), '-'), coalesce(ops.dec(pnl_r), '-'), 'protected', coalesce(ops.ms(protected_at)::text, '-'))
-                as line
             from execution.trades where account = :account
             union all
             select concat_ws(' ', 'position', symbol, ops.dec(qty), ops.dec(cost), ops.dec(realised_pnl), ops.dec(fees), fills)
@@ -79,9 +75,10 @@ final class DatabaseLines {
     }
 
     List<String> of(Account account) {
-        List<Row> rows = new ArrayList<>(sql.query(ORDERS.with("account", account.name())));
-        rows.addAll(sql.query(ACCOUNT.with("account", account.name())));
-        return rows.stream().map(row -> row.text("line")).sorted().toList();
+        return sql.query(LINES.with("account", account.name())).stream()
+                .map(row -> row.text("line"))
+                .sorted()
+                .toList();
     }
 
     long brokenLinks() {

@@ -10,6 +10,7 @@ import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.simulation.store.ModelStore;
+import dev.sextant.simulation.store.Surroundings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class DeskDraws {
         Account account = now.account();
         return switch ((int) now.between(0, 11)) {
             case 0 -> new DeskOperation.Kill(account, now.pick(LEVELS), now.nowMs);
-            case 1 -> new DeskOperation.Pause(account, (int) now.between(1, 5), now.nowMs);
+            case 1 -> new DeskOperation.Pause(account, now.pick(List.of(1, 5, 30)), now.nowMs);
             case 2, 3 -> new DeskOperation.SetLimits(account, version(account), limits(account), now.nowMs);
             case 4 -> new DeskOperation.RunStrategy(strategy(), false, now.nowMs);
             case 5 -> new DeskOperation.DeskState(now.pick(List.of("RECOVERING", "ENDED")));
@@ -56,9 +57,10 @@ final class DeskDraws {
 
     private List<DeskOperation> needed(Account account) {
         ModelStore store = now.model.store(account);
+        Surroundings around = store.surroundings();
         List<DeskOperation> needed = new ArrayList<>();
         World.SYMBOLS.stream()
-                .filter(symbol -> now.nowMs - store.completeToMs(symbol) > 60_000)
+                .filter(symbol -> now.nowMs - around.completeToMs(symbol) > 60_000)
                 .forEach(symbol -> needed.add(mark(symbol, now.steps("0.1", 970, 1_030))));
         if (!store.deskState().equals("HEALTHY")) {
             needed.add(new DeskOperation.DeskState("HEALTHY"));
@@ -67,11 +69,12 @@ final class DeskDraws {
             needed.add(reconciled(account, true, true));
             needed.add(new DeskOperation.Resume(account, "Ada Byron", now.nowMs));
         }
-        store.blocked().stream().sorted().forEach(symbol -> {
+        around.blocked().stream().sorted().forEach(symbol -> {
             needed.add(reconciled(account, true, true));
             needed.add(new DeskOperation.Unblock(account, symbol, now.nowMs));
         });
-        if (store.guard(now.nowMs).barsEntries()) {
+        if (around.guard(now.nowMs).barsEntries()) {
+            needed.add(new DeskOperation.Watch(account, true, now.nowMs));
             needed.add(new DeskOperation.Watch(account, true, now.nowMs));
             needed.add(new DeskOperation.StreamAlive(account, now.nowMs));
         }
@@ -154,7 +157,7 @@ final class DeskDraws {
                 new GuardLimits(
                         new R(now.steps("0.25", 2, 8)),
                         new R(now.steps("0.5", 1, 8)),
-                        now.between(1, 3) * 60_000,
+                        now.between(2, 5) * 60_000,
                         now.between(1, 3) * 600_000,
                         1_000,
                         now.between(1, 60) * 1_000));

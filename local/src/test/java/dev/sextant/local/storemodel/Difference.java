@@ -13,6 +13,7 @@ record Difference(int step, String operation, String what, String model, String 
     }
 
     String inWords() {
-        return "after step " + step + ", " + operation + ", " + what + "\n  model:    " + model + "\n  postgres: " + postgres;
+        return "after step " + step + ", " + operation + ", " + what + "\n  model:    " + model + "\n  postgres: "
+                + postgres;
     }
 }

@@ -1,14 +1,17 @@
 package dev.sextant.local.storemodel;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.risk.GuardState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Draws operations from a seed. It looks at the model, so that most of them find something to do. */
 final class Generator {
@@ -19,6 +22,7 @@ final class Generator {
     private final IntentDraws intents;
     private final ReportDraws reports;
     private final DeskDraws desk;
+    private @Nullable Operation last;
 
     Generator(long seed, ModelSide model) {
         this.now = new Situation(seed, model);
@@ -29,6 +33,24 @@ final class Generator {
 
     Operation next() {
         now.passTime();
+        last = after(last).orElseGet(this::drawn);
+        return last;
+    }
+
+    /** A pass is often asked for because of what may follow it. */
+    private Optional<Operation> after(@Nullable Operation before) {
+        if (!(before instanceof DeskOperation.Reconciled pass) || now.chance(40)) {
+            return Optional.empty();
+        }
+        boolean barred = now.model.store(pass.account()).surroundings().guard(now.nowMs) == GuardState.HALTED;
+        Symbol symbol = now.pick(World.SYMBOLS);
+        return Optional.of(
+                barred
+                        ? new DeskOperation.Resume(pass.account(), "Grace H.", now.nowMs)
+                        : new DeskOperation.Unblock(pass.account(), symbol, now.nowMs));
+    }
+
+    private Operation drawn() {
         int kind = (int) now.between(0, 99);
         if (kind < 18) {
             return reserve(intents.entry());
@@ -37,15 +59,15 @@ final class Generator {
             return reserve(intents.exit());
         }
         if (kind < 46) {
-            return ofAnOrder(this::claim);
+            return now.chance(60) && nothingWaits() ? demand() : ofAnOrder(this::claim);
         }
         if (kind < 70) {
-            return reports.draw().<Operation>map(report -> report).orElseGet(desk::remedy);
+            return reports.draw().<Operation>map(report -> report).orElseGet(this::demand);
         }
         if (kind < 78) {
             return question();
         }
-        return kind < 82 ? desk.trouble() : desk.remedy();
+        return kind < 81 ? desk.trouble() : desk.remedy();
     }
 
     /** What several clients are to do at once: about one account more often than not, and some of it twice. */
@@ -67,6 +89,18 @@ final class Generator {
         return operation instanceof DeskOperation.Block
                 || operation instanceof DeskOperation.Unblock
                 || operation instanceof DeskOperation.Reconciled;
+    }
+
+    private boolean nothingWaits() {
+        return World.ACCOUNTS.stream()
+                .allMatch(account -> now.model
+                        .store(account)
+                        .lingeringApprovals(account, now.nowMs)
+                        .isEmpty());
+    }
+
+    private OrderOperation demand() {
+        return reserve(now.chance(60) ? intents.exit() : intents.entry());
     }
 
     private OrderOperation reserve(OrderIntent intent) {

@@ -108,13 +108,13 @@ final class IntentDraws {
         if (!open.isEmpty() && now.chance(90)) {
             OpenTrade trade = now.pick(open);
             BigDecimal rest = trade.open().value();
-            boolean whole = rest.signum() > 0 && now.chance(75);
+            boolean whole = rest.signum() > 0 && now.chance(85);
             return exit(entry(trade.tradeId()), whole ? rest : now.steps("0.5", 1, 4));
         }
         List<OrderIntent> entries = now.intents.values().stream()
                 .filter(intent -> intent.purpose() == Purpose.ENTRY)
                 .toList();
-        return entries.isEmpty() ? entry() : exit(now.pick(entries), now.steps("0.5", 1, 4));
+        return entries.isEmpty() || now.chance(85) ? entry() : exit(now.pick(entries), now.steps("0.5", 1, 4));
     }
 
     private OrderIntent entry(String tradeId) {

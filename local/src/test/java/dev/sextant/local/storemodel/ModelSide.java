@@ -38,7 +38,7 @@ final class ModelSide implements Side {
             ModelStore store = new ModelStore(opened, Set.of());
             World.STRATEGIES.forEach(name -> store.setStrategy(name, "RUNNING", World.SYMBOLS));
             World.SYMBOLS.forEach(symbol -> store.setInstrument(World.instrument(symbol)));
-            World.SYMBOLS.forEach(symbol -> store.setMark(symbol, World.PRICE, World.BEGINNING_MS));
+            World.SYMBOLS.forEach(symbol -> store.surroundings().setMark(symbol, World.PRICE, World.BEGINNING_MS));
             stores.put(account, store);
         }
     }
@@ -91,14 +91,14 @@ final class ModelSide implements Side {
 
     @Override
     public void block(Symbol symbol, String reason) {
-        all().forEach(store -> store.block(symbol, reason));
+        all().forEach(store -> store.surroundings().block(symbol, reason));
     }
 
     @Override
     public String unblock(Account account, Symbol symbol, long nowMs) {
         Answer answer = store(account).commands().unblock(symbol, nowMs);
         if (answer == Answer.CHANGED) {
-            all().forEach(store -> store.unblock(symbol, nowMs));
+            all().forEach(store -> store.surroundings().unblock(symbol, nowMs));
         }
         return word(answer);
     }
@@ -116,30 +116,30 @@ final class ModelSide implements Side {
                 .collect(Collectors.toSet());
         boolean readAll = findings.unreadable().isEmpty();
         Pass pass = new Pass(findings.clean(), readAll, different, nowMs);
-        stores.forEach((owner, store) -> store.reconciled(owner.equals(account) ? pass : null));
+        stores.forEach((owner, store) -> store.surroundings().reconciled(owner.equals(account) ? pass : null));
     }
 
     @Override
     public String watch(Account account, boolean reached, long nowMs) {
         ModelStore store = store(account);
-        store.watched(reached, nowMs);
+        store.surroundings().watched(reached, nowMs);
         long longestMs = store.limits().guard().holdAlertMs();
         long alerts = store.openTrades(account).stream()
                 .filter(trade -> !trade.open().isZero() && nowMs - trade.firstFillAtMs() > longestMs)
                 .map(OpenTrade::tradeId)
                 .filter(alerted::add)
                 .count();
-        return alerts + " alerts, " + store.guard(nowMs);
+        return alerts + " alerts, " + store.surroundings().guard(nowMs);
     }
 
     @Override
     public void expectStream(Account account, long nowMs) {
-        store(account).streamExpected(nowMs);
+        store(account).surroundings().streamExpected(nowMs);
     }
 
     @Override
     public void streamAlive(Account account, long atMs) {
-        store(account).streamAlive(atMs);
+        store(account).surroundings().streamAlive(atMs);
     }
 
     @Override
@@ -149,7 +149,7 @@ final class ModelSide implements Side {
 
     @Override
     public void mark(Symbol symbol, BigDecimal price, long completeToMs) {
-        all().forEach(store -> store.setMark(symbol, price, completeToMs));
+        all().forEach(store -> store.surroundings().setMark(symbol, price, completeToMs));
     }
 
     @Override

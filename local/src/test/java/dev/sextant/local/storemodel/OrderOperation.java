@@ -26,7 +26,9 @@ sealed interface OrderOperation extends Operation {
         try {
             return at(side.orders(account()));
         } catch (StoreException e) {
-            return new Said("failed", e.mayHaveHappened() ? "nobody knows: " + e.getMessage() : "refused");
+            String why = String.valueOf(e.getMessage());
+            boolean collided = why.contains("SQLState: 40");
+            return new Said("failed", collided || e.mayHaveHappened() ? why : "refused");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sextant.domain.order.OrderLifecycle;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderTrigger;
+import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class ReportDraws {
         List<StoredOrder> sent = orders.stream()
                 .filter(order -> order.claimedAtMs() != null && !order.state().isFinal())
                 .toList();
-        if (orders.isEmpty()) {
+        if (orders.isEmpty() || (sent.isEmpty() && now.chance(75))) {
             return Optional.empty();
         }
         StoredOrder order = now.pick(sent.isEmpty() || now.chance(12) ? orders : sent);
@@ -50,7 +51,7 @@ final class ReportDraws {
     }
 
     private OrderReport report(StoredOrder order) {
-        OrderTrigger trigger = now.chance(10) ? null : trigger(order.state());
+        OrderTrigger trigger = now.chance(10) ? null : trigger(order);
         List<Fill> fills = brings(trigger) ? fills(order, trigger) : List.of();
         BigDecimal told = order.filled().value().add(sum(fills));
         boolean more = now.chance(10);
@@ -68,7 +69,14 @@ final class ReportDraws {
                 now.nowMs - (now.chance(5) ? now.between(0, 90_000) : 0));
     }
 
-    private OrderTrigger trigger(OrderState state) {
+    private OrderTrigger trigger(StoredOrder order) {
+        OrderState state = order.state();
+        if (order.purpose() != Purpose.ENTRY && now.chance(40)) {
+            return OrderTrigger.VENUE_FILLED;
+        }
+        if (now.chance(35) && (state == OrderState.UNKNOWN || state == OrderState.QUARANTINED)) {
+            return state == OrderState.UNKNOWN ? OrderTrigger.NOT_FOUND : OrderTrigger.QUARANTINE_ENDED;
+        }
         List<OrderTrigger> next = TRIGGERS.stream()
                 .filter(trigger -> OrderLifecycle.next(state, trigger).isPresent())
                 .toList();
@@ -87,7 +95,11 @@ final class ReportDraws {
             fills.add(fill(order, rest));
         } else {
             for (long i = now.between(0, 2); i >= 0; i--) {
-                fills.add(fill(order, now.chance(3) ? new BigDecimal("0.0000003") : now.steps("0.5", 1, 3)));
+                BigDecimal part = now.chance(3) ? new BigDecimal("0.0000003") : now.steps("0.5", 1, 3);
+                rest = rest.subtract(part);
+                if (rest.signum() >= 0 || now.chance(5)) {
+                    fills.add(fill(order, part));
+                }
             }
         }
         if (now.chance(15)) {

@@ -25,19 +25,21 @@ final class Seeding {
                     market.agg_trades_meta, market.instruments, strategy.strategies, risk.control, risk.accounts,
                     risk.venue_contacts"""));
         World.ACCOUNTS.forEach(this::open);
-        sql.update(Sql.of("insert into ops.sessions (state) values ('HEALTHY')"));
-        World.STRATEGIES.forEach(name -> sql.update(Sql.of("""
+        sql.update(Sql.of("""
+                        with desk as (insert into ops.sessions (state) values ('HEALTHY'))
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
-                        values (:name, '1', :name || '@1#00000000', 'stream', '{}', 'RUNNING', now())""").with("name", name)));
+                        select name, '1', name || '@1#00000000', 'stream', '{}', 'RUNNING', now()
+                        from unnest(string_to_array(:names, ',')) name""").with("names", String.join(",", World.STRATEGIES)));
     }
 
     private void open(Account account) {
         sql.update(Sql.of("""
-                        insert into risk.accounts
-                        select (jsonb_populate_record(null::risk.accounts, :row::jsonb)).*""").withJson("row", row(account).toString()));
-        sql.update(Sql.of("""
-                        insert into risk.control (account, changed_by, changed_at) values (:account, 'start', ops.ts(0))""").with("account", account.name()));
-        sql.update(Sql.of("insert into portfolio.balances values (:account, 'USDT', :amount, ops.ts(0))")
+                        with opened as (
+                                insert into risk.accounts select (jsonb_populate_record(null::risk.accounts, :row::jsonb)).*),
+                            switched as (
+                                insert into risk.control (account, changed_by, changed_at) values (:account, 'start', ops.ts(0)))
+                        insert into portfolio.balances values (:account, 'USDT', :amount, ops.ts(0))""")
+                .withJson("row", row(account).toString())
                 .with("account", account.name())
                 .with("amount", World.START_BALANCE));
     }

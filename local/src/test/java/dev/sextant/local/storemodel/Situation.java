@@ -70,11 +70,11 @@ final class Situation {
         int kind = (int) between(0, 999);
         if (kind < 650) {
             nowMs += between(0, 300);
-        } else if (kind < 940) {
+        } else if (kind < 955) {
             nowMs += between(300, 5_000);
-        } else if (kind < 985) {
+        } else if (kind < 990) {
             nowMs += between(5_000, 60_000);
-        } else if (kind < 996) {
+        } else if (kind < 997) {
             nowMs += between(60_000, 1_500_000);
         } else {
             nowMs += between(1_800_000, 36_000_000);

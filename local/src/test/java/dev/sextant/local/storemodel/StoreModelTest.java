@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class StoreModelTest {
 
-    private static final int LENGTH = 250;
+    private static final int LENGTH = 400;
     private static final long USUAL = 20_000;
     private static final int DATABASES = 2;
 

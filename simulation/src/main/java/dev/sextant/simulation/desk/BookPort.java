@@ -48,7 +48,7 @@ final class BookPort implements Portfolio, Books {
     @Override
     public void block(Symbol symbol, String reason) {
         port.step("block", () -> {
-            store.block(symbol, reason);
+            store.surroundings().block(symbol, reason);
             return true;
         });
     }
@@ -56,7 +56,7 @@ final class BookPort implements Portfolio, Books {
     @Override
     public void publish(Account account, Findings found, long nowMs) {
         port.step("publish findings", () -> {
-            store.reconciled(new Pass(found.clean(), found.unreadable().isEmpty(), different(found), nowMs));
+            store.surroundings().reconciled(new Pass(found.clean(), found.unreadable().isEmpty(), different(found), nowMs));
             findings.accept(found);
             return true;
         });

@@ -10,6 +10,7 @@ import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.store.Answer;
 import dev.sextant.simulation.store.ModelStore;
+import dev.sextant.simulation.store.Surroundings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -187,12 +188,17 @@ public final class Operator {
             if (store.deskState().equals("HEALTHY")) {
                 strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
             }
-            store.blocked().forEach(symbol -> store.unblock(symbol, kernel.nowMs()));
+            unblock();
         } else if (kernel.chance(0.3)) {
             strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
-            store.blocked().forEach(symbol -> store.unblock(symbol, kernel.nowMs()));
+            unblock();
         }
         kernel.after(30_000, this::tidy);
+    }
+
+    private void unblock() {
+        Surroundings surroundings = store.surroundings();
+        surroundings.blocked().forEach(symbol -> surroundings.unblock(symbol, kernel.nowMs()));
     }
 
     private void putBack() {

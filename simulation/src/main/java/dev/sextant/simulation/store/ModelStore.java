@@ -19,8 +19,6 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.portfolio.Position;
-import dev.sextant.domain.risk.GuardReadings;
-import dev.sextant.domain.risk.GuardState;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -203,16 +201,6 @@ public final class ModelStore implements OrderStore {
         return Optional.ofNullable(tables.instruments.get(symbol));
     }
 
-    /** The newest price of a symbol, and up to when its trades are complete. */
-    public void setMark(Symbol symbol, BigDecimal price, long completeToMs) {
-        tables.account.marks.put(symbol, new GuardReadings.Mark(price, completeToMs));
-    }
-
-    /** Notes that the venue's private API was asked: {@code risk.watch}. */
-    public void watched(boolean reached, long nowMs) {
-        tables.account.contacts.asked(reached, nowMs);
-    }
-
     public void setStrategy(String name, String state, List<Symbol> symbols) {
         tables.account.strategies.put(name, new RiskPicture.Trader(state, symbols));
     }
@@ -240,55 +228,9 @@ public final class ModelStore implements OrderStore {
         return tables.account.limits;
     }
 
-    /** A symbol that is blocked already has another reason from now on. */
-    public void block(Symbol symbol, String reason) {
-        AccountRow.Block earlier = tables.account.blocked.get(symbol);
-        long step = earlier == null ? tables.nextStep() : earlier.step();
-        tables.account.blocked.put(symbol, new AccountRow.Block(reason, step));
-    }
-
-    /** Whatever the reconciler says of it. */
-    public void unblock(Symbol symbol, long nowMs) {
-        if (tables.account.blocked.remove(symbol) != null) {
-            tables.audit("unblocked", symbol.name(), nowMs);
-        }
-    }
-
-    /** Whether a strategy could enter now, whatever the size. */
-    public boolean mayEnter(String strategy, Symbol symbol, long nowMs) {
-        return Reserving.picture(tables, defects, nowMs)
-                .refusalOfAny(strategy, symbol, nowMs)
-                .isEmpty();
-    }
-
-    public Set<Symbol> blocked() {
-        return Set.copyOf(tables.account.blocked.keySet());
-    }
-
-    /** What the reconciler has published; null once it has published a pass of another account. */
-    public void reconciled(@Nullable Pass pass) {
-        tables.account.contacts.reconciled(pass, tables.nextStep());
-    }
-
-    /** From now on the account is to have a private stream. */
-    public void streamExpected(long nowMs) {
-        tables.account.contacts.streamExpected(nowMs);
-    }
-
-    /** The private stream has spoken. */
-    public void streamAlive(long atMs) {
-        tables.account.contacts.streamAlive(atMs);
-    }
-
-    /** Up to when a symbol's trades are complete, or 0. */
-    public long completeToMs(Symbol symbol) {
-        GuardReadings.Mark mark = tables.account.marks.get(symbol);
-        return mark == null ? 0 : mark.completeToMs();
-    }
-
-    /** The state of the account. */
-    public GuardState guard(long nowMs) {
-        return Reserving.picture(tables, defects, nowMs).guard(nowMs).state();
+    /** What the ingest, the reconciler and the placer's watch write. */
+    public Surroundings surroundings() {
+        return new Surroundings(tables, defects);
     }
 
     /** What a person may order. */
