@@ -372,8 +372,11 @@ BEGIN
     r.day_pnl_r := r.day_pnl_r + net_r;
     r.consecutive_losses := CASE WHEN net < 0 THEN r.consecutive_losses + 1 ELSE 0 END;
     IF r.consecutive_losses >= r.max_consecutive_losses THEN
-        r.paused_until := happened + r.loss_pause_ms * interval '1 millisecond';
-        r.pause_reason := r.consecutive_losses || ' losses in a row';
+        -- A person's longer pause is never shortened.
+        IF coalesce(r.paused_until <= happened + r.loss_pause_ms * interval '1 millisecond', true) THEN
+            r.paused_until := happened + r.loss_pause_ms * interval '1 millisecond';
+            r.pause_reason := r.consecutive_losses || ' losses in a row';
+        END IF;
         r.consecutive_losses := 0;
     END IF;
     IF r.day_pnl_r <= -r.max_daily_loss_r THEN
@@ -396,6 +399,7 @@ DECLARE
     f jsonb;
     fill_at timestamptz;
     realised numeric;
+    quote_asset text;
     fresh bigint := 0;
     fills_told text := '';
     by_trigger text := p->>'trigger';
@@ -407,7 +411,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'intent % does not exist', p->>'intent_id' USING ERRCODE = 'P0002';
     END IF;
-    PERFORM 1 FROM risk.accounts WHERE account = o.account FOR UPDATE;
+    SELECT currency INTO quote_asset FROM risk.accounts WHERE account = o.account FOR UPDATE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id FOR UPDATE;
 
     FOR f IN SELECT value FROM jsonb_array_elements(coalesce(p->'fills', '[]')) ORDER BY (value->>'at_ms')::bigint, value->>'trade_id' LOOP
@@ -423,7 +427,8 @@ BEGIN
                 f->>'fee_asset');
             realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
                 CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, (f->>'fee')::numeric, fill_at);
-            PERFORM portfolio.book(o.account, f->>'fee_asset', 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
+            -- What was won or lost is in the account's currency, whatever the fee was paid in.
+            PERFORM portfolio.book(o.account, quote_asset, 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
             PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), -(f->>'fee')::numeric, fill_at);
             PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, (f->>'fee')::numeric, fill_at);
             o.filled_qty := o.filled_qty + (f->>'qty')::numeric;

@@ -15,7 +15,7 @@ LANGUAGE sql STABLE AS $$
     SELECT coalesce((SELECT risk.kill_rank(kill_level) >= 3 FROM risk.control WHERE account = for_account), true)
 $$;
 
--- What stands in the way of a resume, or NULL. The reconciler must have found everything clean since the last command.
+-- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.
 CREATE FUNCTION risk.resume_refusal(c risk.control, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -25,7 +25,7 @@ DECLARE
     still_open bigint;
 BEGIN
     SELECT state INTO session_state FROM ops.sessions ORDER BY session_id DESC LIMIT 1;
-    SELECT status INTO reconciled FROM ops.component_status WHERE component = 'reconciler';
+    SELECT status INTO reconciled FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = c.account;
     at := ops.ts((reconciled->>'market_time_ms')::bigint);
     SELECT count(*) INTO still_open FROM execution.open_trades WHERE account = c.account AND qty_open > 0;
     RETURN CASE

@@ -62,14 +62,16 @@ CREATE TABLE ops.alerts (
     UNIQUE (account, kind, subject)
 );
 
--- The last time the venue's private API answered the placer or a reconciliation that read everything; where it never did,
--- the first time it was asked. NULL when nobody has asked.
+-- The last time the venue's private API answered the placer, or the newest reconciliation if that read everything; where
+-- neither ever did, the first time it was asked. NULL when nobody has asked.
 CREATE FUNCTION risk.venue_reached_at(for_account text) RETURNS timestamptz
 LANGUAGE sql STABLE
-RETURN greatest(
-    (SELECT coalesce(reached_at, first_at) FROM risk.venue_contacts WHERE account = for_account),
-    (SELECT ops.ts((status->>'market_time_ms')::bigint) FROM ops.component_status
-     WHERE component = 'reconciler' AND status->>'account' = for_account AND status->'unreadable' = '[]'));
+RETURN coalesce(
+    greatest(
+        (SELECT reached_at FROM risk.venue_contacts WHERE account = for_account),
+        (SELECT ops.ts((status->>'market_time_ms')::bigint) FROM ops.component_status
+         WHERE component = 'reconciler' AND status->>'account' = for_account AND status->'unreadable' = '[]')),
+    (SELECT first_at FROM risk.venue_contacts WHERE account = for_account));
 
 -- Venue minus local of the clock that is worst off, measured within ten minutes. NULL in a replay, whose clock is the venue's.
 CREATE FUNCTION risk.clock_offset_ms() RETURNS bigint

@@ -10,13 +10,20 @@ final class ApiError extends RuntimeException {
     /** A message repeats what a client sent; PostgreSQL's own are shorter. */
     private static final int LONGEST = 1_000;
 
+    /** For what is put behind a bounded message. */
+    private static final int MARGIN = 20;
+
     private final int status;
     private final String type;
 
     private ApiError(int status, String type, String message, @Nullable Throwable cause) {
-        super(message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…", cause);
+        super(bounded(message, LONGEST + MARGIN), cause);
         this.status = status;
         this.type = type;
+    }
+
+    private static String bounded(String message, int longest) {
+        return message.length() <= longest ? message : message.substring(0, longest) + "…";
     }
 
     static ApiError validation(String message) {
@@ -77,7 +84,8 @@ final class ApiError extends RuntimeException {
         if (e instanceof PSQLException && String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
             return unsupportedResult(ResultSize.TOO_LARGE);
         }
-        return new ApiError(400, "DatabaseErrorException", e.getMessage() + "; SQLState: " + state, e);
+        String said = bounded(String.valueOf(e.getMessage()), LONGEST);
+        return new ApiError(400, "DatabaseErrorException", said + "; SQLState: " + state, e);
     }
 
     int status() {

@@ -62,7 +62,7 @@ class RiskCommandsTest {
     private void reconciled(long marketTimeMs, boolean clean) {
         desk.sql.update(Sql.of("""
                         insert into ops.component_status (component, status)
-                        values ('reconciler', jsonb_build_object('market_time_ms', :at, 'clean', :clean))
+                        values ('reconciler', jsonb_build_object('account', 'paper-main', 'market_time_ms', :at, 'clean', :clean))
                         on conflict (component) do update set status = excluded.status""").with("at", marketTimeMs).with("clean", clean));
     }
 

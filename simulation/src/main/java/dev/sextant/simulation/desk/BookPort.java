@@ -12,6 +12,7 @@ import dev.sextant.reconciler.Findings;
 import dev.sextant.reconciler.Portfolio;
 import dev.sextant.reconciler.Stranger;
 import dev.sextant.simulation.store.ModelStore;
+import dev.sextant.simulation.store.Pass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reconciler's side of the store. */
 final class BookPort implements Portfolio, Books {
@@ -54,7 +57,7 @@ final class BookPort implements Portfolio, Books {
     @Override
     public void block(Symbol symbol, String reason) {
         port.step("block", () -> {
-            store.block(symbol, reason);
+            store.surroundings().block(symbol, reason);
             return true;
         });
     }
@@ -62,13 +65,17 @@ final class BookPort implements Portfolio, Books {
     @Override
     public void publish(Account account, Findings found, long nowMs) {
         port.step("publish findings", () -> {
-            store.reconciled(found.clean(), nowMs);
-            if (found.unreadable().isEmpty()) {
-                store.watched(true, nowMs);
-            }
+            store.surroundings().reconciled(new Pass(found.clean(), found.unreadable().isEmpty(), different(found), nowMs));
             findings.accept(found);
             return true;
         });
+    }
+
+    private static Set<Symbol> different(Findings found) {
+        return Stream.concat(
+                        found.mismatches().stream().map(Findings.Mismatch::symbol),
+                        found.bookErrors().stream().map(Findings.BookError::symbol))
+                .collect(Collectors.toSet());
     }
 
     /** Compared from the first fill on each time; the real reconciler remembers how far it came. */

@@ -164,7 +164,7 @@ public final class Desk {
         watchedAtMs = self.clockMs();
         boolean reached = reached(self);
         port.step("watch", () -> {
-            store.watched(reached, self.clockMs());
+            store.surroundings().watched(reached, self.clockMs());
             return true;
         });
     }

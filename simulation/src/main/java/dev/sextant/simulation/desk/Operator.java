@@ -8,8 +8,9 @@ import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
-import dev.sextant.simulation.store.Commands;
+import dev.sextant.simulation.store.Answer;
 import dev.sextant.simulation.store.ModelStore;
+import dev.sextant.simulation.store.Surroundings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,7 @@ public final class Operator {
                     switches.killed(nowMs);
                 }
             }
-            case 1 -> store.commands().pause(nowMs + kernel.between(10_000, 120_000), "by the operator");
+            case 1 -> store.commands().pause(nowMs + kernel.between(10_000, 120_000), "by the operator", nowMs);
             case 2 -> store.setStrategy(strategies.getFirst(), "STOPPED", symbols);
             case 3 -> tighten();
             default -> resume();
@@ -187,12 +188,17 @@ public final class Operator {
             if (store.deskState().equals("HEALTHY")) {
                 strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
             }
-            store.blocked().forEach(store::unblock);
+            unblock();
         } else if (kernel.chance(0.3)) {
             strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
-            store.blocked().forEach(store::unblock);
+            unblock();
         }
         kernel.after(30_000, this::tidy);
+    }
+
+    private void unblock() {
+        Surroundings surroundings = store.surroundings();
+        surroundings.blocked().forEach(symbol -> surroundings.unblock(symbol, kernel.nowMs()));
     }
 
     private void putBack() {
@@ -205,7 +211,7 @@ public final class Operator {
     }
 
     private void resume() {
-        if (store.commands().resume("operator", kernel.nowMs()) == Commands.Resumed.DONE) {
+        if (store.commands().resume("operator", kernel.nowMs()) == Answer.CHANGED) {
             kernel.note("resumed");
             switches.resumed();
         }

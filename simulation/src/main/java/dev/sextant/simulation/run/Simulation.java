@@ -196,7 +196,7 @@ public final class Simulation {
     /** T1: a signal that every rule lets pass becomes an order, unless a rule has changed its mind meanwhile. */
     private void tradesAgain() {
         Symbol free = SYMBOLS.stream()
-                .filter(symbol -> store.mayEnter(STRATEGIES.getFirst(), symbol, kernel.nowMs()))
+                .filter(symbol -> store.surroundings().mayEnter(STRATEGIES.getFirst(), symbol, kernel.nowMs()))
                 .findFirst()
                 .orElse(null);
         if (free != null) {

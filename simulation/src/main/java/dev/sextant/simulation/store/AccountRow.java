@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything the database knows of the account and the desk that is not an order. */
 final class AccountRow {
 
+    /** Why a symbol takes no entries, and in which step that began. */
+    record Block(String reason, long step) {}
+
     final Limits opened;
     RiskLimits limits;
     KillSwitch kill = new KillSwitch(KillSwitch.Level.NONE, "start");
@@ -26,17 +29,10 @@ final class AccountRow {
 
     BigDecimal balance;
 
-    @Nullable
-    Long reconciledAtMs;
-
-    boolean reconciledClean;
+    final Contacts contacts = new Contacts();
     final Map<String, RiskPicture.Trader> strategies = new TreeMap<>();
-    final Map<Symbol, String> blocked = new TreeMap<>();
+    final Map<Symbol, Block> blocked = new TreeMap<>();
     long limitsVersion = 1;
-
-    @Nullable
-    Long venueReachedMs;
-
     final Map<Symbol, GuardReadings.Mark> marks = new TreeMap<>();
     final Map<Symbol, Position> positions = new TreeMap<>();
 

@@ -45,6 +45,16 @@ public final class AccountView {
         return tables.account.balance;
     }
 
+    /** The version of the limits. */
+    public long limitsVersion() {
+        return tables.account.limitsVersion;
+    }
+
+    /** Everything the account's rows say, a line each, in no order: for a comparison with the same lines of a database. */
+    public List<String> lines() {
+        return new StateLines(tables).all();
+    }
+
     /** Every round trip, oldest first. */
     public List<Trip> trips() {
         return tables.trades.values().stream()

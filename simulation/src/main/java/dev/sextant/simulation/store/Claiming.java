@@ -115,7 +115,9 @@ final class Claiming {
         row.reasonCode = why.code();
         row.reason = why.reason();
         row.risk = BigDecimal.ZERO;
-        tables.move(row, why.code().equals("expired") ? OrderTrigger.EXPIRED_UNSENT : OrderTrigger.BLOCKED, nowMs);
+        OrderTrigger trigger = why.code().equals("expired") ? OrderTrigger.EXPIRED_UNSENT : OrderTrigger.BLOCKED;
+        tables.move(row, trigger, nowMs);
+        tables.audit(trigger.wireName(), row.intent.id().hex(), nowMs);
         return new Claim.Denied(why.code(), why.reason());
     }
 
@@ -128,6 +130,7 @@ final class Claiming {
         if (row.state == OrderState.APPROVED) {
             tables.move(row, OrderTrigger.CLAIMED, request.nowMs());
         }
+        tables.audit(OrderTrigger.CLAIMED.wireName(), row.intent.id().hex(), request.nowMs());
         return new Claim.Granted(row.stored());
     }
 }

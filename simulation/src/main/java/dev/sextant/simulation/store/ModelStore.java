@@ -3,6 +3,7 @@ package dev.sextant.simulation.store;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
@@ -18,7 +19,6 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.portfolio.Position;
-import dev.sextant.domain.risk.GuardReadings;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
@@ -79,6 +79,9 @@ public final class ModelStore implements OrderStore {
         if (row.cancelRequestedAtMs != null && defects.contains(Defect.LATCH_ONCE)) {
             return false;
         }
+        if (row.cancelRequestedAtMs == null) {
+            tables.audit("cancel_requested", id.hex(), nowMs);
+        }
         row.cancelRequestedAtMs = nowMs;
         return true;
     }
@@ -91,7 +94,11 @@ public final class ModelStore implements OrderStore {
     @Override
     public void markPublished(IntentId id, long nowMs) {
         // The sweep goes by the state; when an approval was told is for people alone.
-        tables.order(id);
+        OrderRow row = tables.orders.get(id);
+        if (row != null && row.toTell) {
+            row.toldAtMs = nowMs;
+            row.timesTold++;
+        }
     }
 
     @Override
@@ -139,7 +146,8 @@ public final class ModelStore implements OrderStore {
                 trade.symbol,
                 trade.plan,
                 new Quantity(trade.opened),
-                trade.openedQuote,
+                // one spelling per value, as the database has it
+                new BigDecimal(E8.printDecimal(trade.openedQuote)),
                 new Quantity(trade.closed),
                 trade.takeProfit1Hit,
                 trade.lastEntryFillId(),
@@ -193,18 +201,6 @@ public final class ModelStore implements OrderStore {
         return Optional.ofNullable(tables.instruments.get(symbol));
     }
 
-    /** The newest price of a symbol, and up to when its trades are complete. */
-    public void setMark(Symbol symbol, BigDecimal price, long completeToMs) {
-        tables.account.marks.put(symbol, new GuardReadings.Mark(price, completeToMs));
-    }
-
-    /** Notes that the venue's private API was asked: {@code risk.watch}. */
-    public void watched(boolean reached, long nowMs) {
-        if (reached || tables.account.venueReachedMs == null) {
-            tables.account.venueReachedMs = nowMs;
-        }
-    }
-
     public void setStrategy(String name, String state, List<Symbol> symbols) {
         tables.account.strategies.put(name, new RiskPicture.Trader(state, symbols));
     }
@@ -232,28 +228,9 @@ public final class ModelStore implements OrderStore {
         return tables.account.limits;
     }
 
-    public void block(Symbol symbol, String reason) {
-        tables.account.blocked.put(symbol, reason);
-    }
-
-    public void unblock(Symbol symbol) {
-        tables.account.blocked.remove(symbol);
-    }
-
-    /** Whether a strategy could enter now, whatever the size. */
-    public boolean mayEnter(String strategy, Symbol symbol, long nowMs) {
-        return Reserving.picture(tables, defects, nowMs)
-                .refusalOfAny(strategy, symbol, nowMs)
-                .isEmpty();
-    }
-
-    public Set<Symbol> blocked() {
-        return Set.copyOf(tables.account.blocked.keySet());
-    }
-
-    public void reconciled(boolean clean, long atMs) {
-        tables.account.reconciledAtMs = atMs;
-        tables.account.reconciledClean = clean;
+    /** What the ingest, the reconciler and the placer's watch write. */
+    public Surroundings surroundings() {
+        return new Surroundings(tables, defects);
     }
 
     /** What a person may order. */

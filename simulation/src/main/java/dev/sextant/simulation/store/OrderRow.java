@@ -43,6 +43,16 @@ final class OrderRow {
     int notFoundChecks;
     BigDecimal venueFilled = BigDecimal.ZERO;
     BigDecimal filled = BigDecimal.ZERO;
+    BigDecimal filledQuote = BigDecimal.ZERO;
+    BigDecimal fees = BigDecimal.ZERO;
+
+    /** Whether it has a row in the outbox. */
+    final boolean toTell;
+
+    @Nullable
+    Long toldAtMs;
+
+    int timesTold;
 
     OrderRow(
             OrderIntent intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk, long limitsVersion) {
@@ -52,6 +62,7 @@ final class OrderRow {
         this.state = state;
         this.risk = risk;
         this.limitsVersion = limitsVersion;
+        this.toTell = state == OrderState.APPROVED;
     }
 
     boolean isEntry() {

@@ -7,6 +7,7 @@ import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Reported;
+import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.portfolio.Position;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -31,6 +32,7 @@ final class Reporting {
 
     Reported report(OrderReport report) {
         OrderRow row = tables.order(report.id());
+        requireClaim(row, report);
         int fresh = 0;
         for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {
             fresh += book(row, fill) ? 1 : 0;
@@ -45,7 +47,25 @@ final class Reporting {
         }
         boolean ended = next != null && next.isFinal();
         boolean closed = (fresh > 0 || ended) && settling.settle(row.intent.tradeId(), report.atMs());
-        return new Reported(row.state, row.version, next != null || fresh > 0, fresh, closed);
+        boolean changed = next != null || fresh > 0;
+        if (changed) {
+            String what = trigger == null ? "fills" : trigger.wireName();
+            tables.audit(what, row.intent.id().hex(), report.atMs());
+        }
+        return new Reported(row.state, row.version, changed, fresh, closed);
+    }
+
+    /** A trade says when its entry was sent, so a fill of an entry that nobody claimed is refused, and all that came with it. */
+    private void requireClaim(OrderRow row, OrderReport report) {
+        Symbol symbol = row.intent.request().symbol();
+        boolean opens = row.isEntry()
+                && row.claimedAtMs == null
+                && report.fills().stream()
+                        .anyMatch(fill -> !tables.fillKeys.contains(new Tables.FillKey(symbol, fill.tradeId())));
+        if (opens && !defects.contains(Defect.CLAIM_NOT_STORED)) {
+            throw new StoreException(
+                    "a fill of an entry that was never claimed", false, new IllegalArgumentException());
+        }
     }
 
     private boolean book(OrderRow row, Fill fill) {
@@ -61,10 +81,18 @@ final class Reporting {
         tables.account.balance = tables.account
                 .balance
                 .add(after.realisedPnl().subtract(before.realisedPnl()))
-                .subtract(fill.fee());
+                .subtract(feeInCurrency(fill));
         trade(row, fill);
         row.filled = row.filled.add(fill.quantity().value());
+        row.filledQuote = row.filledQuote.add(fill.quantity().notionalAt(fill.price()));
+        row.fees = row.fees.add(fill.fee());
         return true;
+    }
+
+    /** A fee in another asset is taken from that asset's balance. */
+    private BigDecimal feeInCurrency(Fill fill) {
+        String currency = tables.account.opened.settings().currency();
+        return fill.feeAsset().equals(currency) ? fill.fee() : BigDecimal.ZERO;
     }
 
     private void trade(OrderRow row, Fill fill) {

@@ -50,6 +50,7 @@ final class Reserving {
         row.reasonCode = refusal.map(Refusal::code).orElse(null);
         row.reason = refusal.map(Refusal::reason).orElse(null);
         tables.add(row);
+        tables.audit(refusal.isPresent() ? "refused" : "reserved", intent.id().hex(), nowMs);
         return refusal.<Reservation>map(why -> new Reservation.Refused(intent.id(), why.code(), why.reason()))
                 .orElseGet(() -> new Reservation.Approved(intent.id()));
     }
@@ -87,9 +88,15 @@ final class Reserving {
                 exposure(tables, defects, nowMs),
                 account.deskState,
                 account.strategies,
-                account.blocked,
+                reasons(account),
                 completeToMs(account),
                 readings(tables));
+    }
+
+    private static Map<Symbol, String> reasons(AccountRow account) {
+        Map<Symbol, String> reasons = new TreeMap<>();
+        account.blocked.forEach((symbol, block) -> reasons.put(symbol, block.reason()));
+        return reasons;
     }
 
     private static Map<Symbol, Long> completeToMs(AccountRow account) {
@@ -115,7 +122,9 @@ final class Reserving {
                 .map(row -> row.unknownSinceMs)
                 .filter(Objects::nonNull)
                 .toList();
-        return new GuardReadings(openTrades, tables.account.marks, doubts, tables.account.venueReachedMs, null, null);
+        Contacts contacts = tables.account.contacts;
+        return new GuardReadings(
+                openTrades, tables.account.marks, doubts, contacts.reachedMs(), contacts.streamSeenMs(), null);
     }
 
     static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {

@@ -36,9 +36,11 @@ final class Tables {
     final Set<FillKey> fillKeys = new HashSet<>();
     final List<Fill> booked = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
+    final List<Audited> audit = new ArrayList<>();
     final Map<Symbol, Instrument> instruments = new HashMap<>();
     final Set<Symbol> symbols = new TreeSet<>();
     private long ordinals;
+    private long steps;
 
     Tables(Limits opened) {
         this.account = new AccountRow(opened);
@@ -54,6 +56,15 @@ final class Tables {
 
     long nextOrdinal() {
         return ++ordinals;
+    }
+
+    long nextStep() {
+        return ++steps;
+    }
+
+    /** {@code ops.append_audit}. */
+    void audit(String action, String subject, long atMs) {
+        audit.add(new Audited(action, subject, atMs));
     }
 
     void add(OrderRow row) {

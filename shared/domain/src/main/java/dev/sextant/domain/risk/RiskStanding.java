@@ -48,8 +48,13 @@ public record RiskStanding(
                 newDay ? closedOn : day,
                 total,
                 rests ? 0 : losses,
-                rests ? new Pause(closedAtMs + limits.lossPauseMs(), losses + " losses in a row") : pause,
+                rests ? longer(new Pause(closedAtMs + limits.lossPauseMs(), losses + " losses in a row")) : pause,
                 halts ? haltReason(total, limits) : haltReason);
+    }
+
+    /** A person's longer pause is never shortened. */
+    private Pause longer(Pause rest) {
+        return pause != null && pause.untilMs() > rest.untilMs() ? pause : rest;
     }
 
     private static String haltReason(R total, RiskLimits limits) {

@@ -34,6 +34,15 @@ class RiskStandingTest {
     }
 
     @Test
+    void lossesInARowNeverShortenAPersonsPause() {
+        RiskStanding.Pause byAda = new RiskStanding.Pause(NOON_MS + 2 * HOUR_MS, "paused by Ada");
+        standing = new RiskStanding(null, R.ZERO, 2, byAda, null);
+        close("-1", NOON_MS);
+        assertEquals(byAda, standing.pause());
+        assertEquals(0, standing.consecutiveLosses());
+    }
+
+    @Test
     void aTradeThatLosesNothingEndsTheRow() {
         close("-1", NOON_MS);
         close("-1", NOON_MS);

@@ -1,0 +1,87 @@
+package dev.sextant.local.storemodel;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.util.List;
+
+/** What the database holds of an account, in the lines of the simulation's store. */
+final class DatabaseLines {
+
+    private static final Sql LINES = Sql.of("""
+            select concat_ws(' ', 'order', intent_id, state, version, 'filled', ops.dec(filled_qty), ops.dec(venue_filled_qty),
+                ops.dec(filled_quote), ops.dec(fees), 'risk', ops.dec(risk), limits_version, 'at', ops.ms(o.created_at),
+                coalesce(ops.ms(claimed_at)::text, '-'), coalesce(ops.ms(unknown_since)::text, '-'),
+                coalesce(ops.ms(quarantined_at)::text, '-'), coalesce(ops.ms(cancel_requested_at)::text, '-'),
+                'token', coalesce(claim_token, '-'), not_found_checks,
+                'outbox', (x.intent_id is not null)::text, coalesce(ops.ms(x.published_at)::text, '-'), coalesce(x.attempts, 0),
+                'because', coalesce(reason_code, '-')) as line
+            from execution.orders o left join execution.outbox x using (intent_id) where o.account = :account
+            union all
+            select concat_ws(' ', 'move', intent_id, e.version, trigger, from_state, to_state, ops.ms(at))
+            from execution.order_events e join execution.orders o using (intent_id) where o.account = :account and e.version > 1
+            union all
+            select concat_ws(' ', 'fill', row_number() over (order by f.ordinal), f.symbol, venue_trade_id, f.side, ops.dec(price),
+                ops.dec(f.qty), ops.dec(fee), fee_asset, ops.ms(filled_at))
+            from execution.fills f join execution.orders o using (intent_id) where o.account = :account
+            union all
+            select concat_ws(' ', 'trade', trade_id, symbol, strategy, 'opened', ops.dec(qty_opened), ops.dec(cost_opened),
+                ops.ms(opened_at), ops.ms(first_fill_at), 'closed', ops.dec(qty_closed), ops.dec(proceeds_closed),
+                coalesce(ops.ms(closed_at)::text, '-'), coalesce(exit_reason, '-'), tp1_hit::text, 'made', ops.dec(fees),
+                coalesce(ops.dec(pnl), '-'), coalesce(ops.dec(pnl_r), '-'), 'protected', coalesce(ops.ms(protected_at)::text, '-'))
+            from execution.trades where account = :account
+            union all
+            select concat_ws(' ', 'position', symbol, ops.dec(qty), ops.dec(cost), ops.dec(realised_pnl), ops.dec(fees), fills)
+            from portfolio.positions where account = :account
+            union all
+            select concat_ws(' ', 'audit', seq, action, case action when 'limits_set' then '-' else subject end, ops.ms(at))
+            from ops.audit where account = :account
+            union all
+            select concat_ws(' ', 'balance', ops.dec(amount), 'ledger', (select ops.dec(coalesce(sum(l.amount), 0))
+                from portfolio.ledger l where l.account = :account and l.asset = b.asset))
+            from portfolio.balances b where account = :account and asset = 'USDT'
+            union all
+            select concat_ws(' ', 'kill', kill_level, changed_by, case version when 1 then '-9223372036854775808'
+                else ops.ms(changed_at)::text end)
+            from risk.control where account = :account
+            union all
+            select unnest(array[
+                concat_ws(' ', 'pause', coalesce(ops.ms(paused_until)::text, '-'), coalesce(pause_reason, '-')),
+                concat_ws(' ', 'halt', case when halted then coalesce(halt_reason, 'halted') else '-' end),
+                concat_ws(' ', 'day', coalesce(risk_day::text, '-'), ops.dec(day_pnl_r), consecutive_losses),
+                concat_ws(' ', 'limits', limits_version, max_positions, ops.dec(max_symbol_notional))])
+            from risk.accounts where account = :account
+            union all
+            select concat_ws(' ', 'desk', (select state from ops.sessions order by session_id desc limit 1),
+                'reached', coalesce(ops.ms(risk.venue_reached_at(:account))::text, '-'),
+                'stream', coalesce(ops.ms(risk.stream_seen(:account))::text, '-'))
+            union all
+            select concat_ws(' ', 'strategy', name, state) from strategy.strategies
+            union all
+            select concat_ws(' ', 'blocked', symbol, reason) from market.blocked_symbols""");
+
+    /** Rows of the audit that do not follow from the one before. */
+    private static final Sql BROKEN_LINKS = Sql.of("""
+            select count(*) as broken from ops.audit a
+            where hash <> encode(sha256(convert_to(prev_hash || '|' || account || '|' || seq || '|' || ops.ms(at) || '|' || actor
+                    || '|' || action || '|' || subject || '|' || detail, 'UTF8')), 'hex')
+               or prev_hash <> coalesce((select hash from ops.audit p where p.account = a.account and p.seq = a.seq - 1),
+                    repeat('0', 64))""");
+
+    private final SqlClient sql;
+
+    DatabaseLines(SqlClient sql) {
+        this.sql = sql;
+    }
+
+    List<String> of(Account account) {
+        return sql.query(LINES.with("account", account.name())).stream()
+                .map(row -> row.text("line"))
+                .sorted()
+                .toList();
+    }
+
+    long brokenLinks() {
+        return sql.query(BROKEN_LINKS).getFirst().longValue("broken");
+    }
+}
