@@ -70,10 +70,10 @@ final class SqlPortfolio implements Portfolio {
 
     /** Stops new entries in every symbol the venue lists here; what is blocked already keeps its reason. */
     void blockAll(String reason) {
-        sql.update(Sql.of("""
-                        insert into market.blocked_symbols (symbol, reason)
-                        select distinct symbol, :reason::text from market.instruments
-                        on conflict (symbol) do nothing""").with("reason", reason));
+        sql.call(Sql.of("""
+                        select risk.block(symbol, :reason, 'reconciler') as x from (
+                            select distinct symbol from market.instruments
+                            except select symbol from market.blocked_symbols) free""").with("reason", reason));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class DatabaseLines {
             select concat_ws(' ', 'position', symbol, ops.dec(qty), ops.dec(cost), ops.dec(realised_pnl), ops.dec(fees), fills)
             from portfolio.positions where account = :account
             union all
-            select concat_ws(' ', 'audit', seq, action, case action when 'limits_set' then '-' else subject end, ops.ms(at))
+            select concat_ws(' ', 'audit', seq, action, case action when 'limits_set' then '-' else subject end,
+                case action when 'blocked' then '-' else ops.ms(at)::text end)
             from ops.audit where account = :account
             union all
             select concat_ws(' ', 'balance', ops.dec(amount), 'ledger', (select ops.dec(coalesce(sum(l.amount), 0))
@@ -60,13 +61,9 @@ final class DatabaseLines {
             union all
             select concat_ws(' ', 'blocked', symbol, reason) from market.blocked_symbols""");
 
-    /** Rows of the audit that do not follow from the one before. */
+    /** Logs that do not hold. */
     private static final Sql BROKEN_LINKS = Sql.of("""
-            select count(*) as broken from ops.audit a
-            where hash <> encode(sha256(convert_to(prev_hash || '|' || account || '|' || seq || '|' || ops.ms(at) || '|' || actor
-                    || '|' || action || '|' || subject || '|' || detail, 'UTF8')), 'hex')
-               or prev_hash <> coalesce((select hash from ops.audit p where p.account = a.account and p.seq = a.seq - 1),
-                    repeat('0', 64))""");
+            select count(*) as broken from ops.audit_heads where ops.audit_break(account, 0) is not null""");
 
     private final SqlClient sql;
 

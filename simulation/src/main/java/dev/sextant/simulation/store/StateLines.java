@@ -126,7 +126,12 @@ final class StateLines {
     private void audit() {
         int number = 0;
         for (Audited row : tables.audit) {
-            line("audit", ++number, row.action(), row.action().equals("limits_set") ? null : row.subject(), row.atMs());
+            line(
+                    "audit",
+                    ++number,
+                    row.action(),
+                    row.action().equals("limits_set") ? null : row.subject(),
+                    row.action().equals("blocked") ? null : row.atMs());
         }
     }
 

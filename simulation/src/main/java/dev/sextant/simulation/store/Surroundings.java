@@ -33,6 +33,10 @@ public final class Surroundings {
         AccountRow.Block earlier = tables.account.blocked.get(symbol);
         long step = earlier == null ? tables.nextStep() : earlier.step();
         tables.account.blocked.put(symbol, new AccountRow.Block(reason, step));
+        if (earlier == null || !earlier.reason().equals(reason)) {
+            // By the database's own clock, which the model has not.
+            tables.audit("blocked", symbol.name(), 0);
+        }
     }
 
     /** Whatever the reconciler says of it. */
