@@ -48,7 +48,7 @@ public final class RecorderMain {
             StopSignals.onStop(recording::stop);
             boolean asked = recording.run();
             if (!asked) {
-                LOG.error("the stream or the library's tables can't be reached: ending, so that a new one is started");
+                LOG.error("the recorder can't go on, as told above, and ends, so that another is started");
             }
             return asked ? 0 : FAILED;
         }
