@@ -37,13 +37,13 @@ public final class RecorderMain {
         try (DataApi database = DataApi.fromEnvironment(environment);
                 S3Client s3 = S3Client.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build();
-                KclClients clients = KclClients.create()) {
+                        .build()) {
             Recording recording = new Recording(
                     settings,
                     new SqlClient(database),
                     new S3Objects(s3, settings.archiveBucket()),
-                    clients,
+                    // Ended with the process: closing takes seconds in which ECS may lose its patience.
+                    KclClients.create(),
                     MetricLines.fromEnvironment(environment).of("recorder"));
             StopSignals.onStop(recording::stop);
             boolean asked = recording.run();

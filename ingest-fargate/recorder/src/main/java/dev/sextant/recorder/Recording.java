@@ -20,7 +20,7 @@ final class Recording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
     /** Together below the ten seconds after which nobody waits any more. */
-    private static final Duration READING_ENDS_WITHIN = Duration.ofSeconds(8);
+    private static final Duration READING_ENDS_WITHIN = Duration.ofSeconds(7);
 
     private static final Duration JOBS_END_WITHIN = Duration.ofSeconds(1);
 
