@@ -58,7 +58,9 @@ class RecorderTest {
                         .path(0)),
                 image(container()));
         List<String> program = Cfn.list(container().path("EntryPoint"));
-        assertEquals(List.of("-cp", "/app/recorder/*", "dev.sextant.recorder.RecorderMain"), program.subList(7, 10));
+        assertEquals(
+                List.of("-cp", "/app/recorder/*", "dev.sextant.recorder.RecorderMain"),
+                program.subList(program.size() - 3, program.size()));
         assertTrue(Files.exists(SOURCES.resolve("RecorderMain.java")));
         assertTrue(Files.readString(Path.of("../ingest-fargate/Dockerfile"))
                 .contains("\nCOPY recorder/target/image/lib/ /app/recorder/\n"));

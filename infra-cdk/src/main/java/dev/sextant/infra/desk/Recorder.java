@@ -31,6 +31,7 @@ public final class Recorder extends Construct {
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=recorder-logback.xml",
             "-cp",
             "/app/recorder/*",
             "dev.sextant.recorder.RecorderMain");

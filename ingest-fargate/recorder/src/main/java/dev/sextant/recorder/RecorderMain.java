@@ -37,18 +37,18 @@ public final class RecorderMain {
         try (DataApi database = DataApi.fromEnvironment(environment);
                 S3Client s3 = S3Client.builder()
                         .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build();
-                KclClients clients = KclClients.create()) {
+                        .build()) {
             Recording recording = new Recording(
                     settings,
                     new SqlClient(database),
                     new S3Objects(s3, settings.archiveBucket()),
-                    clients,
+                    // Ended with the process: closing takes seconds in which ECS may lose its patience.
+                    KclClients.create(),
                     MetricLines.fromEnvironment(environment).of("recorder"));
             StopSignals.onStop(recording::stop);
             boolean asked = recording.run();
             if (!asked) {
-                LOG.error("the stream or the library's tables can't be reached: ending, so that a new one is started");
+                LOG.error("the recorder can't go on, as told above, and ends, so that another is started");
             }
             return asked ? 0 : FAILED;
         }

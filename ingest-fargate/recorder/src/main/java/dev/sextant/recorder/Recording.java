@@ -20,7 +20,7 @@ final class Recording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
     /** Together below the ten seconds after which nobody waits any more. */
-    private static final Duration GIVE_BACK_WITHIN = Duration.ofSeconds(8);
+    private static final Duration READING_ENDS_WITHIN = Duration.ofSeconds(7);
 
     private static final Duration JOBS_END_WITHIN = Duration.ofSeconds(1);
 
@@ -56,10 +56,15 @@ final class Recording {
             keeper.keep(stop);
         } catch (InterruptedException e) {
             LOG.debug("the jobs end");
+        } finally {
+            if (!stop.isAsked()) {
+                // A defect: without its jobs the process must not look alive.
+                ended.countDown();
+            }
         }
     }
 
-    /** Records until stopped; false when the library gave up. */
+    /** Records until stopped; false when it ended by itself, because the library gave up or something is broken. */
     boolean run() throws InterruptedException {
         jobs.start();
         Thread.ofPlatform().daemon().name("reading").start(() -> {
@@ -78,7 +83,7 @@ final class Recording {
     void stop() {
         stop.ask();
         try {
-            reading.stop(GIVE_BACK_WITHIN);
+            reading.stop(READING_ENDS_WITHIN);
         } catch (InterruptedException e) {
             LOG.warn("interrupted while stopping; what is not checkpointed is read again");
         }
