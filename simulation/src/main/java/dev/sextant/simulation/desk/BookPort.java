@@ -56,7 +56,8 @@ final class BookPort implements Portfolio, Books {
     @Override
     public void publish(Account account, Findings found, long nowMs) {
         port.step("publish findings", () -> {
-            store.surroundings().reconciled(new Pass(found.clean(), found.unreadable().isEmpty(), different(found), nowMs));
+            store.surroundings()
+                    .reconciled(new Pass(found.clean(), found.unreadable().isEmpty(), different(found), nowMs));
             findings.accept(found);
             return true;
         });

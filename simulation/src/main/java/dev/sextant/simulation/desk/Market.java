@@ -87,8 +87,8 @@ public final class Market {
         }
         if (kernel.nowMs() >= ingestAwayUntilMs || !faults.last()) {
             long second = kernel.nowMs() / Tick.EVERY_MS * Tick.EVERY_MS;
-            symbols.forEach(
-                    symbol -> store.surroundings().setMark(symbol, exchange.price(symbol).value(), kernel.nowMs()));
+            symbols.forEach(symbol ->
+                    store.surroundings().setMark(symbol, exchange.price(symbol).value(), kernel.nowMs()));
             desk.append(new Tick(account, second, Map.of(), Map.of()));
         }
         kernel.after(tickMs, this::tick);
