@@ -56,6 +56,13 @@ final class ErrorsAndLimitsTest {
     }
 
     @Test
+    void aLongErrorIsCutButKeepsItsState() {
+        String failure = failure(() -> db.execute("select ('x' || repeat('y', 5000))::int"));
+        assertTrue(failure.endsWith("…; SQLState: 22P02"), failure);
+        assertTrue(failure.length() < 1_100, () -> failure.length() + " characters");
+    }
+
+    @Test
     void twoStatementsInOneCallAreRefused() {
         assertEquals(
                 "ValidationException: Multistatements aren't supported.",

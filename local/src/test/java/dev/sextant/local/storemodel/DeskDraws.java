@@ -31,7 +31,7 @@ final class DeskDraws {
     DeskOperation trouble() {
         Account account = now.account();
         return switch ((int) now.between(0, 11)) {
-            case 0 -> new DeskOperation.Kill(account, now.pick(LEVELS), now.nowMs);
+            case 0 -> kill(account);
             case 1 -> new DeskOperation.Pause(account, now.pick(List.of(1, 5, 30)), now.nowMs);
             case 2, 3 -> new DeskOperation.SetLimits(account, version(account), limits(account), now.nowMs);
             case 4 -> new DeskOperation.RunStrategy(strategy(), false, now.nowMs);
@@ -46,6 +46,10 @@ final class DeskDraws {
                         : new DeskOperation.StreamAlive(account, now.nowMs - now.between(0, 5_000));
             default -> mark(now.pick(World.SYMBOLS), now.steps("0.1", 600, 1_400));
         };
+    }
+
+    DeskOperation kill(Account account) {
+        return new DeskOperation.Kill(account, now.pick(LEVELS), now.nowMs);
     }
 
     /** A way back, not always a way that is open. */
@@ -64,9 +68,10 @@ final class DeskDraws {
                 .forEach(symbol -> needed.add(mark(symbol, now.steps("0.1", 970, 1_030))));
         if (!store.deskState().equals("HEALTHY")) {
             needed.add(new DeskOperation.DeskState("HEALTHY"));
+            needed.add(new DeskOperation.RunStrategy(strategy(), true, now.nowMs));
         }
         if (!store.account().kill().isOff() || store.account().standing().haltReason() != null) {
-            needed.add(reconciled(account, true, true));
+            needed.add(reconciled(account, now.chance(85), now.chance(95)));
             needed.add(new DeskOperation.Resume(account, "Ada Byron", now.nowMs));
         }
         around.blocked().stream().sorted().forEach(symbol -> {

@@ -37,8 +37,11 @@ final class Generator {
         return last;
     }
 
-    /** A pass is often asked for because of what may follow it. */
+    /** A pass is often asked for because of what may follow it; and who kills may do so again. */
     private Optional<Operation> after(@Nullable Operation before) {
+        if (before instanceof DeskOperation.Kill kill && now.chance(30)) {
+            return Optional.of(desk.kill(kill.account()));
+        }
         if (!(before instanceof DeskOperation.Reconciled pass) || now.chance(40)) {
             return Optional.empty();
         }

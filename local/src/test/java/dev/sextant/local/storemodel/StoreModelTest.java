@@ -24,6 +24,7 @@ class StoreModelTest {
     private static final int LENGTH = 400;
     private static final long USUAL = 20_000;
     private static final int DATABASES = 2;
+    private static final int SEEDS_TOLD = 100;
 
     private final long operations = Long.getLong("store.operations", USUAL);
     private final AtomicLong seeds = new AtomicLong(Long.getLong("store.from", 1));
@@ -64,7 +65,11 @@ class StoreModelTest {
         try (Database database = new Database()) {
             PostgresSide postgres = database.side();
             while (counts.operations() < operations && failures.isEmpty()) {
-                sequence(postgres, seeds.getAndIncrement());
+                long seed = seeds.getAndIncrement();
+                sequence(postgres, seed);
+                if (seed % SEEDS_TOLD == 0) {
+                    System.out.println("seed " + seed + ", " + counts.operations() + " operations");
+                }
             }
         } catch (RuntimeException e) { // a worker has nobody above it; what ends it must fail the test
             failures.add(String.valueOf(e));
