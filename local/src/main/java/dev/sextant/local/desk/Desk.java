@@ -20,7 +20,6 @@ import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.schedule.Schedules;
-import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.platform.telemetry.Metrics;
@@ -28,11 +27,8 @@ import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -223,50 +219,14 @@ final class Desk implements AutoCloseable {
     }
 
     private IngestProcess ingest() {
-        int healthPort = freePort();
-        Map<String, String> environment = new HashMap<>(market.ingestSettings());
-        environment.putAll(Map.ofEntries(
-                Map.entry(
-                        "SEXTANT_SYMBOLS",
-                        String.join(
-                                ",", market.symbols().stream().map(Symbol::name).toList())),
-                Map.entry("SEXTANT_ACCOUNTS", account.name().name()),
-                Map.entry(
-                        "SEXTANT_END_WITH_PARENT",
-                        Long.toString(ProcessHandle.current().pid())),
-                // One desk holds the state folder, and ends what an earlier one left: so one ingest of this name lives.
-                Map.entry("SEXTANT_INGEST_SLOT", "desk"),
-                Map.entry("SEXTANT_SPILL_FOLDER", state.path("spill").toString()),
-                Map.entry(MetricLines.FILE_VARIABLE, metricsFile().toString()),
-                Map.entry("SEXTANT_BINANCE_REST_URL", market.data().rest().toString()),
-                Map.entry("SEXTANT_BINANCE_WS_URL", market.data().webSocket().toString()),
-                Map.entry(
-                        "SEXTANT_PRIVATE_WS_URL",
-                        market.access().privateStreams().toString()),
-                Map.entry("SEXTANT_HEALTH_PORT", Integer.toString(healthPort)),
-                Map.entry("SEXTANT_DB_CLUSTER_ARN", DatabaseAddress.LOCAL.clusterArn()),
-                Map.entry(
-                        "SEXTANT_DB_SECRET_ARN",
-                        DatabaseAddress.localAs("ingest").secretArn()),
-                Map.entry("SEXTANT_DB_NAME", DatabaseAddress.LOCAL.database()),
-                Map.entry("AWS_ENDPOINT_URL_KINESIS", streams.endpoint().toString()),
-                Map.entry("AWS_ENDPOINT_URL_RDS_DATA", storage.endpoint().toString()),
-                Map.entry("AWS_REGION", "us-east-1"),
-                Map.entry("AWS_ACCESS_KEY_ID", "local"),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "local")));
-        return IngestProcess.start(environment, state.path("log").resolve("ingest.log"), state.path("ingest.pid"));
+        return IngestProcess.start(
+                IngestEnvironment.of(market, account, state, storage, streams, metricsFile()),
+                state.path("log").resolve("ingest.log"),
+                state.path("ingest.pid"));
     }
 
     private Path metricsFile() {
         return state.path("log").resolve("metrics.jsonl");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new DeskException("no free port on the loopback interface: " + e.getMessage(), e);
-        }
     }
 
     private Map<String, JsonNode> statuses() {

@@ -1,5 +1,6 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.local.settings.ExchangeKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class IngestProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 MAIN));
         // It holds no key that trades, and needs none: whatever the desk was given stays with the desk.
-        builder.environment().keySet().removeIf(name -> name.matches("SEXTANT_(TESTNET|LIVE)_(API|PRIVATE)_.*"));
+        ExchangeKeys.withhold(builder);
         builder.environment().putAll(environment);
         endLeftOver(pidFile);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -1,5 +1,6 @@
 package dev.sextant.local.kinesis;
 
+import dev.sextant.local.settings.ExchangeKeys;
 import dev.sextant.platform.stream.KinesisClients;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +84,7 @@ public final class KinesisEmulator implements AutoCloseable {
             throw new EmulatorException("the state folder " + settings.stateFolder() + " can't be created: " + e, e);
         }
         try {
-            return new ProcessBuilder(command)
+            return ExchangeKeys.withhold(new ProcessBuilder(command))
                     .redirectError(
                             ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
                     .start();

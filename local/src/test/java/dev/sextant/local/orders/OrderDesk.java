@@ -82,6 +82,11 @@ final class OrderDesk implements AutoCloseable {
         freshData(T0 + 86_400_000);
     }
 
+    /** The database as one part of the desk sees it. */
+    SqlClient sqlAs(String part) {
+        return new SqlClient(api.to(DatabaseAddress.localAs(part)));
+    }
+
     /** Says that trades are complete up to a time. */
     void freshData(long watermarkMs) {
         sql.update(Sql.of("""

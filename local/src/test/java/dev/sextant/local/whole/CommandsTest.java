@@ -313,7 +313,7 @@ class CommandsTest {
         Said fresh = sextant.run("up", "--mode", "live", "--confirm", "live-main:100", "--fresh");
         assertEquals(1, fresh.exitCode());
         assertTrue(fresh.err().contains("--fresh would forget what this account has open"), fresh.err());
-        assertFalse(Files.exists(sextant.state()), "nothing was touched");
+        assertFalse(Files.exists(sextant.state().resolve("lock")), "nothing was touched");
 
         CommandLine keyless = new CommandLine(
                 sextant.state(),
