@@ -42,7 +42,7 @@ class JobTimerTest {
     void aJobWithAnOffsetIsDueThatLongAfterMidnight() {
         ScheduledJob tenPast =
                 new ScheduledJob("ten-past", Duration.ofDays(1), Duration.ofMinutes(10), new Doer.Container());
-        DeskTimer late = new DeskTimer(List.of(tenPast), job -> ran.add(job.name()));
+        JobTimer late = new JobTimer(List.of(tenPast), job -> ran.add(job.name()));
         late.at(MIDNIGHT_MS - MINUTE_MS);
         assertEquals(List.of("ten-past"), ran, "everything runs at the start");
         late.at(MIDNIGHT_MS + 9 * MINUTE_MS);
