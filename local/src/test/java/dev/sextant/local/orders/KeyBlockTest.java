@@ -49,10 +49,7 @@ class KeyBlockTest {
                         .environments("desk")
                         .properties(Map.of("sextant.account", OrderDesk.ACCOUNT.name()))
                         .singletons(
-                                desk.sqlAs("reconciler"),
-                                (EpochClock) () -> OrderDesk.T0,
-                                (MetricLines) _ -> {},
-                                venue)
+                                desk.sqlAs("reconciler"), (EpochClock) () -> OrderDesk.T0, (MetricLines) _ -> {}, venue)
                         .start()) {
             return new ReconcilerHandler(context).run(Schedules.RECONCILE.name());
         }
