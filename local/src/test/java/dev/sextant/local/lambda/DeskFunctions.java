@@ -16,6 +16,7 @@ import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
+import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import io.micronaut.context.ApplicationContext;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,7 @@ final class DeskFunctions implements AutoCloseable {
                         BinanceVenues.fromEnvironment(
                                 DeployedFunction.VENUE_AWAY,
                                 SqlRequestLedger.fromEnvironment(stage.sql, DeployedFunction.VENUE_AWAY)),
+                        TradingMode.fromEnvironment(DeployedFunction.VENUE_AWAY),
                         (MetricLines) _ -> {})
                 .start();
         api = new ApiHandler(new ApiSetup(
