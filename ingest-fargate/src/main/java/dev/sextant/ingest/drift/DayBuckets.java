@@ -62,9 +62,25 @@ final class DayBuckets {
         give(builder.onTrade(trade));
     }
 
-    /** Closes what ends at or before a time. */
-    void closeUntil(long endMs) {
+    private void closeUntil(long endMs) {
         give(builder.onEventTime(endMs + BucketBuilder.QUIET_MS));
+    }
+
+    /**
+     * Closes what ends at or before a time. If the desk counted trades behind the last one that is stored, nothing that
+     * is closed here is whole.
+     */
+    void end(long endMs, long lastAggId) {
+        long expected = builder.expectedAggId();
+        List<Bucket> closed = builder.onEventTime(endMs + BucketBuilder.QUIET_MS);
+        if (expected < 0 || expected > lastAggId) {
+            give(closed);
+        } else {
+            holes.add(new IdRange(expected, lastAggId));
+            give(closed.stream()
+                    .map(bucket -> new Bucket(bucket.sums(), bucket.sizes(), false, bucket.closedBy()))
+                    .toList());
+        }
     }
 
     /** The missing ids in or beside a bucket. */

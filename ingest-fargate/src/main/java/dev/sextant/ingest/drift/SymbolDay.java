@@ -67,7 +67,8 @@ final class SymbolDay {
                     .orElse(ids.get().fromAggId());
             trades.read(symbol, day, fromAggId, ids.get().toAggId(), rebuilt[0]::add);
             if (!stored.isEmpty()) {
-                rebuilt[0].closeUntil(stored.lastKey() + Bucket.LENGTH_MS);
+                StoredBucket last = stored.lastEntry().getValue();
+                rebuilt[0].end(last.startMs() + Bucket.LENGTH_MS, last.lastAggId());
             }
         }
         compared.forEach(Compared::end);

@@ -68,6 +68,20 @@ class DayBucketsTest {
                 "trade 100", buckets.holeAt(rebuilt.getFirst()).orElseThrow().toString());
     }
 
+    @Test
+    void whatEndsBeforeTheDeskEndedIsNotWhole() {
+        buckets.startBehind(99, PRICE_E8);
+        buckets.add(trade(100, 1_000));
+        buckets.add(trade(101, 16_000));
+        buckets.end(START_MS + 45_000, 110);
+        assertEquals(
+                List.of(true, false, false),
+                rebuilt.stream().map(Bucket::complete).toList());
+        assertEquals(
+                "trades 102 to 110",
+                buckets.holeAt(rebuilt.getLast()).orElseThrow().toString());
+    }
+
     /** The ingest closed buckets by event time here and there, and trades that came later fell into the next one. */
     @Test
     void bucketsAreCutWhereTheDeskCutThem() {
@@ -95,7 +109,7 @@ class DayBucketsTest {
             recomputed.startBehind(999, PRICE_E8);
             decided.forEach(bucket -> recomputed.learn(stored(bucket)));
             tape.forEach(recomputed::add);
-            recomputed.closeUntil(decided.getLast().endMs());
+            recomputed.end(decided.getLast().endMs(), decided.getLast().sums().lastAggId());
 
             assertEquals(
                     decided.stream().map(Bucket::contentHash).toList(),

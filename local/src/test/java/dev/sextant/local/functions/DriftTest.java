@@ -238,6 +238,20 @@ class DriftTest {
         assertEquals(List.of("* 50/50", "demo_fast 50/50"), rows());
     }
 
+    @Test
+    void tradesThatEndBeforeTheDecisionsAreMissing() {
+        everythingHappens();
+        functions.sql.update(Sql.of("delete from market.agg_trades where agg_id >= :id")
+                .with("id", TRADES.get(60 * 60 + 30).aggId()));
+        run();
+        assertEquals(List.of("* 50/40 missing 10 above", "demo_fast 50/40 missing 10 above"), rows());
+        assertTrue(
+                differences("demo_fast")
+                        .getFirst()
+                        .contains("bucket " + at(60) + " lacks trades in the store: trades "),
+                () -> differences("demo_fast").getFirst());
+    }
+
     private String measureAgain() {
         try {
             return meter().measure(DAY, TEN_PAST_MS);
