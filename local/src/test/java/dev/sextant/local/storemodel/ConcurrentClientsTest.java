@@ -26,7 +26,7 @@ class ConcurrentClientsTest {
     private static final int QUIET = 6;
 
     private final long first = Long.getLong("store.from", 1);
-    private final long histories = Long.getLong("store.histories", 25);
+    private final long histories = Long.getLong("store.histories", 15);
     private final Database database = new Database();
     private final PostgresSide postgres = database.side();
     private final Counts counts = new Counts();

@@ -50,7 +50,10 @@ final class DatabaseLines {
                 concat_ws(' ', 'pause', coalesce(ops.ms(paused_until)::text, '-'), coalesce(pause_reason, '-')),
                 concat_ws(' ', 'halt', case when halted then coalesce(halt_reason, 'halted') else '-' end),
                 concat_ws(' ', 'day', coalesce(risk_day::text, '-'), ops.dec(day_pnl_r), consecutive_losses),
-                concat_ws(' ', 'limits', limits_version, max_positions, ops.dec(max_symbol_notional))])
+                concat_ws(' ', 'limits', limits_version, max_positions, ops.dec(max_symbol_notional), ops.dec(max_total_notional),
+                    max_orders_per_minute, ops.dec(max_daily_loss_r), max_consecutive_losses, loss_pause_ms, max_data_age_ms,
+                    max_clock_ahead_ms, max_clock_offset_ms, ops.dec(warn_daily_loss_r), ops.dec(max_unrealised_loss_r),
+                    max_venue_silence_ms, hold_alert_ms, warn_clock_offset_ms, order_in_doubt_ms)])
             from risk.accounts where account = :account
             union all
             select concat_ws(' ', 'desk', (select state from ops.sessions order by session_id desc limit 1),
@@ -59,7 +62,15 @@ final class DatabaseLines {
             union all
             select concat_ws(' ', 'strategy', name, state) from strategy.strategies
             union all
-            select concat_ws(' ', 'blocked', symbol, reason) from market.blocked_symbols""");
+            select concat_ws(' ', 'blocked', symbol, reason) from market.blocked_symbols
+            union all
+            select concat_ws(' ', 'mark', symbol, ops.dec(last_price), ops.ms(watermark_at)) from market.agg_trades_meta
+            union all
+            select concat_ws(' ', 'filters', symbol, tradable::text, ops.dec(step_size), ops.dec(min_qty), ops.dec(max_qty))
+            from market.instruments
+            union all
+            select concat_ws(' ', 'contacts', ops.ms(first_at), coalesce(ops.ms(reached_at)::text, '-'))
+            from risk.venue_contacts where account = :account""");
 
     /** Logs that do not hold. */
     private static final Sql BROKEN_LINKS = Sql.of("""

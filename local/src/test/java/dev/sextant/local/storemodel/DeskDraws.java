@@ -129,6 +129,13 @@ final class DeskDraws {
                 now.nowMs - now.between(0, 1_000));
     }
 
+    /** A pass that has read everything and found another position in a symbol. */
+    DeskOperation differs(Account account, Symbol symbol) {
+        Findings.Mismatch mismatch = new Findings.Mismatch(symbol, "1", "0");
+        return new DeskOperation.Reconciled(
+                account, new Findings(1, 0, 0, List.of(), List.of(mismatch), List.of(), List.of()), now.nowMs);
+    }
+
     private Instrument filters(Symbol symbol) {
         Instrument usual = World.instrument(symbol);
         return new Instrument(

@@ -8,6 +8,7 @@ import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.risk.GuardState;
+import dev.sextant.reconciler.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,20 +38,26 @@ final class Generator {
         return last;
     }
 
-    /** A pass is often asked for because of what may follow it; and who kills may do so again. */
+    /** Who kills may do so again; who blocks publishes why; and a pass is often asked for because of what may follow it. */
     private Optional<Operation> after(@Nullable Operation before) {
-        if (before instanceof DeskOperation.Kill kill && now.chance(30)) {
-            return Optional.of(desk.kill(kill.account()));
+        return switch (before) {
+            case DeskOperation.Kill kill when now.chance(30) -> Optional.of(desk.kill(kill.account()));
+            case DeskOperation.Block block
+            when now.chance(40) -> Optional.of(desk.differs(now.account(), block.symbol()));
+            case DeskOperation.Reconciled pass when now.chance(60) -> Optional.of(after(pass));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private Operation after(DeskOperation.Reconciled pass) {
+        if (now.model.store(pass.account()).surroundings().guard(now.nowMs) == GuardState.HALTED) {
+            return new DeskOperation.Resume(pass.account(), "Grace H.", now.nowMs);
         }
-        if (!(before instanceof DeskOperation.Reconciled pass) || now.chance(40)) {
-            return Optional.empty();
-        }
-        boolean barred = now.model.store(pass.account()).surroundings().guard(now.nowMs) == GuardState.HALTED;
-        Symbol symbol = now.pick(World.SYMBOLS);
-        return Optional.of(
-                barred
-                        ? new DeskOperation.Resume(pass.account(), "Grace H.", now.nowMs)
-                        : new DeskOperation.Unblock(pass.account(), symbol, now.nowMs));
+        List<Findings.Mismatch> different = pass.findings().mismatches();
+        Symbol symbol = different.isEmpty()
+                ? now.pick(World.SYMBOLS)
+                : different.getFirst().symbol();
+        return new DeskOperation.Unblock(pass.account(), symbol, now.nowMs);
     }
 
     private Operation drawn() {

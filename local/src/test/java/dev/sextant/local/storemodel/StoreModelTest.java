@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +48,7 @@ class StoreModelTest {
         }
         report();
         if (operations >= USUAL) {
-            TreeSet<String> missing = new TreeSet<>(Answers.EVERY);
+            Set<String> missing = Answers.every();
             missing.removeAll(counts.seen());
             assertEquals(List.of(), List.copyOf(missing), "answers that never came");
         }

@@ -1,5 +1,6 @@
 package dev.sextant.simulation.store;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When the venue was heard of: {@code risk.venue_contacts}, the reconciler's status and {@code ops.private_streams}. */
@@ -43,6 +44,12 @@ final class Contacts {
         if (streamExpectedMs != null) {
             streamAliveMs = later(streamAliveMs, atMs);
         }
+    }
+
+    /** When it was asked for the first time, and when it last answered; empty when nobody has asked. */
+    Optional<String> words() {
+        return Optional.ofNullable(firstAskedMs)
+                .map(first -> first + " " + (answeredMs == null ? "-" : answeredMs.toString()));
     }
 
     /** {@code risk.venue_reached_at}. */

@@ -3,6 +3,8 @@ package dev.sextant.simulation.store;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.risk.GuardLimits;
+import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskStanding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -144,7 +146,29 @@ final class StateLines {
         line("pause", pause == null ? null : pause.untilMs(), pause == null ? null : pause.reason());
         line("halt", standing.haltReason());
         line("day", standing.day(), standing.dayPnl(), standing.consecutiveLosses());
-        line("limits", row.limitsVersion, row.limits.maxPositions(), row.limits.maxSymbolNotional());
+        limits(row.limits, row.limits.guard());
+    }
+
+    private void limits(RiskLimits limits, GuardLimits guard) {
+        line(
+                "limits",
+                tables.account.limitsVersion,
+                limits.maxPositions(),
+                limits.maxSymbolNotional(),
+                limits.maxTotalNotional(),
+                limits.maxEntriesPerMinute(),
+                limits.maxDailyLoss(),
+                limits.maxConsecutiveLosses(),
+                limits.lossPauseMs(),
+                limits.maxDataAgeMs(),
+                limits.maxClockAheadMs(),
+                limits.maxClockOffsetMs(),
+                guard.warnDailyLoss(),
+                guard.maxUnrealisedLoss(),
+                guard.maxVenueSilenceMs(),
+                guard.holdAlertMs(),
+                guard.warnClockOffsetMs(),
+                guard.orderInDoubtMs());
     }
 
     private void surroundings() {
@@ -152,6 +176,10 @@ final class StateLines {
         line("desk", row.deskState, "reached", row.contacts.reachedMs(), "stream", row.contacts.streamSeenMs());
         row.strategies.forEach((name, trader) -> line("strategy", name, trader.state()));
         row.blocked.forEach((symbol, block) -> line("blocked", symbol, block.reason()));
+        row.marks.forEach((symbol, mark) -> line("mark", symbol, mark.price(), mark.completeToMs()));
+        tables.instruments.forEach((symbol, filters) ->
+                line("filters", symbol, filters.tradable(), filters.stepSize(), filters.minQty(), filters.maxQty()));
+        row.contacts.words().ifPresent(words -> line("contacts", words));
     }
 
     private void line(@Nullable Object... words) {
