@@ -1,6 +1,7 @@
 package dev.sextant.platform.migrate;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds the numbered files in folders of the class path, unpacked or in jars. */
@@ -53,7 +53,9 @@ final class MigrationFiles {
             for (URL url : Collections.list(loader.getResources(folder))) {
                 URI uri = url.toURI();
                 if ("jar".equals(uri.getScheme())) {
-                    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    // By its path and not by the URI: the latter can be open only once in a program.
+                    URL file = ((JarURLConnection) url.openConnection()).getJarFileURL();
+                    try (FileSystem jar = FileSystems.newFileSystem(Path.of(file.toURI()))) {
                         readFiles(jar.getPath("/" + folder), into);
                     }
                 } else {
