@@ -49,7 +49,6 @@ public final class FuzzMain {
         Corpus corpus = new Corpus(Path.of("corpus"));
         FuzzRun run = new FuzzRun(target, findings, watchdog);
         FuzzReport report = run.run(corpus.seeds(target.name()), inputs, seed, most);
-        watchdog.rest();
         System.out.println(report.row());
         List<byte[]> kept = run.kept().stream()
                 .filter(input -> input.length <= LONGEST_KEPT)

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.Gap;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.platform.market.SqlAtrMemory;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.signals.window.AtrSeed;
@@ -20,9 +21,11 @@ final class StoredMarket {
     private static final int PAGE = 3_000;
 
     private final SqlClient sql;
+    private final SqlAtrMemory memory;
 
     StoredMarket(SqlClient sql) {
         this.sql = sql;
+        this.memory = new SqlAtrMemory(sql);
     }
 
     /** Buckets that start in a range, oldest first. */
@@ -94,24 +97,10 @@ final class StoredMarket {
                 .toList();
     }
 
-    boolean hasBucketBefore(Symbol symbol, long timeMs) {
-        return sql.queryOne(Sql.of("""
-                        select 1 as found from market.buckets
-                        where symbol = :symbol and bucket_start < ops.ts(:at) limit 1""").with("symbol", symbol.name()).with("at", timeMs))
-                .isPresent();
-    }
-
-    /** The row from which an engine may start at an instant, where one was stored with an ATR. */
+    /** What an engine may start from at an instant, where a row was stored with an ATR. */
     Optional<AtrSeed> seed(Symbol symbol, String version, long atMs) {
-        Sql query = version.equals(INDICATORS) ? Sql.of("""
-                        select atr_5m as atr, price from strategy.signal_indicators
-                        where symbol = :symbol and at = ops.ts(:at) and atr_5m is not null""") : Sql.of("""
-                        select (body->'indicators'->>'atr_5m')::float8 as atr, (body->>'price')::numeric as price
-                        from strategy.decisions
-                        where symbol = :symbol and decided_at = ops.ts(:at) and strategy_version = :version
-                          and body->'indicators'->>'atr_5m' is not null""").with("version", version);
-        return sql.queryOne(query.with("symbol", symbol.name()).with("at", atMs))
-                .map(row -> new AtrSeed(atMs, row.doubleValue("atr"), E8.of(row.decimal("price"))));
+        return memory.at(symbol, version.equals(INDICATORS) ? null : version, atMs)
+                .map(stored -> new AtrSeed(atMs, stored.atr(), E8.of(stored.price())));
     }
 
     /** Start of the first bucket that a version decided on. */

@@ -30,8 +30,7 @@ final class WarmUp {
      */
     IndicatorEngine engine(Symbol symbol, IndicatorSpec spec, String version, long untilMs) {
         long fromMs = spec.historyFromMs(untilMs);
-        Optional<AtrSeed> seed =
-                store.hasBucketBefore(symbol, fromMs) ? store.seed(symbol, version, fromMs) : Optional.empty();
+        Optional<AtrSeed> seed = store.seed(symbol, version, fromMs);
         if (seed.isEmpty()) {
             fromMs = Math.min(
                     fromMs,

@@ -39,14 +39,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
     private static List<JsonNode> segments(RunningDesk desk) {
         List<JsonNode> segments = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = desk.get("/api/v1/archive?limit=500" + cursor).body();
-            page.path("items").forEach(segments::add);
-            cursor = page.path("next_cursor").isTextual()
-                    ? "&cursor=" + page.path("next_cursor").textValue()
-                    : "";
-        } while (!cursor.isEmpty());
+        desk.eachItem("/api/v1/archive", segments::add);
         return segments;
     }
 }

@@ -30,9 +30,7 @@ final class AuditCommand {
         if (limit < 1 || limit > MOST) {
             throw UserError.usage("--limit is " + limit + ", expected 1 to " + MOST);
         }
-        JsonNode rows = new RunningDesk(DeskHome.state())
-                .get("/api/v1/audit?limit=" + limit)
-                .body();
+        JsonNode rows = new RunningDesk(DeskHome.state()).read("/api/v1/audit?limit=" + limit);
         if (json) {
             System.out.println(rows);
             return Sextant.OK;

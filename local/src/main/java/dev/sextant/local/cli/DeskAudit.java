@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 /** The log of the running desk, page by page. */
 record DeskAudit(RunningDesk desk) implements AuditSource {
 
-    private static final String LOG = "/api/v1/audit?order=oldest&limit=500";
+    private static final String LOG = "/api/v1/audit?order=oldest";
 
     @Override
     public List<AuditWitness> witnesses() {
-        JsonNode answer = answer("/api/v1/audit/witnesses");
+        JsonNode answer = desk.read("/api/v1/audit/witnesses");
         List<AuditWitness> witnesses = new ArrayList<>();
         if (answer.path("head").isObject()) {
             witnesses.add(witness(answer.path("head"), "the head of the log"));
@@ -33,7 +33,7 @@ record DeskAudit(RunningDesk desk) implements AuditSource {
     @Override
     public void rows(Consumer<AuditRow> to) {
         try {
-            pages(row -> to.accept(AuditLine.read(row)));
+            desk.eachItem(LOG, row -> to.accept(AuditLine.read(row)));
         } catch (BadAuditLineException e) {
             throw UserError.failed("a row of the desk's log " + e.getMessage());
         }
@@ -43,7 +43,7 @@ record DeskAudit(RunningDesk desk) implements AuditSource {
     long lines(BufferedWriter out) throws IOException {
         long[] rows = {0};
         try {
-            pages(row -> {
+            desk.eachItem(LOG, row -> {
                 try {
                     out.append(row.toString()).append('\n');
                 } catch (IOException e) {
@@ -55,24 +55,6 @@ record DeskAudit(RunningDesk desk) implements AuditSource {
             throw e.getCause();
         }
         return rows[0];
-    }
-
-    private void pages(Consumer<JsonNode> to) {
-        String cursor = "";
-        do {
-            JsonNode page = answer(LOG + cursor);
-            page.path("items").forEach(to);
-            JsonNode next = page.path("next_cursor");
-            cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";
-        } while (!cursor.isEmpty());
-    }
-
-    private JsonNode answer(String path) {
-        RunningDesk.Answer answer = desk.get(path);
-        if (answer.status() != 200) {
-            throw UserError.failed(answer.body().at("/error/message").asText("the desk said " + answer.status()));
-        }
-        return answer.body();
     }
 
     private static AuditWitness witness(JsonNode node, String name) {

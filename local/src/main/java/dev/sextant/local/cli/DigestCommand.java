@@ -27,9 +27,7 @@ final class DigestCommand implements Callable<Integer> {
         if (days < 1 || days > MOST_DAYS) {
             throw UserError.usage("--days is " + days + ", expected 1 to " + MOST_DAYS);
         }
-        JsonNode digests = new RunningDesk(DeskHome.state())
-                .get("/api/v1/digests?limit=" + days)
-                .body();
+        JsonNode digests = new RunningDesk(DeskHome.state()).read("/api/v1/digests?limit=" + days);
         if (json) {
             System.out.println(digests);
         } else {

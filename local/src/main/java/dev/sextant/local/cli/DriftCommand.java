@@ -33,9 +33,7 @@ final class DriftCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (day == null) {
-            JsonNode rows = new RunningDesk(DeskHome.state())
-                    .get("/api/v1/drift?limit=" + MOST_ROWS)
-                    .body();
+            JsonNode rows = new RunningDesk(DeskHome.state()).read("/api/v1/drift?limit=" + MOST_ROWS);
             print(rows);
             return Sextant.OK;
         }

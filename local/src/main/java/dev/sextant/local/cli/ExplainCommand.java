@@ -23,15 +23,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunningDesk desk = new RunningDesk(DeskHome.state());
-        RunningDesk.Answer answer = desk.get("/api/v1/decisions/" + id(desk) + "/explain");
-        if (answer.status() != 200) {
-            throw UserError.failed(
-                    answer.body().path("error").path("message").asText("the desk said " + answer.status()));
-        }
+        JsonNode answer = desk.read("/api/v1/decisions/" + id(desk) + "/explain");
         if (json) {
-            System.out.println(answer.body());
+            System.out.println(answer);
         } else {
-            answer.body().path("text").forEach(sentence -> System.out.println(sentence.asText()));
+            answer.path("text").forEach(sentence -> System.out.println(sentence.asText()));
         }
         return Sextant.OK;
     }
@@ -44,8 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return named;
         }
-        JsonNode newest =
-                desk.get("/api/v1/decisions?limit=1").body().path("items").path(0);
+        JsonNode newest = desk.read("/api/v1/decisions?limit=1").path("items").path(0);
         if (newest.isMissingNode()) {
             throw UserError.failed("there is no decision yet; one is made when a bucket of 15 s closes");
         }

@@ -21,16 +21,13 @@ abstract class ListCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        RunningDesk.Answer answer = new RunningDesk(DeskHome.state()).get(path());
-        if (answer.status() != 200) {
-            throw UserError.failed(answer.body().at("/error/message").asText("the desk said " + answer.status()));
-        }
+        JsonNode answer = new RunningDesk(DeskHome.state()).read(path());
         if (json) {
-            System.out.println(answer.body());
-        } else if (answer.body().path("items").isEmpty()) {
+            System.out.println(answer);
+        } else if (answer.path("items").isEmpty()) {
             System.out.println("none");
         } else {
-            table(answer.body().path("items")).forEach(System.out::println);
+            table(answer.path("items")).forEach(System.out::println);
         }
         return Sextant.OK;
     }

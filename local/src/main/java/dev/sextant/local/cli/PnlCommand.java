@@ -18,7 +18,7 @@ final class PnlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode pnl = new RunningDesk(DeskHome.state()).get("/api/v1/pnl").body();
+        JsonNode pnl = new RunningDesk(DeskHome.state()).read("/api/v1/pnl");
         System.out.println(json ? pnl.toString() : StatusReport.pnl(pnl));
         return Sextant.OK;
     }
@@ -29,11 +29,7 @@ final class PnlCommand implements Callable<Integer> {
             description =
                     "Computes positions, balance and every trade again from the fills, and compares with what is stored.")
     int recompute(@Option(names = "--json", description = "as JSON") boolean asJson) {
-        RunningDesk.Answer answer = new RunningDesk(DeskHome.state()).get("/api/v1/pnl/recompute");
-        JsonNode result = answer.body();
-        if (answer.status() != 200) {
-            throw UserError.failed(result.path("error").path("message").asText("the desk said " + answer.status()));
-        }
+        JsonNode result = new RunningDesk(DeskHome.state()).read("/api/v1/pnl/recompute");
         if (asJson) {
             System.out.println(result);
         } else {

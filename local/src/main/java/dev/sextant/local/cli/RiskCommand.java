@@ -27,7 +27,7 @@ final class RiskCommand {
             mixinStandardHelpOptions = true,
             description = "Shows the state, what led to it, and every limit.")
     int show(@Option(names = "--json", description = "as JSON") boolean json) {
-        JsonNode risk = desk().get(RISK).body();
+        JsonNode risk = desk().read(RISK);
         if (json) {
             System.out.println(risk);
         } else {
@@ -58,9 +58,7 @@ final class RiskCommand {
         RunningDesk desk = desk();
         body.put(
                 "version",
-                seen != null
-                        ? seen
-                        : desk.get(RISK).body().at("/settings/version").asLong());
+                seen != null ? seen : desk.read(RISK).at("/settings/version").asLong());
         JsonNode done = desk.order(RISK + "/limits", body);
         System.out.println(done.path("text").asText());
         System.out.println("version " + done.path("version").asText());

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The desk that runs on this machine, asked over its own HTTP API. Its address and the operator's token stand in the
@@ -41,10 +42,27 @@ final class RunningDesk {
         return send(request(path).GET().build());
     }
 
+    /** An answer that must be there; else the command ends with the desk's own words. */
+    JsonNode read(String path) {
+        return accepted(get(path));
+    }
+
+    /** Every item of a list, page by page. */
+    void eachItem(String list, Consumer<JsonNode> to) {
+        String first = list + (list.contains("?") ? "&" : "?") + "limit=500";
+        String cursor = "";
+        do {
+            JsonNode page = read(first + cursor);
+            page.path("items").forEach(to);
+            JsonNode next = page.path("next_cursor");
+            cursor = next.isTextual() ? "&cursor=" + next.textValue() : "";
+        } while (!cursor.isEmpty());
+    }
+
     /** A write with the operator's token and a fresh idempotency key. */
     Answer post(String path, String body) {
         return send(request(path)
-                .header("Authorization", "Bearer " + read(TOKEN_FILE))
+                .header("Authorization", "Bearer " + stored(TOKEN_FILE))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -53,7 +71,10 @@ final class RunningDesk {
 
     /** A write that must be carried out; refused, it ends the command with the desk's own words. */
     JsonNode order(String path, ObjectNode body) {
-        Answer answer = post(path, body.toString());
+        return accepted(post(path, body.toString()));
+    }
+
+    private static JsonNode accepted(Answer answer) {
         if (answer.status() != 200) {
             throw UserError.failed(
                     answer.body().path("error").path("message").asText("the desk said " + answer.status()));
@@ -62,10 +83,10 @@ final class RunningDesk {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(read(ADDRESS_FILE) + path)).timeout(Duration.ofSeconds(10));
+        return HttpRequest.newBuilder(URI.create(stored(ADDRESS_FILE) + path)).timeout(Duration.ofSeconds(10));
     }
 
-    private String read(String file) {
+    private String stored(String file) {
         try {
             return Files.readString(state.resolve(file)).strip();
         } catch (IOException e) {

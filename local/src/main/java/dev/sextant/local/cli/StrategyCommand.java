@@ -18,7 +18,7 @@ final class StrategyCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows every strategy and its state.")
     int list(@Option(names = "--json", description = "as JSON") boolean json) {
-        JsonNode answer = desk().get("/api/v1/strategies").body();
+        JsonNode answer = desk().read("/api/v1/strategies");
         if (json) {
             System.out.println(answer);
             return Sextant.OK;
