@@ -24,7 +24,14 @@ export function ExternalPanel() {
   if ((orders.data?.items ?? []).length === 0) return null;
   return (
     <Panel title="Not the desk's" reading={orders} class="span-12">
-      {(page) => <Table caption="Orders that are not the desk's" columns={COLUMNS} rows={page.items} keyOf={(order) => `${order.symbol} ${order.venue_order_id}`} />}
+      {(page) => (
+        <>
+          <Table caption="Orders that are not the desk's" columns={COLUMNS} rows={page.items} keyOf={(order) => `${order.symbol} ${order.venue_order_id}`} />
+          <p class="note">
+            One of them closed a trade of the desk? <code>./sextant adopt SYMBOL VENUE-ID --by NAME --reason WHY</code> books it, from the exchange's own executions.
+          </p>
+        </>
+      )}
     </Panel>
   );
 }

@@ -69,6 +69,8 @@ CREATE TABLE strategy.signals (
     record            jsonb       NOT NULL,
     refused_code      text,
     refused_text      text,
+    -- this machine's time; all others are the market's
+    recorded_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (signal_id, account),
     UNIQUE (account, strategy, symbol, bucket_start)
 );

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.Decimals;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenuePosition;
 import dev.sextant.domain.venue.VenueUnavailableException;
@@ -24,7 +25,12 @@ record Positions(Map<Symbol, BigDecimal> atDesk, Map<Symbol, BigDecimal> atVenue
     }
 
     boolean agree(Symbol symbol) {
-        return quantity(atDesk, symbol).compareTo(quantity(atVenue, symbol)) == 0;
+        return difference(symbol).signum() == 0;
+    }
+
+    /** What is booked here less what the venue holds. */
+    BigDecimal difference(Symbol symbol) {
+        return Decimals.normal(quantity(atDesk, symbol).subtract(quantity(atVenue, symbol)));
     }
 
     /** Where they differ, by symbol; those that are on the move are left for the next pass. */

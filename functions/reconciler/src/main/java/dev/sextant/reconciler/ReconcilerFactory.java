@@ -62,6 +62,15 @@ final class ReconcilerFactory {
     }
 
     @Singleton
+    Adopter adopter(SqlClient sql, TradingVenue venue, @Named(NAME) Metrics metrics) {
+        return new Adopter(
+                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
+                venue,
+                new SqlPortfolio(sql),
+                new SqlAdoptions(sql));
+    }
+
+    @Singleton
     KeyWatch keyWatch(SqlClient sql, BinanceTradingVenue venue, @Named(NAME) Metrics metrics) {
         return new KeyWatch(venue::keyStanding, new SqlPortfolio(sql)::blockAll, metrics);
     }

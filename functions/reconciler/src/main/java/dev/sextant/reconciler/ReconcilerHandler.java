@@ -32,6 +32,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private Reconciler reconciler;
 
     @Inject
+    private Adopter adopter;
+
+    @Inject
     private ListenKeyKeeper keys;
 
     @Inject
@@ -100,6 +103,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
         OptionalLong asked = requests.newest(account);
         keyWatch.look();
         boolean keyed = keys.keep(account, marketClock.nowMs());
+        adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
         metrics.count("ListenKeyFailures", keyed ? 0 : 1);

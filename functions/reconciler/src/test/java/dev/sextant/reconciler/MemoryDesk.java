@@ -50,6 +50,7 @@ final class MemoryDesk implements OrderStore, Portfolio {
     private final Map<Symbol, BigDecimal> positions = new HashMap<>();
     final List<String> moves = new ArrayList<>();
     final List<String> blocks = new ArrayList<>();
+    List<OpenTrade> trades = List.of();
     final List<Findings> published = new ArrayList<>();
 
     /** An order of 0.5 BTC that was claimed at {@link #T0}. */
@@ -258,6 +259,6 @@ final class MemoryDesk implements OrderStore, Portfolio {
 
     @Override
     public List<OpenTrade> openTrades(Account account) {
-        throw new AssertionError("only the placer looks after trades");
+        return trades;
     }
 }

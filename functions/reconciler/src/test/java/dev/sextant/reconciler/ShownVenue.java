@@ -6,6 +6,7 @@ import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
+import dev.sextant.domain.order.Side;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Lookup;
@@ -58,6 +59,22 @@ final class ShownVenue implements TradingVenue {
     /** An order of somebody else. */
     ShownVenue stranger(String id) {
         return put(id, "v-" + id, Status.OPEN, Quantity.ZERO);
+    }
+
+    /** Somebody else's order has been executed. */
+    ShownVenue executed(String orderId, Side side, String quantity) {
+        fills.add(new Fill(
+                MemoryDesk.BTC,
+                "t" + fills.size(),
+                orderId,
+                side,
+                Price.of("61850"),
+                Quantity.of(quantity),
+                BigDecimal.ONE,
+                "USDT",
+                false,
+                MemoryDesk.T0));
+        return this;
     }
 
     private ShownVenue put(String id, String venueId, Status status, Quantity filled) {

@@ -40,7 +40,7 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     /** The reconciler takes a request within a second, and needs as long as the venue needs to answer. */
-    private static JsonNode await(RunningDesk desk, long id) throws InterruptedException {
+    static JsonNode await(RunningDesk desk, long id) throws InterruptedException {
         long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GIVE_UP_AFTER_MS);
         while (System.nanoTime() < endNanos) {
             JsonNode request = desk.get("/api/v1/reconcile/" + id).body();

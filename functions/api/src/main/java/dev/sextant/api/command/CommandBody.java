@@ -26,6 +26,9 @@ public final class CommandBody {
     /** The form of a person's name. */
     public static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L} .'-]{1,59}");
 
+    /** The form of a symbol. */
+    public static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{2,20}");
+
     private static final String REASON_FIELD = "reason";
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";

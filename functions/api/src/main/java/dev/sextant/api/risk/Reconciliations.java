@@ -1,5 +1,7 @@
 package dev.sextant.api.risk;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.api.command.CommandBody;
 import dev.sextant.api.command.Outcome;
 import dev.sextant.api.command.Write;
@@ -33,6 +35,29 @@ final class Reconciliations {
                         .with("hash", write.hash())
                         .with("account", setup.account().name())
                         .with("reason", body.reason()))
+                .text("outcome")));
+    }
+
+    /** The same, which first books an order of somebody else as the close of a trade. */
+    String adopt(Write write) {
+        write.admittedBy(setup.operator());
+        CommandBody body = write.content("symbol", "order_id", "by");
+        ObjectNode demand = JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", body.text("symbol", CommandBody.SYMBOL, "a symbol such as BTCUSDT"))
+                .put("order_id", body.text("order_id", ID, "the exchange's number of the order, such as 8886774"))
+                .put("reason", body.reason());
+        String by =
+                body.text("by", CommandBody.PERSON, "the name of a person, 2 to 60 letters, spaces, dots and dashes");
+        return Outcome.of(Json.object(setup.sql()
+                .callOne(Sql.of("""
+                        SELECT ops.ask_adoption_once(:key, :hash, :account, :demand::jsonb, :by) AS outcome
+                        """)
+                        .with("key", write.key())
+                        .with("hash", write.hash())
+                        .with("account", setup.account().name())
+                        .with("by", by)
+                        .withJson("demand", demand.toString()))
                 .text("outcome")));
     }
 

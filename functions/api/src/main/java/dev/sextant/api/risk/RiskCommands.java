@@ -13,7 +13,6 @@ import dev.sextant.domain.money.E8;
 import dev.sextant.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What a person may order: kill, pause, resume, limits, unblock. Key, effect, audit and answer are one step in the database. */
 @Singleton
@@ -22,7 +21,6 @@ final class RiskCommands {
     private static final List<String> LEVELS = List.of("entries", "cancel", "flatten");
     private static final int MOST_MINUTES = 7 * 24 * 60;
 
-    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{2,20}");
     private static final String OPERATOR = "operator";
 
     private final ApiSetup setup;
@@ -87,7 +85,7 @@ final class RiskCommands {
     String unblock(Write write) {
         write.admittedBy(setup.operator());
         CommandBody body = write.content("symbol", "by");
-        String symbol = body.text("symbol", SYMBOL, "a symbol such as BTCUSDT");
+        String symbol = body.text("symbol", CommandBody.SYMBOL, "a symbol such as BTCUSDT");
         return Outcome.of(Json.object(setup.sql()
                 .callOne(Sql.of("""
                         SELECT risk.unblock_once(:key, :hash, :account, :symbol, :reason, :by) AS outcome

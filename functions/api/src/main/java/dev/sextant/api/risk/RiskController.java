@@ -65,6 +65,11 @@ final class RiskController {
         return reconciliations.ask(write);
     }
 
+    @Post("/orders/external/adopt")
+    String adopt(Write write) {
+        return reconciliations.adopt(write);
+    }
+
     @Get("/reconcile/{id}")
     String reconciliation(String id) {
         return reconciliations.find(id);

@@ -1,6 +1,8 @@
 package dev.sextant.domain.order;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.money.Price;
+import dev.sextant.domain.money.Quantity;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,43 @@ public record OrderIntent(
         @Nullable Long bucketStartMs,
         @Nullable Long expiresAtMs,
         EntryPlan plan) {
+
+    /**
+     * A reduce-only order of an open trade. Called by the placer for what it sends, by the reconciler for what the venue
+     * has done without us.
+     *
+     * @param venue the venue's name
+     * @param trigger for a conditional order the price it waits for, else null
+     */
+    public static OrderIntent exit(
+            OpenTrade trade,
+            String venue,
+            Purpose purpose,
+            OrderType type,
+            Quantity quantity,
+            @Nullable Price trigger,
+            String cause) {
+        StoredOrder entry = trade.entry();
+        IntentId id = IntentId.derive(trade.account(), entry.strategyVersion(), trade.tradeId(), 0, purpose, cause);
+        Side side = Side.opening(trade.plan().direction()).opposite();
+        return new OrderIntent(
+                id,
+                trade.account(),
+                venue,
+                entry.strategy(),
+                entry.strategyVersion(),
+                entry.sourceId(),
+                entry.decisionId(),
+                trade.tradeId(),
+                purpose,
+                cause,
+                new OrderRequest(trade.symbol(), id.clientOrderId(), side, type, quantity, trigger, true),
+                trade.entryPrice().value(),
+                BigDecimal.ZERO,
+                null,
+                null,
+                trade.plan());
+    }
 
     public OrderIntent {
         if (purpose.addsExposure() == request.reduceOnly()) {

@@ -1,6 +1,8 @@
 package dev.sextant.platform.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Quantity;
@@ -169,6 +171,25 @@ public final class SqlOrderStore implements OrderStore {
                 .with("executor_id", executorId);
         return Optional.ofNullable(attempt(() -> sql.query(query)).getFirst().textOrNull("answer"))
                 .map(json -> OrderJson.storedOrder(OrderJson.parse(json)));
+    }
+
+    /**
+     * Books an order that the venue executed without us: reserved, claimed and reported in one step, so that nobody can send
+     * it. Called by the reconciler.
+     *
+     * @param wanted the row of {@code ops.adoptions_wanted} it answers
+     * @return why not, or empty when it is booked
+     */
+    public Optional<String> adopt(OrderIntent intent, String token, OrderReport report, JsonNode wanted) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("token", token);
+        document.set("intent", OrderJson.intent(intent, report.source(), report.atMs()));
+        document.set("report", OrderJson.report(report));
+        document.set("wanted", wanted);
+        JsonNode answer =
+                call(Sql.of("select execution.adopt(:p::jsonb)::text as answer").withJson("p", document.toString()));
+        return answer.get("adopted").booleanValue()
+                ? Optional.empty()
+                : Optional.of(answer.get("text").textValue());
     }
 
     private static OpenTrade openTrade(JsonNode t) {

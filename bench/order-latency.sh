@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# How long a signal takes to become an accepted order, on this machine: bench/order-latency.sh [seconds] [desk|lambda].
+# A desk of its own on a synthetic market at real time, with a strategy that trades all the time. Ends by itself.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-600}
+cadence=${2:-desk}
+./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
+state=$(mktemp -d)
+trap 'rm -rf "$state"' EXIT
+flags=()
+if [ "$cadence" = lambda ]; then flags=(--lambda-cadence); fi
+export SEXTANT_STATE="$state" SEXTANT_NO_BUILD=1
+export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100
+./sextant up --port 18111 --synthetic 11 --hours 24 --history 1 --symbols BTCUSDT,ETHUSDT,SOLUSDT,XRPUSDT \
+    --for "${seconds}s" "${flags[@]}" &
+desk=$!
+until [ -s "$state/address" ] || ! kill -0 "$desk" 2>/dev/null; do sleep 1; done
+./sextant risk set max_consecutive_losses=1000 --reason "measuring" --by "Bench" > /dev/null
+wait "$desk" || true
+java_home=$(tools/find-jdk.sh)
+echo
+echo "cadence: $cadence, ${seconds} s"
+"$java_home/bin/java" -Dsextant.log.level=ERROR -cp "bench/target/classes:$(cat bench/target/class-path.txt)" \
+    dev.sextant.bench.OrderLatency "$state" 5

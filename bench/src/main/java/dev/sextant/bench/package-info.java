@@ -1,0 +1,5 @@
+/** Measurements of the running desk. Each is a program of its own; none is a test. */
+@NullMarked
+package dev.sextant.bench;
+
+import org.jspecify.annotations.NullMarked;
