@@ -94,8 +94,7 @@ final class OrderCheck {
 
     private boolean notFound(StoredOrder order, long nowMs) throws VenueUnavailableException {
         return switch (order.state()) {
-            case SENDING ->
-                report(order, OrderTrigger.OUTCOME_UNKNOWN, "no answer was booked and it is not found", nowMs);
+            case SENDING -> doubtful(order, nowMs);
             case UNKNOWN -> quarantineWhenDue(order, nowMs);
             case QUARANTINED -> endWhenDue(order, nowMs);
             case NEW,
@@ -111,6 +110,16 @@ final class OrderCheck {
                     EXPIRED,
                     NOT_PLACED -> false;
         };
+    }
+
+    /** This answer is the first of those that quarantine it. */
+    private boolean doubtful(StoredOrder order, long nowMs) {
+        boolean changed =
+                report(order, OrderTrigger.OUTCOME_UNKNOWN, "no answer was booked and it is not found", nowMs);
+        if (counted.add(order.id())) {
+            orders.countNotFound(order.id());
+        }
+        return changed;
     }
 
     private boolean quarantineWhenDue(StoredOrder order, long nowMs) throws VenueUnavailableException {

@@ -1,5 +1,7 @@
 package dev.sextant.local.cli;
 
+import dev.sextant.simulation.fault.FaultClass;
+import dev.sextant.simulation.fault.Swarm;
 import dev.sextant.simulation.mutant.Mutant;
 import dev.sextant.simulation.mutant.Mutants;
 import dev.sextant.simulation.run.Campaign;
@@ -8,8 +10,10 @@ import dev.sextant.simulation.run.Outcome;
 import dev.sextant.simulation.run.Plan;
 import dev.sextant.simulation.run.Simulation;
 import dev.sextant.simulation.run.Tally;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,13 @@ final class SimCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "SEED", description = "tells one run step by step")
     private @Nullable Long trace;
 
+    @Option(
+            names = "--only",
+            paramLabel = "KIND",
+            split = ",",
+            description = "leaves out every kind of trouble but these: ${COMPLETION-CANDIDATES}")
+    private @Nullable Set<FaultClass> only;
+
     @Option(names = "--json", description = "one JSON object")
     private boolean json;
 
@@ -57,9 +68,19 @@ final class SimCommand implements Callable<Integer> {
             throw UserError.usage("--seeds is " + seeds + ", expected 1 or more");
         }
         if (trace != null) {
-            return tell(Plan.of(trace).with(mutants().getFirst()).traced(TRACE_LINES));
+            return tell(plan(trace).with(mutants().getFirst()).traced(TRACE_LINES));
         }
         return mutant == null ? campaign() : hunt();
+    }
+
+    private Plan plan(long seed) {
+        Swarm mix = Swarm.of(seed);
+        if (only == null) {
+            return Plan.of(seed).with(mix);
+        }
+        Set<FaultClass> others = EnumSet.allOf(FaultClass.class);
+        others.removeAll(only);
+        return Plan.of(seed).with(mix.without(others));
     }
 
     private List<Mutant> mutants() {
@@ -84,7 +105,7 @@ final class SimCommand implements Callable<Integer> {
     private int campaign() {
         long startedNs = System.nanoTime();
         Tally tally = new Tally();
-        Campaign.run(from, seeds, Plan::of, outcome -> {
+        Campaign.run(from, seeds, this::plan, outcome -> {
             tally.add(outcome);
             return true;
         });

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.simulation.check.Violation;
 import dev.sextant.simulation.mutant.Mutant;
+import dev.sextant.simulation.run.Doubt;
 import dev.sextant.simulation.run.Outcome;
 import dev.sextant.simulation.run.Plan;
+import dev.sextant.simulation.run.Seconds;
 import dev.sextant.simulation.run.Shrink;
 import dev.sextant.simulation.run.Simulation;
 import dev.sextant.simulation.run.Tally;
@@ -48,10 +50,27 @@ final class SimReport {
                 tally.faults() / Math.max(1, tally.runs()),
                 tally.orders(),
                 tally.calls()));
+        for (Doubt what : Doubt.values()) {
+            text.append(doubt(what, tally.doubt(what)));
+        }
         text.append("never seen: ")
                 .append(tally.neverSeen().isEmpty() ? "nothing, every state was reached" : tally.neverSeen());
         tally.failures().forEach(failure -> text.append("\n").append(failed(failure)));
         return text.toString();
+    }
+
+    /** The trouble of a run takes parts of the desk down for minutes, so some come later than a desk that is up. */
+    private static String doubt(Doubt what, Seconds took) {
+        return String.format(
+                Locale.ROOT,
+                "%-11s %,7d orders, half within %d s, 99 %% within %d s, the last after %d s; %.2f %% within %d s%n",
+                what.name().toLowerCase(Locale.ROOT),
+                took.count(),
+                took.within(0.5),
+                took.within(0.99),
+                took.within(1),
+                took.share(what.boundS()) * 100,
+                what.boundS());
     }
 
     private static String failed(Outcome failure) {
@@ -75,6 +94,17 @@ final class SimReport {
         json.put("orders", tally.orders()).put("calls", tally.calls());
         ObjectNode faults = json.putObject("faults_by_kind");
         tally.faultsByKind().forEach((kind, count) -> faults.put(kind.name(), count));
+        ObjectNode doubt = json.putObject("doubt_s");
+        for (Doubt what : Doubt.values()) {
+            Seconds took = tally.doubt(what);
+            doubt.putObject(what.name().toLowerCase(Locale.ROOT))
+                    .put("orders", took.count())
+                    .put("p50", took.within(0.5))
+                    .put("p99", took.within(0.99))
+                    .put("most", took.within(1))
+                    .put("bound", what.boundS())
+                    .put("share_within_bound", took.share(what.boundS()));
+        }
         ObjectNode seen = json.putObject("seen");
         tally.seen().forEach((state, count) -> seen.put(state.name(), count));
         var failures = json.putArray("failures");

@@ -4,6 +4,7 @@ import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
 import dev.sextant.simulation.fault.FaultClass;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls calls of the functions to the outside
  * @param orders accepted by the exchange
  * @param faults injected, by kind
+ * @param doubt how long orders were in doubt, milliseconds
  * @param lines the last of the trace, when it was kept
  */
 public record Outcome(
@@ -29,6 +31,7 @@ public record Outcome(
         int orders,
         Map<FaultClass, Long> faults,
         Map<Sometimes, Long> seen,
+        Map<Doubt, List<Long>> doubt,
         Collection<String> lines) {
 
     public boolean held() {

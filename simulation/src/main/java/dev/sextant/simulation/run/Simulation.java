@@ -232,6 +232,7 @@ public final class Simulation {
                 exchange.orders().size(),
                 faults.injected(),
                 seen.counts(),
+                Doubt.of(store.moves()),
                 kernel.trace().lines());
     }
 }

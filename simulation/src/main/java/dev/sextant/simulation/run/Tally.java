@@ -21,6 +21,7 @@ public final class Tally {
     private long failed;
     private final Map<FaultClass, Long> faults = new EnumMap<>(FaultClass.class);
     private final Map<Sometimes, Long> seen = new EnumMap<>(Sometimes.class);
+    private final Map<Doubt, Seconds> doubt = new EnumMap<>(Doubt.class);
     private final List<Outcome> failures = new ArrayList<>();
 
     public void add(Outcome outcome) {
@@ -30,6 +31,10 @@ public final class Tally {
         orders += outcome.orders();
         outcome.faults().forEach((kind, count) -> faults.merge(kind, count, Long::sum));
         outcome.seen().forEach((state, count) -> seen.merge(state, count, Long::sum));
+        outcome.doubt().forEach((what, times) -> {
+            Seconds seconds = doubt.computeIfAbsent(what, _ -> new Seconds());
+            times.forEach(seconds::add);
+        });
         if (!outcome.held()) {
             failed++;
             if (failures.size() < MOST_KEPT) {
@@ -68,6 +73,11 @@ public final class Tally {
 
     public Map<Sometimes, Long> seen() {
         return Map.copyOf(seen);
+    }
+
+    /** How long orders were in doubt. */
+    public Seconds doubt(Doubt what) {
+        return doubt.getOrDefault(what, new Seconds());
     }
 
     /** States that no run has reached. */
