@@ -79,8 +79,7 @@ public final class FuzzRun {
     }
 
     private void feed(byte[] input) throws IOException {
-        watchdog.watch(target.name(), input);
-        switch (judge.judge(input)) {
+        switch (judged(input)) {
             case Outcome.Broken(String kind, Throwable cause) -> broken(input, kind, cause);
             case Outcome.Fine(Verdict verdict) -> {
                 switch (verdict) {
@@ -94,9 +93,14 @@ public final class FuzzRun {
         }
     }
 
+    private Outcome judged(byte[] input) {
+        watchdog.watch(target.name(), input);
+        return judge.judge(input);
+    }
+
     private void broken(byte[] input, String kind, Throwable cause) throws IOException {
         if (kinds.add(kind) && found.size() < MOST_FINDINGS) {
-            byte[] shortest = new Minimiser(judge).minimise(input, kind);
+            byte[] shortest = new Minimiser(this::judged).minimise(input, kind);
             found.add(findings.write(target.name(), shortest, Findings.stack(cause)));
         }
     }

@@ -1,16 +1,17 @@
 package dev.sextant.fuzz;
 
 import dev.sextant.fuzz.Judge.Outcome;
+import java.util.function.Function;
 
 /** Makes an input that breaks something as short as it gets while it breaks the same thing. */
 final class Minimiser {
 
     private static final int MOST_TRIES = 20_000;
 
-    private final Judge judge;
+    private final Function<byte[], Outcome> judge;
     private int tries;
 
-    Minimiser(Judge judge) {
+    Minimiser(Function<byte[], Outcome> judge) {
         this.judge = judge;
     }
 
@@ -28,7 +29,7 @@ final class Minimiser {
         while (at < shortest.length && tries < MOST_TRIES) {
             byte[] shorter = without(shortest, at, Math.min(size, shortest.length - at));
             tries++;
-            if (judge.judge(shorter) instanceof Outcome.Broken(String same, Throwable _) && same.equals(kind)) {
+            if (judge.apply(shorter) instanceof Outcome.Broken(String same, Throwable _) && same.equals(kind)) {
                 shortest = shorter;
             } else {
                 at += size;

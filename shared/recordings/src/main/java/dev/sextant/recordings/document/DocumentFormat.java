@@ -15,29 +15,34 @@ public record DocumentFormat(
         String name, Records records, Pattern beginning, Function<Head, @Nullable RecordParser> parser)
         implements RecordingFormat {
 
-    private static final String START = "^\\s*\\{\\s*";
+    /** Possessive throughout: what is no space after so many spaces is none after fewer, and isn't looked for again. */
+    private static final String START = "^\\s*+\\{\\s*+";
 
     /** All dialects, in the order they are to be tried; the last takes any JSON. */
     public static List<RecordingFormat> all() {
         return List.of(
-                elements("coinbase-candles-json", Set.of(), "^\\s*\\[\\s*\\{\\s*\"start\"\\s*:", CoinbaseCandles::new),
+                elements(
+                        "coinbase-candles-json",
+                        Set.of(),
+                        "^\\s*+\\[\\s*+\\{\\s*+\"start\"\\s*+:",
+                        CoinbaseCandles::new),
                 elements(
                         "named-bars-json",
                         Set.of("ohlc"),
-                        START + "\"name\"\\s*:\\s*\"[^\"]*\"\\s*,\\s*\"ohlc\"",
+                        START + "\"name\"\\s*+:\\s*+\"[^\"]*+\"\\s*+,\\s*+\"ohlc\"",
                         NamedBars::of),
                 elements(
                         "kucoin-tickers-json",
                         Set.of("data"),
-                        START + ".{0,200}\"data\"\\s*:\\s*\\[\\s*\\{\\s*\"coinType\"",
+                        START + ".{0,200}\"data\"\\s*+:\\s*+\\[\\s*+\\{\\s*+\"coinType\"",
                         head -> new KucoinTickers()),
                 elements(
                         "kraken-instruments-json",
                         Set.of("assets", "pairs"),
-                        START + "\"channel\"\\s*:\\s*\"instrument\"",
+                        START + "\"channel\"\\s*+:\\s*+\"instrument\"",
                         head -> new KrakenInstruments()),
                 new DocumentFormat(
-                        "json-message", new Records.Outline(), regex("^\\s*[\\[{]"), head -> new JsonMessage()));
+                        "json-message", new Records.Outline(), regex("^\\s*+[\\[{]"), head -> new JsonMessage()));
     }
 
     private static DocumentFormat elements(
