@@ -102,7 +102,7 @@ final class VenuePort implements TradingVenue {
         return read("time", kernel::nowMs) + (wrong ? kernel.between(-3_000, 3_000) : 0);
     }
 
-    private <T> T read(String what, Supplier<T> effect) throws VenueUnavailableException {
+    <T> T read(String what, Supplier<T> effect) throws VenueUnavailableException {
         try {
             T answer = self.call(
                     faults::venue,

@@ -44,6 +44,8 @@ public final class SimExchange {
     private final List<Fill> fills = new ArrayList<>();
     private final Set<Symbol> tradedByHand = new TreeSet<>();
     private final Matching matching;
+    private final UserStream users = new UserStream();
+    private final News news;
     private Habits habits = Habits.GOOD;
     private long bannedUntilMs;
     private long maintenanceUntilMs;
@@ -53,6 +55,7 @@ public final class SimExchange {
     public SimExchange(Kernel kernel, Watch watch) {
         this.kernel = kernel;
         this.watch = watch;
+        this.news = new News(kernel, users);
         this.matching = new Matching(kernel, this);
     }
 
@@ -122,12 +125,13 @@ public final class SimExchange {
         SimOrder order = new SimOrder(request, nextId(), kernel.nowMs());
         if (kernel.chance(habits.hiddenOrders())) {
             hiddenUntilMs = Math.max(hiddenUntilMs, kernel.nowMs() + kernel.between(600_000, 1_800_000));
-            order.hide(hiddenUntilMs);
+            order.hide(hiddenUntilMs, kernel.chance(0.5));
         }
         newest.put(request.clientOrderId(), order);
         all.add(order);
         kernel.note("accepted " + request.clientOrderId());
         watch.accepted(order);
+        news.accepted(order);
         if (request.type() == OrderType.MARKET) {
             matching.execute(order);
         }
@@ -199,6 +203,7 @@ public final class SimExchange {
     private void cancelled(SimOrder order) {
         if (order.isOpen()) {
             order.end(VenueOrder.Status.CANCELED, null, kernel.nowMs());
+            news.ended(order);
             kernel.note("cancelled " + order.clientOrderId());
         }
     }
@@ -264,6 +269,7 @@ public final class SimExchange {
     public void tradeByHand(Symbol symbol, BigDecimal signedQty) {
         of(holdings, symbol).add(signedQty, kernel.nowMs());
         tradedByHand.add(symbol);
+        news.byHand(symbol, signedQty, price(symbol), nextId(), position(symbol));
         kernel.note("by hand " + symbol + " " + signedQty);
     }
 
@@ -286,6 +292,16 @@ public final class SimExchange {
         fills.add(fill);
         kernel.note("filled " + order.clientOrderId() + " " + quantity);
         watch.filled(order, fill);
+        news.filled(order, fill, position(order.request().symbol()));
+    }
+
+    News news() {
+        return news;
+    }
+
+    /** The user data stream of the account. */
+    public UserStream users() {
+        return users;
     }
 
     String nextId() {
