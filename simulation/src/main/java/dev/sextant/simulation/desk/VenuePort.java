@@ -44,8 +44,14 @@ final class VenuePort implements TradingVenue {
     @Override
     public Placement place(OrderRequest request, long signedAtMs) {
         try {
-            return self.call(
+            Placement answer = self.call(
                     faults::venue, TIMEOUT_MS, self.name() + " place", () -> exchange.place(request, signedAtMs));
+            if (faults.strikes(FaultClass.DEATHS, 0.05)) {
+                // With the answer in its hands, before anybody else knows of it.
+                kernel.after(0, self::kill);
+                self.sleep(1);
+            }
+            return answer;
         } catch (NotReached e) {
             return new Placement.Rejected("not_sent", "nothing was sent", true, false);
         } catch (AnswerLost e) {

@@ -34,6 +34,9 @@ public final class SimExchange {
     /** Longest time between the gateway and the matching engine. */
     public static final long ENGINE_MS = 10_000;
 
+    /** An order that was accepted late is so many times more likely not to be found. */
+    private static final int LOST_FROM_SIGHT = 5;
+
     private final Kernel kernel;
     private final Watch watch;
     private final Map<Symbol, Instrument> instruments = new TreeMap<>();
@@ -111,21 +114,21 @@ public final class SimExchange {
             return new Placement.Rejected("-1021", "timestamp outside the receive window", true, false);
         }
         if (kernel.chance(habits.lateAcceptance())) {
-            kernel.after(kernel.between(1, ENGINE_MS), () -> take(request));
+            kernel.after(kernel.between(1, ENGINE_MS), () -> take(request, LOST_FROM_SIGHT));
             return new Placement.Unknown("-1007 time-out waiting for the backend");
         }
-        return take(request);
+        return take(request, 1);
     }
 
-    private Placement take(OrderRequest request) {
+    private Placement take(OrderRequest request, int likelihood) {
         Optional<Placement> refusal = refusal(request);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         SimOrder order = new SimOrder(request, nextId(), kernel.nowMs());
-        if (kernel.chance(habits.hiddenOrders())) {
+        if (kernel.chance(likelihood * habits.hiddenOrders())) {
             hiddenUntilMs = Math.max(hiddenUntilMs, kernel.nowMs() + kernel.between(600_000, 1_800_000));
-            order.hide(hiddenUntilMs, kernel.chance(0.5));
+            order.hide(hiddenUntilMs, kernel.chance(0.8));
         }
         newest.put(request.clientOrderId(), order);
         all.add(order);

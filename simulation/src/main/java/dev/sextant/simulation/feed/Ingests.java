@@ -70,10 +70,10 @@ public final class Ingests {
         if (faults.strikes(FaultClass.INGESTS, 0.2)) {
             replace();
         }
-        if (faults.strikes(FaultClass.PRIVATE_SOCKETS, 0.3)) {
+        if (faults.strikes(FaultClass.PRIVATE_SOCKETS, 0.2)) {
             sockets(kernel.pick(List.<Consumer<SimSocket>>of(SimSocket::end, SimSocket::deafen, SimSocket::die)));
         }
-        if (faults.strikes(FaultClass.LISTEN_KEYS, 0.15)) {
+        if (faults.strikes(FaultClass.LISTEN_KEYS, 0.1)) {
             endKey();
         }
     }

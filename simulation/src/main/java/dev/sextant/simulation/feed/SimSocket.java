@@ -34,6 +34,7 @@ final class SimSocket implements SocketConnection, UserStream.Ear {
         this.reader = reader;
         boolean refused = faults.strikes(FaultClass.PRIVATE_SOCKETS, 0.1);
         dead = !refused && faults.strikes(FaultClass.PRIVATE_SOCKETS, 0.1);
+        deaf = faults.strikes(FaultClass.PRIVATE_SOCKETS, 0.4);
         kernel.after(kernel.between(20, 300), () -> open(refused));
     }
 
@@ -71,10 +72,10 @@ final class SimSocket implements SocketConnection, UserStream.Ear {
 
     @Override
     public void hear(String text) {
-        if (deaf || dead || faults.strikes(FaultClass.PRIVATE_EVENTS, 0.08)) {
+        if (deaf || dead || faults.strikes(FaultClass.PRIVATE_EVENTS, 0.4)) {
             return;
         }
-        boolean late = faults.strikes(FaultClass.PRIVATE_EVENTS, 0.12);
+        boolean late = faults.strikes(FaultClass.PRIVATE_EVENTS, 0.3);
         long arrivesAtMs = Math.max(lastArrivalMs, kernel.nowMs() + kernel.between(5, 80));
         if (late) {
             arrivesAtMs = kernel.nowMs() + kernel.between(1_000, LATE_MS);
@@ -82,7 +83,7 @@ final class SimSocket implements SocketConnection, UserStream.Ear {
             lastArrivalMs = arrivesAtMs;
         }
         arrive(text, arrivesAtMs - kernel.nowMs());
-        if (faults.strikes(FaultClass.PRIVATE_EVENTS, 0.08)) {
+        if (faults.strikes(FaultClass.PRIVATE_EVENTS, 0.2)) {
             arrive(text, kernel.between(0, LATE_MS));
         }
     }
