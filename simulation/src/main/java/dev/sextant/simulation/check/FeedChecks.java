@@ -1,5 +1,6 @@
 package dev.sextant.simulation.check;
 
+import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.Reported;
@@ -9,6 +10,8 @@ import dev.sextant.simulation.feed.FeedWitness;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.Move;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold of the private stream and of the ingests that bring it and the time. */
@@ -28,6 +31,7 @@ public final class FeedChecks implements FeedWitness {
     private final Kernel kernel;
     private final ModelStore store;
     private final Sometimes.Seen seen;
+    private final Set<String> streamed = new HashSet<>();
     private @Nullable Long expectedMs;
     private @Nullable String key;
     private @Nullable OrderState before;
@@ -112,11 +116,14 @@ public final class FeedChecks implements FeedWitness {
         if (before == OrderState.SENDING) {
             seen.see(Sometimes.STREAM_TOLD_BEFORE_THE_ANSWER);
         }
-        if (!report.fills().isEmpty()) {
-            seen.see(
-                    answer.newFills() > 0
-                            ? Sometimes.FILL_FIRST_KNOWN_BY_STREAM
-                            : Sometimes.FILL_KNOWN_BY_REST_BEFORE_THE_STREAM);
+        for (Fill fill : report.fills()) {
+            if (!streamed.add(fill.tradeId())) {
+                seen.see(Sometimes.FILL_TOLD_TWICE_BY_THE_STREAM);
+            } else if (answer.newFills() > 0) {
+                seen.see(Sometimes.FILL_FIRST_KNOWN_BY_STREAM);
+            } else {
+                seen.see(Sometimes.FILL_KNOWN_BY_REST_BEFORE_THE_STREAM);
+            }
         }
     }
 

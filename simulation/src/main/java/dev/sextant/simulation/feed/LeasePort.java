@@ -60,7 +60,7 @@ final class LeasePort implements Leases {
 
     private void tooLate(Supplier<?> effect) {
         try {
-            effect.get();
+            kernel.note("the database does for an ingest what it no longer waits for: " + effect.get());
         } catch (IllegalArgumentException refused) {
             kernel.note("the database refuses an ingest that has left");
         }

@@ -67,8 +67,8 @@ final class StreamMutants {
                 @Override
                 public List<StoredOrder> unfinished(Account account) {
                     return store.unfinished(account).stream()
-                            .filter(order -> order.state() != OrderState.OPEN
-                                    && order.state() != OrderState.PARTIALLY_FILLED)
+                            .filter(order ->
+                                    order.state() != OrderState.OPEN && order.state() != OrderState.PARTIALLY_FILLED)
                             .toList();
                 }
             };
@@ -110,7 +110,8 @@ final class StreamMutants {
         }
 
         @Override
-        public Optional<StoredOrder> orderOf(Account account, Symbol symbol, String clientOrderId, String venueOrderId) {
+        public Optional<StoredOrder> orderOf(
+                Account account, Symbol symbol, String clientOrderId, String venueOrderId) {
             return streams.orderOf(account, symbol, clientOrderId, venueOrderId);
         }
 
