@@ -149,8 +149,7 @@ public final class Desk {
     }
 
     private ListenKeyKeeper keys(Sandbox self, StorePort port) {
-        return new ListenKeyKeeper(
-                wiring.keys(new KeyPort(kernel, venue(self), exchange.users())), wiring.streams(streams(port)));
+        return new ListenKeyKeeper(new KeyPort(kernel, venue(self), exchange.users()), wiring.streams(streams(port)));
     }
 
     private StreamPort streams(StorePort port) {

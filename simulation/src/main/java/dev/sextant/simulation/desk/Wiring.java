@@ -1,7 +1,6 @@
 package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.order.OrderStore;
-import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.reconciler.PrivateStreams;
 import dev.sextant.simulation.kernel.Sandbox;
@@ -26,11 +25,6 @@ public interface Wiring {
     /** What the reconciler keeps of the private stream. */
     default PrivateStreams streams(PrivateStreams streams) {
         return streams;
-    }
-
-    /** Where the reconciler gets keys of the private stream. */
-    default PrivateStreamKeys keys(PrivateStreamKeys keys) {
-        return keys;
     }
 
     /** The venue of a function. */

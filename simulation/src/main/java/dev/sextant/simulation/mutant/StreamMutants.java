@@ -5,8 +5,6 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.StoredOrder;
-import dev.sextant.domain.venue.PrivateStreamKeys;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.reconciler.PrivateStreams;
 import dev.sextant.simulation.desk.Wiring;
 import java.util.List;
@@ -19,40 +17,25 @@ final class StreamMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("extension-never-refused", new ExtensionNeverRefused()),
+                Mutant.of("first-key-for-ever", new FirstKeyForEver()),
                 Mutant.of("stream-instead-of-rest", new StreamInsteadOfRest()));
     }
 
-    /** Takes each extension for granted, and never asks for another key. */
-    private static final class ExtensionNeverRefused implements Wiring {
+    /** Keeps the key it got first, whatever the exchange says. */
+    private static final class FirstKeyForEver implements Wiring {
 
         @Override
         public PrivateStreams streams(PrivateStreams plain) {
             return new PassedOn(plain) {
                 @Override
+                public void keep(Account account, String key, long validMs) {
+                    String before = streams.keyState(account, 0).key();
+                    streams.keep(account, before == null ? key : before, validMs);
+                }
+
+                @Override
                 public void drop(Account account, String key) {
                     // It is still thought to be good.
-                }
-            };
-        }
-
-        @Override
-        public PrivateStreamKeys keys(PrivateStreamKeys plain) {
-            return new PrivateStreamKeys() {
-                @Override
-                public String mint() throws VenueUnavailableException {
-                    return plain.mint();
-                }
-
-                @Override
-                public boolean extend() throws VenueUnavailableException {
-                    plain.extend();
-                    return true;
-                }
-
-                @Override
-                public long validMs() {
-                    return plain.validMs();
                 }
             };
         }
@@ -78,7 +61,7 @@ final class StreamMutants {
     /** Passes everything on; a mutant changes one step. */
     private static class PassedOn implements PrivateStreams {
 
-        private final PrivateStreams streams;
+        final PrivateStreams streams;
 
         PassedOn(PrivateStreams streams) {
             this.streams = streams;
