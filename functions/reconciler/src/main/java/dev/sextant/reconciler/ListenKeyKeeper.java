@@ -4,6 +4,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,10 @@ public final class ListenKeyKeeper {
     /** The venue ends a key an hour after it was last extended; half of that leaves thirty more tries. */
     static final long EXTEND_AFTER_MS = 25 * 60_000;
 
-    /** A silent stream may have lost its key without anybody having said so. */
+    /**
+     * A silent stream may have lost its key without anybody having said so. The venue extends whatever key is active and
+     * does not say which, so the key itself is asked for: it may be another client's by now.
+     */
     static final long SILENT_MS = 30_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ListenKeyKeeper.class);
@@ -36,9 +40,9 @@ public final class ListenKeyKeeper {
         PrivateStreams.KeyState state = streams.keyState(account, nowMs);
         try {
             String key = state.key();
-            if (key == null || state.leftMs() <= 0) {
-                mint(account);
-            } else if (state.keptMs() >= EXTEND_AFTER_MS || state.silentMs() > SILENT_MS) {
+            if (key == null || state.leftMs() <= 0 || state.silentMs() > SILENT_MS) {
+                mint(account, key);
+            } else if (state.keptMs() >= EXTEND_AFTER_MS) {
                 extend(account, key);
             }
             return true;
@@ -66,13 +70,15 @@ public final class ListenKeyKeeper {
         } else {
             LOG.warn("the venue has ended the listen key of {}", account);
             streams.drop(account, key);
-            mint(account);
+            mint(account, key);
         }
     }
 
-    private void mint(Account account) throws VenueUnavailableException {
+    private void mint(Account account, @Nullable String before) throws VenueUnavailableException {
         String key = venue.mint();
         streams.keep(account, key, venue.validMs());
-        LOG.info("the private stream of {} is read with listen key {}", account, PrivateEvent.fingerprint(key));
+        if (!key.equals(before)) {
+            LOG.info("the private stream of {} is read with listen key {}", account, PrivateEvent.fingerprint(key));
+        }
     }
 }

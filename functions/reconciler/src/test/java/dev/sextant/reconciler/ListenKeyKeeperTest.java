@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,17 @@ class ListenKeyKeeperTest {
         streams.wallMs = MINUTE_MS;
         keeper.keep(ACCOUNT, T0 + MINUTE_MS);
         assertEquals("key-2", streams.kept());
+    }
+
+    /** The venue would extend the other key all the same, so that the old one would count as good for ever. */
+    @Test
+    void aSilentStreamIsReadWithTheActiveKeyWhoeverHasAskedForIt() throws VenueUnavailableException {
+        minute(0);
+        streams.endsKey();
+        String others = streams.mint();
+        streams.wallMs = MINUTE_MS;
+        keeper.keep(ACCOUNT, T0 + MINUTE_MS);
+        assertEquals(others, streams.kept());
     }
 
     @Test

@@ -6,9 +6,11 @@ import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderLifecycle;
+import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Purpose;
+import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.risk.KillSwitch;
@@ -58,7 +60,9 @@ public final class Checks implements Watch, Witness, Operator.Switches {
     private final ModelStore store;
     private final Map<String, SimOrder> accepted = new HashMap<>();
     private final Set<String> fillIds = new HashSet<>();
+    private final Set<String> bookedIds = new HashSet<>();
     private final Set<IntentId> granted = new HashSet<>();
+    private final FeedChecks feed;
     private @Nullable Long cleanAtMs;
     private int movesSeen;
     private int fillsSeen;
@@ -69,6 +73,12 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         this.faults = faults;
         this.store = store;
         this.seen = seen;
+        this.feed = new FeedChecks(kernel, store, seen);
+    }
+
+    /** What must hold of the private stream and the ingests. */
+    public FeedChecks feed() {
+        return feed;
     }
 
     @Override
@@ -100,6 +110,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         boolean opens = intent.purpose() == Purpose.ENTRY;
         if (opens) {
             afterTheKill(order);
+            feed.entryAccepted(order);
             inTime(order, intent);
             alone(intent);
             exposure(intent);
@@ -210,6 +221,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
                     !fillIds.contains(fill.tradeId()),
                     "B3",
                     "fill " + fill.tradeId() + " never happened at the exchange");
+            Violation.when(!bookedIds.add(fill.tradeId()), "B4", "fill " + fill.tradeId() + " was booked twice");
         }
     }
 
@@ -233,6 +245,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
                 store.account().standing().haltReason() != null,
                 "D3",
                 "entry " + move.id() + " was claimed in a halted account");
+        feed.entryClaimed(move);
         Long expiresAtMs = store.expiresAtMs(move.id());
         Violation.when(
                 expiresAtMs == null || move.atMs() > expiresAtMs,
@@ -251,12 +264,16 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         if (answer instanceof Reservation.Refused refused && LIMITS.contains(refused.code())) {
             seen.see(Sometimes.REFUSED_BY_A_LIMIT);
         }
+        if (answer instanceof Reservation.Refused refused) {
+            feed.refused(refused.code());
+        }
     }
 
     @Override
     public void claimed(Claim answer) {
         switch (answer) {
             case Claim.Denied denied -> {
+                feed.refused(denied.code());
                 if (denied.code().equals("not_claimable")) {
                     seen.see(Sometimes.CLAIM_LOST_TO_ANOTHER);
                 }
@@ -281,6 +298,26 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         if (!findings.mismatches().isEmpty()) {
             seen.see(Sometimes.POSITION_MISMATCH_BLOCKED);
         }
+    }
+
+    @Override
+    public void reporting(OrderReport report) {
+        feed.reporting(report);
+    }
+
+    @Override
+    public void reported(OrderReport report, Reported answer) {
+        feed.reported(report, answer);
+    }
+
+    @Override
+    public void streamExpected(long nowMs) {
+        feed.streamExpected(nowMs);
+    }
+
+    @Override
+    public void keyKept(String key) {
+        feed.keyKept(key);
     }
 
     @Override

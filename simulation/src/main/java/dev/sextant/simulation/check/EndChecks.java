@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class EndChecks {
 
     private static final long SETTLED_MS = 120_000;
+    private static final long STREAM_MS = 30_000;
 
     private final ModelStore store;
     private final SimExchange exchange;
@@ -56,6 +57,14 @@ public final class EndChecks {
         nothingRestsForWhatIsOver();
         positionsAreProtected();
         lossesAreCounted();
+        theStreamFlows();
+    }
+
+    /** Else no entry would ever pass again. */
+    private void theStreamFlows() {
+        Long seenMs = store.listening().seenMs();
+        Violation.when(
+                seenMs == null || nowMs - seenMs > STREAM_MS, "S3", "the private stream was last seen at " + seenMs);
     }
 
     private void everyIntentIsSettled() {

@@ -2,12 +2,21 @@ package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.event.PrivateEvent;
+import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.OrderPlacer;
+import dev.sextant.platform.mapping.FunctionMapping;
+import dev.sextant.platform.mapping.FunctionMappings;
+import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.reconciler.Findings;
+import dev.sextant.reconciler.ListenKeyKeeper;
+import dev.sextant.reconciler.PrivateEvents;
+import dev.sextant.reconciler.PrivateStreams;
 import dev.sextant.reconciler.Reconciler;
+import dev.sextant.reconciler.StreamedOrders;
 import dev.sextant.risk.RiskCheck;
 import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.Faults;
@@ -25,6 +34,8 @@ public final class Desk {
 
     private static final long PUT_TIMEOUT_MS = 5_000;
     private static final long WATCH_MS = 10_000;
+    private static final long TIMEOUT_MS = 15_000;
+    private static final long RECONCILER_TIMEOUT_MS = 55_000;
 
     private final Kernel kernel;
     private final Sandboxes sandboxes;
@@ -37,6 +48,7 @@ public final class Desk {
     private final Wiring wiring;
     private final Witness witness;
     private final Stream decisions;
+    private final Stream privateNews;
     private final List<Mapping> mappings;
     private long tokens;
     private long watchedAtMs;
@@ -66,16 +78,30 @@ public final class Desk {
         this.wiring = wiring;
         this.witness = witness;
         this.decisions = new Stream(kernel);
-        this.mappings = List.of(mapping("risk", this::judge), mapping("placer", this::place));
+        this.privateNews = new Stream(kernel);
+        this.mappings = List.of(
+                mapping("risk", FunctionMappings.RISK_CHECK, this::judge),
+                mapping("placer", FunctionMappings.ORDER_PLACER, this::place),
+                new Mapping(
+                        kernel,
+                        sandboxes,
+                        faults,
+                        clocks,
+                        privateNews,
+                        "reconciler",
+                        FunctionMappings.RECONCILER,
+                        RECONCILER_TIMEOUT_MS,
+                        new StreamReader(kernel, this::events, this::pass)));
     }
 
-    private Mapping mapping(String name, Handler handler) {
-        return new Mapping(kernel, sandboxes, faults, clocks, decisions, name, handler);
+    private Mapping mapping(String name, FunctionMapping rules, Handler handler) {
+        return new Mapping(kernel, sandboxes, faults, clocks, decisions, name, rules, TIMEOUT_MS, handler);
     }
 
-    /** Puts a record on the stream. */
+    /** Puts a record on the stream; the mappings' filters keep the private stream's from all but the reconciler. */
     public void append(DecisionRecord record) {
-        decisions.append(record);
+        boolean ofTheStream = record instanceof PrivateEvent || record instanceof PrivateStreamAlive;
+        (ofTheStream ? privateNews : decisions).append(record);
     }
 
     /** Whether the desk runs. */
@@ -111,6 +137,7 @@ public final class Desk {
         Reconciler reconciler = new Reconciler(
                 wiring.store("reconciler", port), wiring.venue("reconciler", venue(self), self), books, books);
         try {
+            keys(self, port).keep(account, self.clockMs());
             Findings findings = reconciler.run(account, self.clockMs());
             if (findings.clean()) {
                 port.step("healthy", this::healthy);
@@ -119,6 +146,26 @@ public final class Desk {
             // A pass that fails is over; the next one makes up for it.
             kernel.note("reconciler fails: " + e.getMessage());
         }
+    }
+
+    private ListenKeyKeeper keys(Sandbox self, StorePort port) {
+        return new ListenKeyKeeper(new KeyPort(kernel, venue(self), exchange.users()), wiring.streams(streams(port)));
+    }
+
+    private StreamPort streams(StorePort port) {
+        return new StreamPort(kernel, port, store.listening(), witness);
+    }
+
+    private PrivateEvents events(Sandbox self) {
+        StorePort port = port(self);
+        PrivateStreams streams = wiring.streams(streams(port));
+        StreamedOrders orders = new StreamedOrders(
+                wiring.store("reconciler", port),
+                wiring.venue("reconciler", venue(self), self),
+                streams,
+                self::clockMs);
+        BookPort books = new BookPort(port, store, witness::reconciled);
+        return new PrivateEvents(orders, streams, books, keys(self, port), self::clockMs, Metrics.NONE);
     }
 
     private boolean healthy() {

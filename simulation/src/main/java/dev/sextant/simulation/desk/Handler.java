@@ -8,4 +8,7 @@ import dev.sextant.simulation.kernel.Sandbox;
 interface Handler {
 
     void handle(Sandbox self, DecisionRecord record);
+
+    /** What it does at the end of a batch, whether all of it was handled or not. */
+    default void done(Sandbox self) {}
 }

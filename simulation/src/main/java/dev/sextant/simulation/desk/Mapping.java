@@ -1,6 +1,7 @@
 package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
@@ -15,10 +16,6 @@ import java.util.stream.IntStream;
  */
 final class Mapping {
 
-    private static final int BATCH = 10;
-    private static final int TRIES = 6;
-    private static final long MAX_AGE_MS = 60_000;
-    private static final long TIMEOUT_MS = 15_000;
     private static final long PAUSE_MS = 250;
     private static final long MAX_PAUSE_MS = 8_000;
 
@@ -28,12 +25,15 @@ final class Mapping {
     private final Clocks clocks;
     private final Stream stream;
     private final String name;
+    private final FunctionMapping rules;
+    private final long timeoutMs;
     private final Handler handler;
     private int checkpoint;
     private int tries;
     private boolean busy;
     private boolean away;
 
+    /** @param rules as the real mapping has them; {@code stream} holds what its filter lets through */
     Mapping(
             Kernel kernel,
             Sandboxes sandboxes,
@@ -41,6 +41,8 @@ final class Mapping {
             Clocks clocks,
             Stream stream,
             String name,
+            FunctionMapping rules,
+            long timeoutMs,
             Handler handler) {
         this.kernel = kernel;
         this.sandboxes = sandboxes;
@@ -48,6 +50,8 @@ final class Mapping {
         this.clocks = clocks;
         this.stream = stream;
         this.name = name;
+        this.rules = rules;
+        this.timeoutMs = timeoutMs;
         this.handler = handler;
         stream.onAppend(this::wake);
     }
@@ -68,7 +72,8 @@ final class Mapping {
 
     private void poll() {
         while (checkpoint < stream.size()
-                && kernel.nowMs() - stream.get(checkpoint).atMs() > MAX_AGE_MS) {
+                && kernel.nowMs() - stream.get(checkpoint).atMs()
+                        > rules.oldest().toMillis()) {
             checkpoint++;
             tries = 0;
         }
@@ -77,7 +82,7 @@ final class Mapping {
             return;
         }
         int first = checkpoint;
-        int end = Math.min(stream.size(), first + BATCH);
+        int end = Math.min(stream.size(), first + rules.batchSize());
         List<DecisionRecord> batch = IntStream.range(first, end)
                 .mapToObj(i -> stream.get(i).record())
                 .toList();
@@ -95,7 +100,7 @@ final class Mapping {
         }
         checkpoint = first + done;
         tries = done > 0 ? 0 : tries + 1;
-        if (tries >= TRIES) {
+        if (tries > rules.retries()) {
             checkpoint++;
             tries = 0;
         }
@@ -127,7 +132,7 @@ final class Mapping {
             if (faults.strikes(FaultClass.FREEZES, 0.03)) {
                 kernel.after(kernel.between(0, 1_500), () -> sandbox.freeze(kernel.between(500, 60_000)));
             }
-            kernel.after(TIMEOUT_MS, () -> timedOut(sandbox));
+            kernel.after(timeoutMs, () -> timedOut(sandbox));
         }
 
         private void run(Sandbox self) {
@@ -141,6 +146,7 @@ final class Mapping {
                 }
                 done++;
             }
+            handler.done(self);
             returned = true;
         }
 

@@ -4,7 +4,6 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
-import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
@@ -16,7 +15,6 @@ import dev.sextant.simulation.store.ModelStore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 
 /** What the ingest, the scorer and the schedule bring: ticks, complete trades, signals, sweeps, reconciliations. */
 public final class Market {
@@ -32,11 +30,13 @@ public final class Market {
     private final Account account;
     private final List<Symbol> symbols;
     private final List<String> strategies;
+    private final Runnable ingests;
     private long ingestAwayUntilMs;
     private long tickMs = 2_000;
     private boolean signals = true;
     private boolean standing;
 
+    /** @param ingests told of each beat of the market that can be heard */
     public Market(
             Kernel kernel,
             Faults faults,
@@ -45,7 +45,9 @@ public final class Market {
             SimExchange exchange,
             Account account,
             List<Symbol> symbols,
-            List<String> strategies) {
+            List<String> strategies,
+            Runnable ingests) {
+        this.ingests = ingests;
         this.kernel = kernel;
         this.faults = faults;
         this.desk = desk;
@@ -59,6 +61,7 @@ public final class Market {
     /** Lets everything begin. */
     public void open() {
         kernel.after(0, this::tick);
+        kernel.after(0, desk::reconcile);
         kernel.after(MINUTE_MS, this::minute);
         kernel.after(kernel.between(1_000, 20_000), this::signal);
         kernel.after(300_000, this::filters);
@@ -86,10 +89,7 @@ public final class Market {
             exchange.step();
         }
         if (kernel.nowMs() >= ingestAwayUntilMs || !faults.last()) {
-            long second = kernel.nowMs() / Tick.EVERY_MS * Tick.EVERY_MS;
-            symbols.forEach(symbol ->
-                    store.surroundings().setMark(symbol, exchange.price(symbol).value(), kernel.nowMs()));
-            desk.append(new Tick(account, second, Map.of(), Map.of()));
+            ingests.run();
         }
         kernel.after(tickMs, this::tick);
     }

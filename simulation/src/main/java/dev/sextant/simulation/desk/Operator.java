@@ -7,6 +7,7 @@ import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.feed.Ingests;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.store.Answer;
 import dev.sextant.simulation.store.ModelStore;
@@ -26,6 +27,7 @@ public final class Operator {
     private final Faults faults;
     private final Desk desk;
     private final Market market;
+    private final Ingests ingests;
     private final ModelStore store;
     private final SimExchange exchange;
     private final List<Symbol> symbols;
@@ -48,6 +50,7 @@ public final class Operator {
             Faults faults,
             Desk desk,
             Market market,
+            Ingests ingests,
             ModelStore store,
             SimExchange exchange,
             List<Symbol> symbols,
@@ -57,6 +60,7 @@ public final class Operator {
         this.faults = faults;
         this.desk = desk;
         this.market = market;
+        this.ingests = ingests;
         this.store = store;
         this.exchange = exchange;
         this.symbols = symbols;
@@ -99,6 +103,7 @@ public final class Operator {
         if (faults.strikes(FaultClass.FILTERS, 0.1)) {
             changeFilters();
         }
+        ingests.trouble();
         exchange.setHabits(faults.habits());
         kernel.after(kernel.between(5_000, 30_000), this::trouble);
     }
@@ -183,6 +188,7 @@ public final class Operator {
         if (!faults.last()) {
             exchange.setHabits(faults.habits());
             comeBack();
+            ingests.heal();
             putBack();
             resume();
             if (store.deskState().equals("HEALTHY")) {

@@ -79,7 +79,12 @@ final class StorePort implements OrderStore {
     @Override
     public Reported report(OrderReport report) {
         kernel.say(() -> self.name() + " reports " + report);
-        return step("report", () -> store.report(report));
+        return step("report", () -> {
+            witness.reporting(report);
+            Reported answer = store.report(report);
+            witness.reported(report, answer);
+            return answer;
+        });
     }
 
     @Override

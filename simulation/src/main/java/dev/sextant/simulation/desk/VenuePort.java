@@ -44,8 +44,14 @@ final class VenuePort implements TradingVenue {
     @Override
     public Placement place(OrderRequest request, long signedAtMs) {
         try {
-            return self.call(
+            Placement answer = self.call(
                     faults::venue, TIMEOUT_MS, self.name() + " place", () -> exchange.place(request, signedAtMs));
+            if (faults.strikes(FaultClass.DEATHS, 0.05)) {
+                // With the answer in its hands, before anybody else knows of it.
+                kernel.after(0, self::kill);
+                self.sleep(1);
+            }
+            return answer;
         } catch (NotReached e) {
             return new Placement.Rejected("not_sent", "nothing was sent", true, false);
         } catch (AnswerLost e) {
@@ -102,7 +108,7 @@ final class VenuePort implements TradingVenue {
         return read("time", kernel::nowMs) + (wrong ? kernel.between(-3_000, 3_000) : 0);
     }
 
-    private <T> T read(String what, Supplier<T> effect) throws VenueUnavailableException {
+    <T> T read(String what, Supplier<T> effect) throws VenueUnavailableException {
         try {
             T answer = self.call(
                     faults::venue,

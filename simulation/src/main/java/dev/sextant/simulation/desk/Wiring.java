@@ -2,6 +2,7 @@ package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.reconciler.PrivateStreams;
 import dev.sextant.simulation.kernel.Sandbox;
 import java.util.function.LongSupplier;
 
@@ -19,6 +20,11 @@ public interface Wiring {
     /** The clock that says how long a sender has taken. */
     default LongSupplier monotonic(Sandbox self) {
         return self::monotonicMs;
+    }
+
+    /** What the reconciler keeps of the private stream. */
+    default PrivateStreams streams(PrivateStreams streams) {
+        return streams;
     }
 
     /** The venue of a function. */

@@ -1,6 +1,8 @@
 package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.order.Claim;
+import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.reconciler.Findings;
 
@@ -16,6 +18,17 @@ public interface Witness {
 
     /** A pass of the reconciler wrote down what it found. */
     void reconciled(Findings findings);
+
+    /** Before a report is booked. */
+    void reporting(OrderReport report);
+
+    void reported(OrderReport report, Reported answer);
+
+    /** From now on entries depend on the private stream. */
+    void streamExpected(long nowMs);
+
+    /** The exchange has given or extended a key of the private stream. */
+    void keyKept(String key);
 
     /** The desk is healthy again after a crash. */
     void recovered();

@@ -52,6 +52,7 @@ final class Matching {
         }
         if (order.isOpen() && (last || allowed.compareTo(wanted) < 0)) {
             order.end(VenueOrder.Status.EXPIRED, "nothing left to fill it with", kernel.nowMs());
+            exchange.news().ended(order);
         }
     }
 
@@ -66,9 +67,11 @@ final class Matching {
         kernel.note("triggered " + order.clientOrderId());
         if (reducible(order).signum() == 0 || kernel.chance(exchange.habits().triggerRejected())) {
             order.end(VenueOrder.Status.REJECTED, "refused after its trigger", nowMs);
+            exchange.news().ended(order);
             return;
         }
-        order.triggered(exchange.nextId(), nowMs);
+        order.triggered(exchange.nextId(), kernel.chance(0.5), nowMs);
+        exchange.news().triggered(order);
         execute(order);
     }
 }

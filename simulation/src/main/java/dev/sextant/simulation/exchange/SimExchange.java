@@ -34,6 +34,9 @@ public final class SimExchange {
     /** Longest time between the gateway and the matching engine. */
     public static final long ENGINE_MS = 10_000;
 
+    /** An order that was accepted late is so many times more likely not to be found. */
+    private static final int LOST_FROM_SIGHT = 5;
+
     private final Kernel kernel;
     private final Watch watch;
     private final Map<Symbol, Instrument> instruments = new TreeMap<>();
@@ -44,6 +47,8 @@ public final class SimExchange {
     private final List<Fill> fills = new ArrayList<>();
     private final Set<Symbol> tradedByHand = new TreeSet<>();
     private final Matching matching;
+    private final UserStream users = new UserStream();
+    private final News news;
     private Habits habits = Habits.GOOD;
     private long bannedUntilMs;
     private long maintenanceUntilMs;
@@ -53,6 +58,7 @@ public final class SimExchange {
     public SimExchange(Kernel kernel, Watch watch) {
         this.kernel = kernel;
         this.watch = watch;
+        this.news = new News(kernel, users);
         this.matching = new Matching(kernel, this);
     }
 
@@ -108,26 +114,27 @@ public final class SimExchange {
             return new Placement.Rejected("-1021", "timestamp outside the receive window", true, false);
         }
         if (kernel.chance(habits.lateAcceptance())) {
-            kernel.after(kernel.between(1, ENGINE_MS), () -> take(request));
+            kernel.after(kernel.between(1, ENGINE_MS), () -> take(request, LOST_FROM_SIGHT));
             return new Placement.Unknown("-1007 time-out waiting for the backend");
         }
-        return take(request);
+        return take(request, 1);
     }
 
-    private Placement take(OrderRequest request) {
+    private Placement take(OrderRequest request, int likelihood) {
         Optional<Placement> refusal = refusal(request);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         SimOrder order = new SimOrder(request, nextId(), kernel.nowMs());
-        if (kernel.chance(habits.hiddenOrders())) {
+        if (kernel.chance(likelihood * habits.hiddenOrders())) {
             hiddenUntilMs = Math.max(hiddenUntilMs, kernel.nowMs() + kernel.between(600_000, 1_800_000));
-            order.hide(hiddenUntilMs);
+            order.hide(hiddenUntilMs, kernel.chance(0.8));
         }
         newest.put(request.clientOrderId(), order);
         all.add(order);
         kernel.note("accepted " + request.clientOrderId());
         watch.accepted(order);
+        news.accepted(order);
         if (request.type() == OrderType.MARKET) {
             matching.execute(order);
         }
@@ -199,6 +206,7 @@ public final class SimExchange {
     private void cancelled(SimOrder order) {
         if (order.isOpen()) {
             order.end(VenueOrder.Status.CANCELED, null, kernel.nowMs());
+            news.ended(order);
             kernel.note("cancelled " + order.clientOrderId());
         }
     }
@@ -264,6 +272,7 @@ public final class SimExchange {
     public void tradeByHand(Symbol symbol, BigDecimal signedQty) {
         of(holdings, symbol).add(signedQty, kernel.nowMs());
         tradedByHand.add(symbol);
+        news.byHand(symbol, signedQty, price(symbol), nextId(), position(symbol));
         kernel.note("by hand " + symbol + " " + signedQty);
     }
 
@@ -286,6 +295,16 @@ public final class SimExchange {
         fills.add(fill);
         kernel.note("filled " + order.clientOrderId() + " " + quantity);
         watch.filled(order, fill);
+        news.filled(order, fill, position(order.request().symbol()));
+    }
+
+    News news() {
+        return news;
+    }
+
+    /** The user data stream of the account. */
+    public UserStream users() {
+        return users;
     }
 
     String nextId() {

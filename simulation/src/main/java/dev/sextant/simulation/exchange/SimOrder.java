@@ -24,6 +24,8 @@ public final class SimOrder {
     private @Nullable String reason;
     private long hiddenUntilMs;
     private boolean cancelling;
+    private boolean silent;
+    private boolean executesUnderOtherName;
 
     SimOrder(OrderRequest request, String venueOrderId, long acceptedAtMs) {
         this.request = request;
@@ -77,8 +79,24 @@ public final class SimOrder {
         return request.side() == Side.BUY ? 1 : -1;
     }
 
-    void hide(long untilMs) {
+    /** @param silent whether the user data stream does not know of it either */
+    void hide(long untilMs, boolean silent) {
         hiddenUntilMs = untilMs;
+        this.silent = silent;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** True once a conditional order has become a regular one. */
+    boolean isExecuting() {
+        return executingOrderId != null;
+    }
+
+    /** The client id of the regular order: its own, or one the exchange has given to the executing order. */
+    String executorsClientId() {
+        return executingOrderId == null || !executesUnderOtherName ? request.clientOrderId() : "x-" + executingOrderId;
     }
 
     boolean isCancelling() {
@@ -89,8 +107,9 @@ public final class SimOrder {
         cancelling = true;
     }
 
-    void triggered(String executedAs, long atMs) {
+    void triggered(String executedAs, boolean underOtherName, long atMs) {
         executingOrderId = executedAs;
+        executesUnderOtherName = underOtherName;
         remember(atMs);
     }
 

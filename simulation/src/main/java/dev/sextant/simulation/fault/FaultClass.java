@@ -43,5 +43,13 @@ public enum FaultClass {
     /** A person trades on the same account elsewhere. */
     TRADES_BY_HAND,
     /** Signals come in bursts. */
-    BURSTS
+    BURSTS,
+    /** Messages of the private stream are lost, late, told twice, overtaken by others. */
+    PRIVATE_EVENTS,
+    /** Sockets of the private stream are refused, cut, dead, or deaf though they answer pings; two of them tell the same. */
+    PRIVATE_SOCKETS,
+    /** The private stream's key expires before its time, or somebody deletes it. */
+    LISTEN_KEYS,
+    /** Ingests die, stand still, lose the database, are replaced and go on all the same; their puts hang. */
+    INGESTS
 }

@@ -121,7 +121,7 @@ public final class Faults {
                 0.7 * matching,
                 0.3 * of(FaultClass.TRIGGERS),
                 0.4 * habits,
-                0.1 * of(FaultClass.HIDDEN_ORDERS),
+                0.2 * of(FaultClass.HIDDEN_ORDERS),
                 0.5 * matching);
     }
 }

@@ -55,6 +55,7 @@ public final class Mutants {
         all.add(Mutant.of("cancel-asked-is-cancelled", new CancelAskedIsCancelled()));
         all.add(new Mutant("cancels-asked-once", Set.of(Defect.LATCH_ONCE), venue("reconciler", NeverCancels::new)));
         all.add(Mutant.of("stops-may-add-exposure", venue("placer", WithoutReduceOnly::new)));
+        all.addAll(StreamMutants.all());
         return List.copyOf(all);
     }
 

@@ -18,6 +18,8 @@ import dev.sextant.simulation.desk.Market;
 import dev.sextant.simulation.desk.Operator;
 import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.Faults;
+import dev.sextant.simulation.feed.Ingests;
+import dev.sextant.simulation.feed.Site;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.Sandboxes;
 import dev.sextant.simulation.kernel.Trace;
@@ -69,6 +71,7 @@ public final class Simulation {
     private final SimExchange exchange;
     private final Checks checks;
     private final Desk desk;
+    private final Ingests ingests;
     private final Market market;
 
     private Simulation(Plan plan) {
@@ -88,7 +91,9 @@ public final class Simulation {
                 LIMITS.settings(),
                 plan.mutant().wiring(),
                 checks);
-        this.market = new Market(kernel, faults, desk, store, exchange, ACCOUNT, SYMBOLS, STRATEGIES);
+        this.ingests =
+                new Ingests(new Site(kernel, faults, store, exchange, ACCOUNT, SYMBOLS, desk::append, checks.feed()));
+        this.market = new Market(kernel, faults, desk, store, exchange, ACCOUNT, SYMBOLS, STRATEGIES, ingests::tick);
     }
 
     /** Makes a run. On a virtual thread: the functions are threads of that kind, and changing between them is cheap. */
@@ -174,8 +179,9 @@ public final class Simulation {
         list("SOLUSDT", "0.01", "0.1", "150");
         list("XRPUSDT", "0.0001", "1", "2.5");
         STRATEGIES.forEach(name -> store.setStrategy(name, "RUNNING", SYMBOLS));
+        ingests.begin();
         market.open();
-        new Operator(kernel, faults, desk, market, store, exchange, SYMBOLS, STRATEGIES, checks).begin();
+        new Operator(kernel, faults, desk, market, ingests, store, exchange, SYMBOLS, STRATEGIES, checks).begin();
     }
 
     private void list(String symbol, String tick, String step, String price) {

@@ -30,6 +30,7 @@ final class AccountRow {
     BigDecimal balance;
 
     final Contacts contacts = new Contacts();
+    final ListenKeyRow listenKey = new ListenKeyRow();
     final Map<String, RiskPicture.Trader> strategies = new TreeMap<>();
     final Map<Symbol, Block> blocked = new TreeMap<>();
     long limitsVersion = 1;

@@ -60,6 +60,10 @@ final class Contacts {
         return reachedMs == null ? firstAskedMs : reachedMs;
     }
 
+    boolean expectsStream() {
+        return streamExpectedMs != null;
+    }
+
     /** {@code risk.stream_seen}. */
     @Nullable
     Long streamSeenMs() {

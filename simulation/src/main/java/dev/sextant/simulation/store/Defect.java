@@ -53,5 +53,13 @@ public enum Defect {
     /** A stop counts as resting once it is reserved. */
     STOP_ASSUMED,
     /** A quarantined order that turns up stays quarantined. */
-    NO_RESURRECTION
+    NO_RESURRECTION,
+    /** A fill that the private stream tells counts each time it is told. */
+    STREAMED_FILLS_NOT_KEYED,
+    /** An order that the private stream calls ended is over although fills are missing. */
+    STREAMED_END_IS_FINAL,
+    /** Entries pass although the private stream is silent. */
+    STALE_STREAM_IGNORED,
+    /** The lease of the ingests is given to whoever asks. */
+    LEASE_FOR_ALL
 }

@@ -45,11 +45,13 @@ public final class ModelStore implements OrderStore {
     private final Claiming claiming;
     private final Reporting reporting;
     private final Set<Defect> defects;
+    private final IngestLeases leases;
 
     /** @param defects what is wrong on purpose; empty for the real protocol */
     public ModelStore(Limits account, Set<Defect> defects) {
         this.tables = new Tables(account);
         this.defects = Set.copyOf(defects);
+        this.leases = new IngestLeases(this.defects);
         this.reserving = new Reserving(tables, this.defects);
         this.claiming = new Claiming(tables, this.defects);
         this.reporting = new Reporting(tables, this.defects);
@@ -231,6 +233,16 @@ public final class ModelStore implements OrderStore {
     /** What the ingest, the reconciler and the placer's watch write. */
     public Surroundings surroundings() {
         return new Surroundings(tables, defects);
+    }
+
+    /** What is kept about the private stream. */
+    public Listening listening() {
+        return new Listening(tables);
+    }
+
+    /** Which ingest may tell the time. */
+    public IngestLeases leases() {
+        return leases;
     }
 
     /** What a person may order. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code execution.report}. */
 final class Reporting {
 
+    /** The source of what the private stream has told. */
+    private static final String STREAM = "user-stream";
+
     private static final Comparator<Fill> AS_THEY_HAPPENED =
             Comparator.comparingLong(Fill::filledAtMs).thenComparing(Fill::tradeId);
 
@@ -33,9 +36,13 @@ final class Reporting {
     Reported report(OrderReport report) {
         OrderRow row = tables.order(report.id());
         requireClaim(row, report);
+        if (report.executingOrderId() != null) {
+            tables.byExecutor.put(report.executingOrderId(), row);
+        }
+        boolean streamed = report.source().equals(STREAM);
         int fresh = 0;
         for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {
-            fresh += book(row, fill) ? 1 : 0;
+            fresh += book(row, fill, streamed) ? 1 : 0;
         }
         OrderTrigger trigger = trigger(row, report, fresh);
         if (trigger != null && fromTheVenue(trigger)) {
@@ -68,13 +75,16 @@ final class Reporting {
         }
     }
 
-    private boolean book(OrderRow row, Fill fill) {
+    private boolean book(OrderRow row, Fill fill, boolean streamed) {
         Symbol symbol = row.intent.request().symbol();
         boolean fresh = tables.fillKeys.add(new Tables.FillKey(symbol, fill.tradeId()));
-        if (!fresh && !defects.contains(Defect.FILLS_NOT_KEYED)) {
+        boolean again = defects.contains(Defect.FILLS_NOT_KEYED)
+                || (streamed && defects.contains(Defect.STREAMED_FILLS_NOT_KEYED));
+        if (!fresh && !again) {
             return false;
         }
         tables.booked.add(fill);
+        tables.bookedToMs.merge(symbol, fill.filledAtMs(), Math::max);
         Position before = tables.account.positions.getOrDefault(symbol, Position.FLAT);
         Position after = before.after(fill, tables.currency());
         tables.account.positions.put(symbol, after);
@@ -112,7 +122,7 @@ final class Reporting {
         OrderTrigger trigger = report.trigger();
         if (row.filled.compareTo(row.quantity()) >= 0) {
             trigger = OrderTrigger.VENUE_FILLED;
-        } else if (trigger == OrderTrigger.VENUE_FILLED || (ends(trigger) && misses(row))) {
+        } else if (trigger == OrderTrigger.VENUE_FILLED || (ends(trigger) && misses(row, report))) {
             trigger = OrderTrigger.VENUE_OPEN;
         }
         boolean lives = trigger == OrderTrigger.VENUE_OPEN || trigger == OrderTrigger.VENUE_PARTIAL;
@@ -122,8 +132,11 @@ final class Reporting {
         return trigger;
     }
 
-    private boolean misses(OrderRow row) {
-        return row.filled.compareTo(row.venueFilled) < 0 && !defects.contains(Defect.CANCEL_IS_FINAL);
+    private boolean misses(OrderRow row, OrderReport report) {
+        boolean believed = defects.contains(Defect.CANCEL_IS_FINAL)
+                || (defects.contains(Defect.STREAMED_END_IS_FINAL)
+                        && report.source().equals(STREAM));
+        return row.filled.compareTo(row.venueFilled) < 0 && !believed;
     }
 
     private static boolean ends(@Nullable OrderTrigger trigger) {

@@ -90,7 +90,7 @@ final class Reserving {
                 account.strategies,
                 reasons(account),
                 completeToMs(account),
-                readings(tables));
+                readings(tables, defects));
     }
 
     private static Map<Symbol, String> reasons(AccountRow account) {
@@ -105,7 +105,7 @@ final class Reserving {
         return complete;
     }
 
-    private static GuardReadings readings(Tables tables) {
+    private static GuardReadings readings(Tables tables, Set<Defect> defects) {
         List<OpenRisk> openTrades = tables.openTrades.values().stream()
                 .filter(trade -> trade.opened.compareTo(trade.closed) > 0)
                 .map(trade -> new OpenRisk(
@@ -123,8 +123,8 @@ final class Reserving {
                 .filter(Objects::nonNull)
                 .toList();
         Contacts contacts = tables.account.contacts;
-        return new GuardReadings(
-                openTrades, tables.account.marks, doubts, contacts.reachedMs(), contacts.streamSeenMs(), null);
+        Long streamSeenMs = defects.contains(Defect.STALE_STREAM_IGNORED) ? null : contacts.streamSeenMs();
+        return new GuardReadings(openTrades, tables.account.marks, doubts, contacts.reachedMs(), streamSeenMs, null);
     }
 
     static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {

@@ -23,6 +23,20 @@ public final class Surroundings {
         tables.account.marks.put(symbol, new GuardReadings.Mark(price, completeToMs));
     }
 
+    /**
+     * What an ingest's frame makes of a symbol once the recorder has stored it: one of an older ingest than was heard
+     * already is rejected, and nothing goes back.
+     */
+    public void heard(long epoch, Symbol symbol, BigDecimal price, long completeToMs) {
+        if (epoch < tables.epochs.getOrDefault(symbol, Long.MIN_VALUE)) {
+            return;
+        }
+        tables.epochs.put(symbol, epoch);
+        if (completeToMs > completeToMs(symbol)) {
+            setMark(symbol, price, completeToMs);
+        }
+    }
+
     /** Notes that the venue's private API was asked: {@code risk.watch}. */
     public void watched(boolean reached, long nowMs) {
         tables.account.contacts.asked(reached, nowMs);

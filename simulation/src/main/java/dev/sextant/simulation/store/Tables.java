@@ -33,6 +33,13 @@ final class Tables {
     final Map<String, TradeRow> openTrades = new LinkedHashMap<>();
     final Map<String, List<OrderRow>> byTrade = new HashMap<>();
     final Map<String, OrderRow> byClientId = new HashMap<>();
+    /** By the venue's id of the regular order that executes a conditional one. */
+    final Map<String, OrderRow> byExecutor = new HashMap<>();
+    /** Newest fill of a symbol. */
+    final Map<Symbol, Long> bookedToMs = new HashMap<>();
+    /** The youngest ingest that a symbol's trades were heard of. */
+    final Map<Symbol, Long> epochs = new HashMap<>();
+
     final Set<FillKey> fillKeys = new HashSet<>();
     final List<Fill> booked = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
