@@ -13,6 +13,7 @@ import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.order.RequestLedger;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.local.venue.RestClient;
 import dev.sextant.local.venue.scripted.ScriptedVenue;
 import dev.sextant.local.venue.scripted.ScriptedVenueConfig;
@@ -146,6 +147,12 @@ final class ScenarioDesk implements AutoCloseable {
         venue.trade(priceE8, E8.parse("0.001"), false);
         database.sql.update(
                 Sql.of("update market.agg_trades_meta set last_price = :p").with("p", new BigDecimal(price)));
+    }
+
+    /** The same price, and no more than so much on either side. */
+    void thinBook(String quantity) {
+        long priceE8 = E8.parse(PRICE);
+        venue.quote(priceE8 - E8.parse("0.1"), priceE8, E8.parse(quantity));
     }
 
     private void freshData() {
@@ -313,6 +320,13 @@ final class ScenarioDesk implements AutoCloseable {
                             'nothing') as x""").with("now", machineMs()));
     }
 
+    /** The condition, if it holds, or "not so". */
+    String barrierOf(String condition) {
+        return database.one(Sql.of("""
+                        select coalesce(max(condition), 'not so') as x
+                        from risk.guard('paper-main', 'demo', 'BTCUSDT', ops.ts(:now)) where condition = :c""").with("now", machineMs()).with("c", condition));
+    }
+
     /** Why the symbol is blocked, or "nothing". */
     String blocked() {
         return one(Sql.of("select coalesce(string_agg(reason, '; '), 'nothing') as x from market.blocked_symbols"));
@@ -325,9 +339,91 @@ final class ScenarioDesk implements AutoCloseable {
                 from ops.external_orders"""));
     }
 
+    /** A side's quantity in the reconciler's newest finding: {@code desk} or {@code venue}. */
+    String mismatch(String side) {
+        return database.one(Sql.of("""
+                        select status->'position_mismatches'->0->>:side as x from ops.component_status
+                        where component = 'reconciler'""").with("side", side));
+    }
+
+    /** What the account has, by the desk's books. */
+    String balance() {
+        return one(Sql.of("select ops.dec(sum(amount)) as x from portfolio.balances"));
+    }
+
+    /** What the account has won since the start, by the desk's books. */
+    String balanceChange() {
+        return one(Sql.of("select ops.dec(sum(amount) - 10000) as x from portfolio.balances"));
+    }
+
+    /** What closed trades have won, fees paid. */
+    String tradePnl() {
+        return one(Sql.of("select ops.dec(sum(pnl)) as x from execution.trades where closed_at is not null"));
+    }
+
+    /** The day that losses are counted for, and what it stands at in whole R. */
+    String riskDay() {
+        return one(Sql.of(
+                "select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r))) as x from risk.accounts"));
+    }
+
+    /** The ingest has read the exchange's filters again. */
+    void learnStep(String step) {
+        database.sql.update(Sql.of("update market.instruments set step_size = :s, min_qty = :s, version = version + 1")
+                .with("s", new BigDecimal(step)));
+    }
+
+    /** The key that the private stream is read with. */
+    String listenKey() {
+        return one(Sql.of("select listen_key as x from ops.private_streams"));
+    }
+
+    /** Another client of the account ends it. */
+    void endListenKey() throws IOException, InterruptedException {
+        hand.send("DELETE", "/fapi/v1/listenKey", "", RestClient.KEY.key());
+    }
+
+    /** The adapter measures the venue's clock, if that is due. */
+    void adapterTime() {
+        try {
+            adapter.venueTimeMs();
+        } catch (VenueUnavailableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How the newest trade ended. */
+    String exitReason() {
+        return one(Sql.of(
+                "select coalesce(exit_reason, 'open') as x from execution.trades order by opened_at desc limit 1"));
+    }
+
+    /** A person throws the kill switch. */
+    void kill(String level) {
+        command("{\"do\":\"kill\",\"level\":\"" + level + "\",\"reason\":\"a test\"}");
+    }
+
+    /** A named person resumes, or hears why not. */
+    String resume() {
+        return command("{\"do\":\"resume\",\"by\":\"ada\",\"reason\":\"seen\"}");
+    }
+
+    private String command(String json) {
+        return database.sql
+                .callOne(Sql.of("select risk.command('paper-main', :p::jsonb, 'ada', ops.ts(:now))->>'result' as x")
+                        .withJson("p", json)
+                        .with("now", machineMs()))
+                .text("x");
+    }
+
     /** One text value of the database. */
     String one(Sql query) {
         return database.one(query);
+    }
+
+    /** Sets limits of the account. */
+    void limits(@com.google.errorprone.annotations.CompileTimeConstant String assignments) {
+        database.sql.update(Sql.of("update risk.accounts set " + assignments));
     }
 
     /** A metric's total over all parts. */

@@ -20,29 +20,38 @@ final class ScriptedFaults implements Faults {
     static final String CANCEL_STOP = "DELETE /fapi/v1/algoOrder";
     static final String PLACE_STOP = "POST /fapi/v1/algoOrder";
 
-    private record Rule(String request, RequestFault fault, boolean lasts, Runnable meanwhile) {}
+    private record Rule(
+            Predicate<ObservedRequest> request, RequestFault fault, boolean lasts, Runnable meanwhile) {}
 
     private final List<Rule> rules = new ArrayList<>();
     private final List<ObservedRequest> asked = new ArrayList<>();
     private final List<ObservedFrame> frames = new ArrayList<>();
     private Predicate<ObservedFrame> stalled = frame -> false;
     private int hiddenQueries;
+    private boolean cutNext;
 
     /** The next requests of a kind meet these faults, one each. */
     synchronized ScriptedFaults next(String request, RequestFault... faults) {
-        Arrays.stream(faults).forEach(fault -> rules.add(new Rule(request, fault, false, () -> {})));
+        Arrays.stream(faults).forEach(fault -> rules.add(new Rule(seen -> is(seen, request), fault, false, () -> {})));
+        return this;
+    }
+
+    /** All orders that may add exposure meet this fault until {@link #clear}. */
+    synchronized ScriptedFaults entriesMeet(RequestFault fault) {
+        rules.add(new Rule(
+                seen -> is(seen, PLACE) && !"true".equals(seen.parameters().get("reduceOnly")), fault, true, () -> {}));
         return this;
     }
 
     /** Something else happens at the venue just before the next request of a kind is handled. */
     synchronized ScriptedFaults before(String request, Runnable meanwhile) {
-        rules.add(new Rule(request, new RequestFault.None(), false, meanwhile));
+        rules.add(new Rule(seen -> is(seen, request), new RequestFault.None(), false, meanwhile));
         return this;
     }
 
-    /** All requests of a kind meet this fault until {@link #clear}. */
+    /** All requests of a kind ({@code *}: all) meet this fault until {@link #clear}. */
     synchronized ScriptedFaults always(String request, RequestFault fault) {
-        rules.add(new Rule(request, fault, true, () -> {}));
+        rules.add(new Rule(seen -> is(seen, request), fault, true, () -> {}));
         return this;
     }
 
@@ -55,6 +64,12 @@ final class ScriptedFaults implements Faults {
     /** Frames of the private stream of this kind are not sent any more, pings are answered. */
     synchronized ScriptedFaults stall() {
         stalled = frame -> frame.stream().equals(ObservedFrame.USER_STREAM);
+        return this;
+    }
+
+    /** The next frame of the private stream is not sent; its connection breaks without a handshake. */
+    synchronized ScriptedFaults cut() {
+        cutNext = true;
         return this;
     }
 
@@ -81,8 +96,12 @@ final class ScriptedFaults implements Faults {
         return asked.stream().filter(seen -> is(seen, request)).count();
     }
 
+    synchronized long askedInAll() {
+        return asked.size();
+    }
+
     private static boolean is(ObservedRequest seen, String request) {
-        return request.equals(seen.method() + " " + seen.path());
+        return request.equals("*") || request.equals(seen.method() + " " + seen.path());
     }
 
     @Override
@@ -92,7 +111,7 @@ final class ScriptedFaults implements Faults {
             asked.add(request);
             for (Iterator<Rule> all = rules.iterator(); found == null && all.hasNext(); ) {
                 Rule rule = all.next();
-                if (rule.request().equals("*") || is(request, rule.request())) {
+                if (rule.request().test(request)) {
                     found = rule;
                     if (!rule.lasts()) {
                         all.remove();
@@ -110,6 +129,10 @@ final class ScriptedFaults implements Faults {
     @Override
     public synchronized FrameFault onFrame(ObservedFrame frame) {
         frames.add(frame);
+        if (cutNext && frame.stream().equals(ObservedFrame.USER_STREAM)) {
+            cutNext = false;
+            return FrameFault.CUT;
+        }
         return stalled.test(frame) ? FrameFault.DROP : FrameFault.NONE;
     }
 

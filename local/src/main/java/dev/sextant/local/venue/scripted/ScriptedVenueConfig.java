@@ -35,6 +35,14 @@ public record ScriptedVenueConfig(
                 Faults.none());
     }
 
+    public ScriptedVenueConfig withInstrument(Instrument other) {
+        return new ScriptedVenueConfig(other, startMs, apiKey, account, limits, connections, faults);
+    }
+
+    public ScriptedVenueConfig withConnections(ConnectionRules other) {
+        return new ScriptedVenueConfig(instrument, startMs, apiKey, account, limits, other, faults);
+    }
+
     public ScriptedVenueConfig withFaults(Faults other) {
         return new ScriptedVenueConfig(instrument, startMs, apiKey, account, limits, connections, other);
     }
