@@ -48,7 +48,8 @@ class AccountScenariosTest {
         assertEquals("0", desk.venuePosition());
         assertEquals("liquidation autoclose-1 FILLED", desk.strangers());
         assertEquals(
-                "the venue closes the position itself (LIQUIDATION, order autoclose-1)", desk.blocked());
+                "the venue closes the position itself (LIQUIDATION, order autoclose-1); position 0.5 here, 0 at the venue",
+                desk.everyBlock());
         assertEquals("symbol_blocked", desk.barrier());
         assertEquals(1, desk.metric("ForcedOrders"), "people are told once");
         assertEquals("0.5", desk.mismatch("desk"));
@@ -66,9 +67,11 @@ class AccountScenariosTest {
         }
         assertEquals("0.3", desk.venuePosition());
         assertEquals("adl adl_autoclose FILLED", desk.strangers());
-        assertEquals("the venue closes the position itself (ADL, order adl_autoclose)", desk.blocked());
+        assertEquals(
+                "the venue closes the position itself (ADL, order adl_autoclose); position 0.5 here, 0.300 at the venue",
+                desk.everyBlock());
         assertEquals("0.5", desk.covered(), "reduce-only: it closes 0.3 and turns nothing round");
-        assertEquals("0.5 0.3", desk.mismatch("desk") + " " + desk.mismatch("venue"));
+        assertEquals("0.5 0.300", desk.mismatch("desk") + " " + desk.mismatch("venue"));
         desk.price("61760");
         assertEquals("0", desk.venuePosition());
     }
@@ -86,7 +89,7 @@ class AccountScenariosTest {
         byHand("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.1&newClientOrderId=by-hand-2");
         desk.tick();
         assertTrue(desk.reconcile().startsWith("NOT CLEAN: "));
-        assertEquals("position 0.5 here, 0.6 at the venue", desk.blocked());
+        assertEquals("position 0.5 here, 0.600 at the venue", desk.blocked());
         assertEquals("symbol_blocked", desk.barrier());
         assertEquals("0.5", desk.covered(), "ours keeps its stop");
         assertEquals(

@@ -81,6 +81,13 @@ final class DeskDatabase implements AutoCloseable {
         return server.faults();
     }
 
+    /** The writer changes: every connection of the desk is cut, as the new one knows none of them. */
+    void failOver() {
+        sql.call(Sql.of("""
+                        select count(pg_terminate_backend(pid))::text as x from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()"""));
+    }
+
     /** One text value. */
     String one(Sql query) {
         return String.valueOf(sql.query(query).getFirst().textOrNull("x"));

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LimitsAndClockScenariosTest {
 
+    private static final long MIDNIGHT_MS = 1_723_161_600_000L;
+
     private final ScenarioDesk desk = new ScenarioDesk();
 
     @AfterEach
@@ -70,8 +72,11 @@ class LimitsAndClockScenariosTest {
         assertEquals("APPROVED", waits.state(), "measured again it is 1,200 ms ahead, and nobody signs with such a clock");
         assertEquals(1, desk.faults.asked(PLACE));
         desk.machineAheadMs = 0;
-        desk.ticks(3);
-        assertEquals("FILLED 1", desk.entry().state() + " " + desk.accepted(waits));
+        desk.skip(61_000);
+        assertEquals("EXPIRED_UNSENT", desk.entry().state(), "by the next measurement its time was over");
+        assertEquals("EXPIRED", desk.entry().shown());
+        StoredIntent next = desk.enter();
+        assertEquals("FILLED 1 0", next.state() + " " + desk.accepted(next) + " " + desk.accepted(waits));
         desk.assertProtectedPosition("0.5");
     }
 
@@ -92,7 +97,9 @@ class LimitsAndClockScenariosTest {
         desk.machineAheadMs = 3_600_000;
         desk.ticks(3);
         assertEquals("mark_stale", desk.barrierOf("mark_stale"), "what is open is valued with prices an hour old");
-        assertEquals("RISK_REJECTED", desk.enter().state());
+        desk.raise();
+        desk.work();
+        assertEquals(1, desk.intents("ENTRY").size(), "a signal that has expired by this clock is no order");
         desk.assertProtectedPosition("0.5");
         desk.kill("flatten");
         desk.ticks(3);
@@ -108,21 +115,21 @@ class LimitsAndClockScenariosTest {
     @Test
     @Scenario("midnight-utc-rollover")
     void aLossAfterMidnightCountsForTheNewDayAndTheStopOutlivesTheOld() {
-        desk.limits("max_daily_loss_r = 2, warn_daily_loss_r = 1");
+        desk.limits("max_daily_loss_r = 4, warn_daily_loss_r = 3");
         desk.enter();
         desk.price("61760");
         desk.tick();
-        assertEquals("2024-08-08 -1", desk.riskDay());
+        assertEquals("2024-08-08 -2.5", desk.riskDay());
         desk.price(ScenarioDesk.PRICE);
         desk.tick();
         desk.enter();
         desk.skip(299_000);
-        assertEquals("1723161600000", Long.toString(desk.nowMs() / 1_000 * 1_000 - desk.nowMs() % 60_000));
+        assertTrue(desk.nowMs() > MIDNIGHT_MS, "a new day");
         desk.assertProtectedPosition("0.5");
         desk.price("61760");
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("2024-08-09 -1", desk.riskDay());
-        assertEquals("nothing", desk.barrier(), "two losses of 1 R, but on two days");
+        assertEquals("2024-08-09 -2.5", desk.riskDay());
+        assertEquals("nothing", desk.barrier(), "5 R with fees, but on two days");
     }
 }

@@ -110,7 +110,7 @@ class PrivateStreamScenariosTest {
             desk.hand.signed("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=SELL&type=MARKET&quantity=0.5&reduceOnly=true");
             desk.price("61760");
             line.hear("\"X\":\"REJECTED\"", "\"rm\":", desk.stop().clientId());
-            assertEquals("REJECTED", desk.stop().state());
+            assertEquals("EXPIRED", desk.stop().state(), "it rested before, so it can only end");
             assertEquals("ReduceOnly Order is rejected.", desk.stop().reason());
             assertEquals("0", desk.venuePosition(), "and no short position");
         }
@@ -182,14 +182,16 @@ class PrivateStreamScenariosTest {
             desk.endListenKey();
             line.awaitLoss();
             desk.price("61760");
+            desk.streamAlive = false;
             desk.skip(31_000);
+            assertEquals("stream_stale", desk.barrier());
             desk.reconcile();
             assertNotEquals(first, desk.listenKey());
             desk.assertPosition("0");
             line.jump(31_000);
             line.awaitLife();
+            desk.streamAlive = true;
             desk.price(ScenarioDesk.PRICE);
-            desk.work();
             desk.tick();
             desk.enter();
             line.hear("\"X\":\"FILLED\"", desk.entry().clientId());

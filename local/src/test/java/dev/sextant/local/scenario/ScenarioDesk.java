@@ -332,6 +332,11 @@ final class ScenarioDesk implements AutoCloseable {
         return one(Sql.of("select coalesce(string_agg(reason, '; '), 'nothing') as x from market.blocked_symbols"));
     }
 
+    /** Every reason for which the symbol was blocked, in order. */
+    String everyBlock() {
+        return one(Sql.of("select string_agg(detail, '; ' order by seq) as x from ops.audit where action = 'blocked'"));
+    }
+
     /** Orders at the venue that are not the desk's: kind, id, status. */
     String strangers() {
         return one(Sql.of("""
@@ -361,10 +366,10 @@ final class ScenarioDesk implements AutoCloseable {
         return one(Sql.of("select ops.dec(sum(pnl)) as x from execution.trades where closed_at is not null"));
     }
 
-    /** The day that losses are counted for, and what it stands at in whole R. */
+    /** The day that losses are counted for, and what it stands at in R, to one decimal. */
     String riskDay() {
         return one(Sql.of(
-                "select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r))) as x from risk.accounts"));
+                "select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r, 1))) as x from risk.accounts"));
     }
 
     /** The ingest has read the exchange's filters again. */
@@ -390,6 +395,32 @@ final class ScenarioDesk implements AutoCloseable {
         } catch (VenueUnavailableException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Why the newest signal was refused, as its page shows it. */
+    String refusedSignal() {
+        return one(Sql.of("""
+                        select refusal_code || ': ' || refusal as x from strategy.signals order by decided_at desc limit 1"""));
+    }
+
+    /** The monthly partitions of trades, or "none". */
+    String partitions() {
+        return one(Sql.of("""
+                        select coalesce(string_agg(c.relname, ',' order by c.relname), 'none') as x
+                        from pg_inherits i join pg_class c on c.oid = i.inhrelid
+                        where i.inhparent = 'market.agg_trades'::regclass"""));
+    }
+
+    /** The recorder stores one trade; answers how many were new. */
+    long storeTrades(long aggId, long atMs) {
+        return database.as("ingest")
+                .callOne(Sql.of("select market.store_trades('BTCUSDT', :trades::jsonb, :at, 1) as x")
+                        .withJson(
+                                "trades",
+                                "[{\"a\":" + aggId + ",\"t\":" + atMs
+                                        + ",\"p\":\"61800\",\"q\":\"1\",\"m\":false,\"f\":1,\"l\":1}]")
+                        .with("at", atMs))
+                .longValue("x");
     }
 
     /** How the newest trade ended. */

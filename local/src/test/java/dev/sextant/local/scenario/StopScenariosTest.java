@@ -97,8 +97,9 @@ class StopScenariosTest {
         assertEquals("FILLED", desk.intents("TAKE_PROFIT_1").getLast().state());
         List<StoredIntent> stops = desk.intents("STOP");
         assertEquals(2, stops.size(), "the first one and the one at break-even");
-        assertEquals(first.id(), stops.getFirst().id());
-        System.out.println(stops);
+        assertEquals(first.id(), stops.getFirst().id(), "it sold what was left; a cancel that failed said nothing about it");
+        assertEquals("EXPIRED 0.25", stops.getFirst().state() + " " + stops.getFirst().filled());
+        assertEquals("EXPIRED 0", stops.getLast().state() + " " + stops.getLast().filled());
         desk.assertPosition("0");
         assertTrue(desk.reconcile().startsWith("clean: "));
     }
