@@ -11,7 +11,6 @@ import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,7 +84,7 @@ class DeliveryScenariosTest {
     @Test
     @Scenario("signal-expired-in-queue")
     void aSignalThatWaitedTooLongIsRefusedWithTheReason() {
-        desk.raise(2_000);
+        desk.store(desk.raise(2_000));
         desk.venue.advance(5_000);
         desk.work();
         assertEquals(List.of(), desk.intents());
@@ -164,10 +163,9 @@ class DeliveryScenariosTest {
         try (Sandbox<OrderPlacerHandler> second = desk.placerSandbox()) {
             Reader other = new Reader(
                     desk.decisions, _ -> true, event -> second.handler().execute(event));
-            CompletableFuture<Boolean> there = CompletableFuture.supplyAsync(other::read);
-            desk.placerReader.read();
-            there.join();
-            desk.tick();
+            // The other one reads the same record after the first has claimed and before it has sent.
+            desk.mortal.beforePlacing(other::read);
+            desk.work();
             other.read();
         }
         assertOneOrder(desk.entry());

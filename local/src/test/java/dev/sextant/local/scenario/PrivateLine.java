@@ -55,6 +55,11 @@ final class PrivateLine implements AutoCloseable {
     /** The first sign of life is the handshake; only a pong shows that the venue counts the connection among its own. */
     void awaitLife() throws InterruptedException {
         await(Input.PrivateAlive.class::isInstance);
+        ping();
+    }
+
+    /** Asks for a sign of life and gets it. */
+    void ping() throws InterruptedException {
         jump(6_000);
         await(Input.PrivateAlive.class::isInstance);
     }

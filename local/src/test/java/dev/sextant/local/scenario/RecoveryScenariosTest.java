@@ -55,7 +55,7 @@ class RecoveryScenariosTest {
 
     @Test
     @Scenario("lambda-killed-after-send")
-    void anOrderWhoseSenderDiedIsFoundAndProtected() {
+    void anOrderWhoseSenderDiedIsFoundAndClosedBecauseItStoodTooLongWithoutAStop() {
         desk.mortal.dies(Death.AFTER_SENDING);
         desk.raise();
         assertThrows(Died.class, desk::work);
@@ -66,6 +66,24 @@ class RecoveryScenariosTest {
         desk.ticks(6);
         assertEquals("FILLED", desk.entry().state());
         assertEquals(1, desk.accepted(desk.entry()));
+        desk.assertPosition("0");
+        assertEquals("unprotected", desk.exitReason());
+        assertEquals(2, desk.faults.asked(PLACE), "the entry and its close");
+    }
+
+    @Test
+    @Scenario("lambda-killed-after-send")
+    void anOrderWhoseSenderDiedIsProtectedAtOnceWhereThePrivateStreamTellsOfIt() throws Exception {
+        desk.reconcile();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.mortal.dies(Death.AFTER_SENDING);
+            desk.raise();
+            assertThrows(Died.class, desk::work);
+            desk.placer.restart();
+            line.hear("\"X\":\"FILLED\"", desk.entry().clientId());
+        }
+        desk.tick();
+        assertEquals("FILLED 1", desk.entry().state() + " " + desk.accepted(desk.entry()));
         assertEquals(1, desk.faults.asked(PLACE));
         desk.assertProtectedPosition("0.5");
     }

@@ -194,6 +194,31 @@ final class ScenarioDesk implements AutoCloseable {
         return signal;
     }
 
+    /** What the scorer stores of a signal before it tells of it. */
+    void store(SignalRaised signal) {
+        database.sql.update(Sql.of("""
+                        insert into strategy.decisions values (:decision, :strategy, :version, :symbol, ops.ts(:bucket), ops.ts(:at),
+                            :score, :direction, true, 'taken', :signal, '{}')""")
+                .with("decision", signal.decisionId())
+                .with("strategy", signal.strategy())
+                .with("version", signal.strategyVersion())
+                .with("symbol", signal.symbol().name())
+                .with("bucket", signal.bucketStartMs())
+                .with("at", signal.decidedAtMs())
+                .with("score", signal.score())
+                .with("direction", signal.direction().name())
+                .with("signal", signal.signalId()));
+        database.sql.update(Sql.of("""
+                        insert into strategy.signals select signal_id, decision_id, :account, strategy, strategy_version, symbol,
+                            direction, bucket_start, score, :tier, :price, decided_at, ops.ts(:expires), '{}'
+                        from strategy.decisions where decision_id = :decision""")
+                .with("account", signal.account().name())
+                .with("tier", signal.tier().name())
+                .with("price", signal.price())
+                .with("expires", signal.expiresAtMs())
+                .with("decision", signal.decisionId()));
+    }
+
     void publish(DecisionRecord... records) {
         new StreamDecisionPublisher(decisions).publish(List.of(records));
     }
@@ -400,7 +425,7 @@ final class ScenarioDesk implements AutoCloseable {
     /** Why the newest signal was refused, as its page shows it. */
     String refusedSignal() {
         return one(Sql.of("""
-                        select refusal_code || ': ' || refusal as x from strategy.signals order by decided_at desc limit 1"""));
+                        select refused_code || ': ' || refused_text as x from strategy.signals order by decided_at desc limit 1"""));
     }
 
     /** The monthly partitions of trades, or "none". */
