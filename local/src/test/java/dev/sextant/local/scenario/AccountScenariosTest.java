@@ -80,8 +80,11 @@ class AccountScenariosTest {
     @Scenario("external-manual-order")
     void anOrderByHandIsShownAndLeftAloneAndAPositionByHandBlocksTheSymbol() throws Exception {
         desk.enter();
-        byHand("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.1&price=61000"
-                + "&newClientOrderId=by-hand-1");
+        byHand(
+                "POST",
+                "/fapi/v1/order",
+                "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.1&price=61000"
+                        + "&newClientOrderId=by-hand-1");
         desk.tick();
         assertTrue(desk.reconcile().startsWith("clean: "), "an order that rests is no difference");
         assertEquals("external by-hand-1 OPEN", desk.strangers());
@@ -102,6 +105,7 @@ class AccountScenariosTest {
     @Test
     @Scenario("position-mode-changed")
     void inHedgeModeNothingIsOpenedUntilItIsChangedBack() throws Exception {
+        assertEquals(-4059, byHand("POST", DUAL, "dualSidePosition=false").code(), "that is what it is");
         assertEquals(200, byHand("POST", DUAL, "dualSidePosition=true").status());
         StoredIntent refused = desk.enter();
         assertEquals("REJECTED -4061", refused.state() + " " + refused.code());
@@ -140,7 +144,8 @@ class AccountScenariosTest {
         desk.riskReader.read();
         desk.learnStep("0.3");
         desk.work();
-        assertEquals("BLOCKED filters", desk.entry().state() + " " + desk.entry().code());
+        assertEquals(
+                "BLOCKED filters", desk.entry().state() + " " + desk.entry().code());
         assertEquals(1, desk.faults.asked(PLACE), "the second one never left");
         desk.assertPosition("0");
     }

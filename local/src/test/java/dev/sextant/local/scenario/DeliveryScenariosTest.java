@@ -72,8 +72,8 @@ class DeliveryScenariosTest {
     @Scenario("poison-record")
     void aRecordNobodyCanReadIsKeptAsideAndHoldsNothingUp() throws Exception {
         desk.raise();
-        desk.decisions.put(List.of(new Outgoing(
-                ScenarioDesk.ACCOUNT.name(), "{\"type\":\"nonsense\"".getBytes(StandardCharsets.UTF_8))));
+        desk.decisions.put(List.of(
+                new Outgoing(ScenarioDesk.ACCOUNT.name(), "{\"type\":\"nonsense\"".getBytes(StandardCharsets.UTF_8))));
         desk.work();
         assertOneOrder(desk.entry());
         assertEquals(
@@ -99,7 +99,9 @@ class DeliveryScenariosTest {
         desk.riskReader.read();
         desk.venue.advance(5_000);
         desk.work();
-        assertEquals("EXPIRED_UNSENT EXPIRED", desk.entry().state() + " " + desk.entry().shown());
+        assertEquals(
+                "EXPIRED_UNSENT EXPIRED",
+                desk.entry().state() + " " + desk.entry().shown());
         assertEquals(0, desk.faults.asked(PLACE));
     }
 
@@ -207,7 +209,8 @@ class DeliveryScenariosTest {
         assertEquals(1, desk.storeTrades(44, atMs));
         assertEquals(1, desk.storeTrades(43, atMs), "the one that was missing, found by its id");
         assertEquals(0, desk.storeTrades(43, atMs));
-        assertEquals("42,43,44", desk.one(Sql.of(
-                "select string_agg(agg_id::text, ',' order by agg_id) as x from market.agg_trades")));
+        assertEquals(
+                "42,43,44",
+                desk.one(Sql.of("select string_agg(agg_id::text, ',' order by agg_id) as x from market.agg_trades")));
     }
 }

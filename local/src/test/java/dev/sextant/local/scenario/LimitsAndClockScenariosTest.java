@@ -46,7 +46,9 @@ class LimitsAndClockScenariosTest {
         desk.assertPosition("0");
         StoredIntent entry = desk.enter();
         assertEquals("REJECTED NOT_SENT", entry.state() + " " + entry.code());
-        assertTrue(String.valueOf(entry.reason()).startsWith("order entry is halted: this address is banned"), entry.reason());
+        assertTrue(
+                String.valueOf(entry.reason()).startsWith("order entry is halted: this address is banned"),
+                entry.reason());
         desk.budget.resume();
         assertEquals("FILLED", desk.enter().state());
     }
@@ -69,7 +71,8 @@ class LimitsAndClockScenariosTest {
         assertEquals(0, desk.accepted(refused));
         desk.assertPosition("0");
         StoredIntent waits = desk.enter();
-        assertEquals("APPROVED", waits.state(), "measured again it is 1,200 ms ahead, and nobody signs with such a clock");
+        assertEquals(
+                "APPROVED", waits.state(), "measured again it is 1,200 ms ahead, and nobody signs with such a clock");
         assertEquals(1, desk.faults.asked(PLACE));
         desk.machineAheadMs = 0;
         desk.skip(61_000);

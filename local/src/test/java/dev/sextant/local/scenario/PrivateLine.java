@@ -42,9 +42,9 @@ final class PrivateLine implements AutoCloseable {
                 List.of(ScenarioDesk.ACCOUNT),
                 Optional.of(desk.venue.wsUri() + "/private/ws/"),
                 false,
-                account -> Optional.ofNullable(sql.callOne(Sql.of("select ops.listen_key(:a) as x")
-                                .with("a", account.name()))
-                        .textOrNull("x")),
+                account -> Optional.ofNullable(
+                        sql.callOne(Sql.of("select ops.listen_key(:a) as x").with("a", account.name()))
+                                .textOrNull("x")),
                 new JdkSocketConnector(http, Duration.ofSeconds(5), 1 << 20),
                 new PrivateInbox(inbox),
                 () -> System.nanoTime() / 1_000_000 + jumpedMs,

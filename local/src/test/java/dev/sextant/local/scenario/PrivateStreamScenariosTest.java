@@ -76,7 +76,8 @@ class PrivateStreamScenariosTest {
             Collections.shuffle(news, new Random(seed));
             desk.publish(news.toArray(DecisionRecord[]::new));
             desk.work();
-            assertEquals("EXPIRED 0.2", desk.entry().state() + " " + desk.entry().filled());
+            assertEquals(
+                    "EXPIRED 0.2", desk.entry().state() + " " + desk.entry().filled());
             assertEquals("FILLED 0.2", desk.stop().state() + " " + desk.stop().filled());
             desk.assertPosition("0");
             assertEquals(desk.balanceChange(), desk.tradePnl());
@@ -107,7 +108,8 @@ class PrivateStreamScenariosTest {
     void aStopThatTriggersWithNothingToCloseIsRejectedWithTheVenuesReason() throws Exception {
         try (PrivateLine line = line()) {
             desk.enter();
-            desk.hand.signed("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=SELL&type=MARKET&quantity=0.5&reduceOnly=true");
+            desk.hand.signed(
+                    "POST", "/fapi/v1/order", "symbol=BTCUSDT&side=SELL&type=MARKET&quantity=0.5&reduceOnly=true");
             desk.price("61760");
             line.hear("\"X\":\"REJECTED\"", "\"rm\":", desk.stop().clientId());
             assertEquals("EXPIRED", desk.stop().state(), "it rested before, so it can only end");
@@ -145,7 +147,9 @@ class PrivateStreamScenariosTest {
         desk.streamAlive = false;
         desk.skip(31_000);
         assertEquals("stream_stale", desk.barrier());
-        assertEquals("RISK_REJECTED stream_stale", desk.enter().state() + " " + desk.entry().code());
+        assertEquals(
+                "RISK_REJECTED stream_stale",
+                desk.enter().state() + " " + desk.entry().code());
         desk.kill("flatten");
         desk.tick();
         desk.assertPosition("0");
@@ -203,14 +207,15 @@ class PrivateStreamScenariosTest {
     @Scenario(cases = 13)
     void anExpiredKeyIsReplacedAsSoonAsTheVenueSaysSo() throws Exception {
         desk.close();
-        desk = new ScenarioDesk(config ->
-                config.withConnections(config.connections().withListenKeyValidity(Duration.ofMillis(700))));
+        desk = new ScenarioDesk(
+                config -> config.withConnections(config.connections().withListenKeyValidity(Duration.ofMillis(700))));
         try (PrivateLine line = line()) {
             String first = desk.listenKey();
             line.hear("\"e\":\"listenKeyExpired\"");
             assertNotEquals(first, desk.listenKey());
             assertEquals(1, desk.metric("ListenKeysExpired"));
-            assertTrue(line.heard().stream().noneMatch(event -> event.payload().contains(first)), "the key is a secret");
+            assertTrue(
+                    line.heard().stream().noneMatch(event -> event.payload().contains(first)), "the key is a secret");
         }
     }
 }

@@ -97,7 +97,9 @@ class RecoveryScenariosTest {
         restart();
         desk.raise();
         desk.work();
-        assertEquals("RISK_REJECTED position_open", desk.entry().state() + " " + desk.entry().code());
+        assertEquals(
+                "RISK_REJECTED position_open",
+                desk.entry().state() + " " + desk.entry().code());
         desk.tick();
         StoredIntent settled = desk.intents("ENTRY").getFirst();
         assertEquals("FILLED " + entry.id(), settled.state() + " " + settled.id());
@@ -118,8 +120,10 @@ class RecoveryScenariosTest {
         desk.assertProtectedPosition("0.5");
         desk.price("61830");
         desk.ticks(2);
-        assertEquals("FILLED 0.25", desk.intents("TAKE_PROFIT_1").getLast().state() + " "
-                + desk.intents("TAKE_PROFIT_1").getLast().filled());
+        assertEquals(
+                "FILLED 0.25",
+                desk.intents("TAKE_PROFIT_1").getLast().state() + " "
+                        + desk.intents("TAKE_PROFIT_1").getLast().filled());
         assertEquals("61800", desk.stop().trigger(), "break-even of the old plan");
         desk.assertProtectedPosition("0.25");
         desk.price("61860");

@@ -393,8 +393,7 @@ final class ScenarioDesk implements AutoCloseable {
 
     /** The day that losses are counted for, and what it stands at in R, to one decimal. */
     String riskDay() {
-        return one(Sql.of(
-                "select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r, 1))) as x from risk.accounts"));
+        return one(Sql.of("select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r, 1))) as x from risk.accounts"));
     }
 
     /** The ingest has read the exchange's filters again. */

@@ -20,8 +20,7 @@ final class ScriptedFaults implements Faults {
     static final String CANCEL_STOP = "DELETE /fapi/v1/algoOrder";
     static final String PLACE_STOP = "POST /fapi/v1/algoOrder";
 
-    private record Rule(
-            Predicate<ObservedRequest> request, RequestFault fault, boolean lasts, Runnable meanwhile) {}
+    private record Rule(Predicate<ObservedRequest> request, RequestFault fault, boolean lasts, Runnable meanwhile) {}
 
     private final List<Rule> rules = new ArrayList<>();
     private final List<ObservedRequest> asked = new ArrayList<>();

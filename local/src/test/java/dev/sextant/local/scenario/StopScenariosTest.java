@@ -75,11 +75,16 @@ class StopScenariosTest {
                 refuse(400, -4118, "ReduceOnly Order Failed. Please check your existing position and open orders."));
         desk.kill("flatten");
         desk.tick();
-        assertEquals("REJECTED -4118", desk.intents("CLOSE").getLast().state() + " " + desk.intents("CLOSE").getLast().code());
+        assertEquals(
+                "REJECTED -4118",
+                desk.intents("CLOSE").getLast().state() + " "
+                        + desk.intents("CLOSE").getLast().code());
         desk.assertProtectedPosition("0.5");
         desk.ticks(2);
         List<StoredIntent> closes = desk.intents("CLOSE");
-        assertEquals(List.of("REJECTED", "FILLED"), closes.stream().map(StoredIntent::state).toList());
+        assertEquals(
+                List.of("REJECTED", "FILLED"),
+                closes.stream().map(StoredIntent::state).toList());
         assertEquals("0 1", desk.accepted(closes.getFirst()) + " " + desk.accepted(closes.getLast()));
         desk.assertPosition("0");
         desk.tick();
@@ -97,9 +102,13 @@ class StopScenariosTest {
         assertEquals("FILLED", desk.intents("TAKE_PROFIT_1").getLast().state());
         List<StoredIntent> stops = desk.intents("STOP");
         assertEquals(2, stops.size(), "the first one and the one at break-even");
-        assertEquals(first.id(), stops.getFirst().id(), "it sold what was left; a cancel that failed said nothing about it");
-        assertEquals("EXPIRED 0.25", stops.getFirst().state() + " " + stops.getFirst().filled());
-        assertEquals("EXPIRED 0", stops.getLast().state() + " " + stops.getLast().filled());
+        assertEquals(
+                first.id(), stops.getFirst().id(), "it sold what was left; a cancel that failed said nothing about it");
+        assertEquals(
+                "EXPIRED 0.25",
+                stops.getFirst().state() + " " + stops.getFirst().filled());
+        assertEquals(
+                "EXPIRED 0", stops.getLast().state() + " " + stops.getLast().filled());
         desk.assertPosition("0");
         assertTrue(desk.reconcile().startsWith("clean: "));
     }
@@ -179,7 +188,9 @@ class StopScenariosTest {
         desk.assertPosition("0");
         assertEquals("kill", desk.exitReason());
         assertEquals("killed", desk.barrier());
-        assertEquals("RISK_REJECTED killed", desk.enter().state() + " " + desk.entry().code());
+        assertEquals(
+                "RISK_REJECTED killed",
+                desk.enter().state() + " " + desk.entry().code());
         assertEquals(1, desk.accepted(entry));
     }
 
@@ -208,6 +219,8 @@ class StopScenariosTest {
         desk.ticks(2);
         desk.assertPosition("0");
         assertEquals("halted", desk.barrier(), "a named person must resume");
-        assertEquals("RISK_REJECTED halted", desk.enter().state() + " " + desk.entry().code());
+        assertEquals(
+                "RISK_REJECTED halted",
+                desk.enter().state() + " " + desk.entry().code());
     }
 }
