@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Somebody else acts on the account, or the exchange does: it is seen, shown, and nothing is opened on top of it. */
-@Timeout(30)
+@Timeout(60)
 class AccountScenariosTest {
 
     private static final String DUAL = "/fapi/v1/positionSide/dual";

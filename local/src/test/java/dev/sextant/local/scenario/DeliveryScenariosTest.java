@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The stream repeats itself and the database stumbles: still one order for one signal, booked once. */
-@Timeout(30)
+@Timeout(60)
 class DeliveryScenariosTest {
 
     private static final String CLAIM = "execution.claim";

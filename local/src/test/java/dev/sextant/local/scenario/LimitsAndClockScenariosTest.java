@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The venue says stop, or time is not what it seems: the resting stop stays, and nothing is signed that may be wrong. */
-@Timeout(30)
+@Timeout(60)
 class LimitsAndClockScenariosTest {
 
     private static final long MIDNIGHT_MS = 1_723_161_600_000L;

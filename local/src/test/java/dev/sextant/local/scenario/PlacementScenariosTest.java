@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The answer to an order is lost, late, or says nothing: at most one order, and no position without a stop. */
-@Timeout(30)
+@Timeout(60)
 class PlacementScenariosTest {
 
     private static final long MINUTE_MS = 60_000;

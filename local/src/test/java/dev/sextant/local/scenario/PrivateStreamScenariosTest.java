@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the account's own stream tells, twice, in disorder, late or never, over a real socket. */
-@Timeout(40)
+@Timeout(60)
 class PrivateStreamScenariosTest {
 
     private ScenarioDesk desk = new ScenarioDesk();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A process ends in the middle: what comes after it knows from the database and the venue alone. */
-@Timeout(30)
+@Timeout(60)
 class RecoveryScenariosTest {
 
     private static final long MINUTE_MS = 60_000;

@@ -32,12 +32,14 @@ import dev.sextant.venues.binance.trade.ClockMode;
 import dev.sextant.venues.binance.trade.Credentials;
 import dev.sextant.venues.binance.trade.RequestBudget;
 import dev.sextant.venues.binance.trade.Timing;
+import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.ExecutionType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,6 +58,11 @@ final class ScenarioDesk implements AutoCloseable {
     static final String PRICE = "61800";
     private static final long BUCKET_MS = 15_000;
     private static final long WEIGHT_LIMIT = 2_400;
+    private static final long PLACEMENT_WINDOW_MS = 2_000;
+    private static final long READ_WINDOW_MS = 5_000;
+    /** For a machine that has better things to do; what is lost here is lost at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String DEEP = "100";
 
     final ScriptedFaults faults = new ScriptedFaults();
@@ -100,7 +107,8 @@ final class ScenarioDesk implements AutoCloseable {
         Timing timing = new Timing(this::machineMs, () -> nowMs() * 1_000_000, ms -> {}, longestMs -> 0);
         budget = new RequestBudget(this::machineMs, WEIGHT_LIMIT, RequestLedger.NONE);
         adapter = new BinanceTradingVenue(
-                BinanceTradeSettings.of(venue.httpUri(), ClockMode.OFFSET),
+                new BinanceTradeSettings(
+                        venue.httpUri(), ClockMode.OFFSET, PATIENCE, PATIENCE, PLACEMENT_WINDOW_MS, READ_WINDOW_MS, 3),
                 Credentials.fromEnvironment(
                         Map.of("X_API_KEY", RestClient.KEY.key(), "X_API_SECRET", RestClient.KEY.secret()), "X"),
                 budget,
@@ -127,7 +135,7 @@ final class ScenarioDesk implements AutoCloseable {
         return new Sandbox<>(
                 this::machineMs,
                 metrics::add,
-                List.of(database.as("placer"), mortal, TradingMode.PAPER),
+                List.of(database.as("placer"), mortal, TradingMode.PAPER, (MonotonicClock) this::nowMs),
                 OrderPlacerHandler::new);
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Exits meet each other and the market: the position is never left open without a stop, and never turned round. */
-@Timeout(30)
+@Timeout(60)
 class StopScenariosTest {
 
     private final ScenarioDesk desk = new ScenarioDesk();

@@ -97,6 +97,6 @@ class JournalTest {
                 StandardOpenOption.APPEND);
         IllegalArgumentException problem =
                 assertThrows(IllegalArgumentException.class, () -> Journal.resume(file, "play one"));
-        assertTrue(problem.toString().contains("line 11 is no entry: command 'fly' is unknown"), problem.toString());
+        assertTrue(problem.toString().contains("line 13 is no entry: command 'fly' is unknown"), problem.toString());
     }
 }
