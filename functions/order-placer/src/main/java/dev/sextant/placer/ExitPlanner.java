@@ -34,6 +34,8 @@ final class ExitPlanner {
 
     static final int CLOSE_AGAIN_DOUBLINGS = 4;
 
+    private static final long FOREVER = Long.MAX_VALUE;
+
     private static final String BREAK_EVEN = "tp1:";
 
     private final OpenTrade trade;
@@ -98,7 +100,7 @@ final class ExitPlanner {
         }
         StoredOrder last = before.getLast();
         long waitMs = CLOSE_AGAIN_MS << Math.min(before.size() - 1, CLOSE_AGAIN_DOUBLINGS);
-        if (nowMs - last.createdAtMs() >= waitMs) {
+        if (sinceMs(last.createdAtMs()) >= waitMs) {
             String again = kind(cause) + last.id().hex();
             actions.add(new ExitAction.CloseNow(trade.open(), again));
         }
@@ -109,7 +111,7 @@ final class ExitPlanner {
     }
 
     private boolean unacknowledgedTooLong(StoredOrder stop) {
-        return !stop.state().isFinal() && !resting(stop) && nowMs - stop.createdAtMs() > UNPROTECTED_MS;
+        return !stop.state().isFinal() && !resting(stop) && sinceMs(stop.createdAtMs()) > UNPROTECTED_MS;
     }
 
     private void protect() {
@@ -196,10 +198,11 @@ final class ExitPlanner {
 
     private boolean isLive(StoredOrder order) {
         return switch (order.state()) {
-            case APPROVED, OPEN, PARTIALLY_FILLED -> order.cancelRequestedAtMs() == null;
+            case APPROVED -> sinceMs(order.createdAtMs()) != FOREVER && order.cancelRequestedAtMs() == null;
+            case OPEN, PARTIALLY_FILLED -> order.cancelRequestedAtMs() == null;
             case SENDING, UNKNOWN -> {
                 Long claimedAtMs = order.claimedAtMs();
-                yield claimedAtMs == null || nowMs - claimedAtMs <= UNCONFIRMED_MS;
+                yield claimedAtMs == null || sinceMs(claimedAtMs) <= UNCONFIRMED_MS;
             }
             case NEW,
                     RISK_REJECTED,
@@ -212,6 +215,11 @@ final class ExitPlanner {
                     QUARANTINED,
                     NOT_PLACED -> false;
         };
+    }
+
+    /** How long ago; a stamp well in the future is of a clock that was wrong, and what bears it holds nothing up. */
+    private long sinceMs(long stampMs) {
+        return stampMs > nowMs + UNCONFIRMED_MS ? FOREVER : nowMs - stampMs;
     }
 
     private boolean coversAll(StoredOrder stop) {

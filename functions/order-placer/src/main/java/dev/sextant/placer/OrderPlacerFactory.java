@@ -21,6 +21,7 @@ import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceVenues;
+import dev.sextant.venues.http.MonotonicClock;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
@@ -50,14 +51,19 @@ final class OrderPlacerFactory {
     @Singleton
     @Named(NAME)
     RecordLoop<DecisionRecord> loop(
-            SqlClient sql, TradingVenue venue, TradingMode mode, EpochClock marketClock, MetricLines lines) {
+            SqlClient sql,
+            TradingVenue venue,
+            TradingMode mode,
+            EpochClock marketClock,
+            MonotonicClock stopwatch,
+            MetricLines lines) {
         Metrics metrics = lines.of(NAME);
         OrderPlacer placer = new OrderPlacer(
                 new ObservedOrderStore(new SqlOrderStore(sql), metrics),
                 venue,
                 new SqlInstruments(sql),
                 marketClock,
-                () -> System.nanoTime() / 1_000_000,
+                stopwatch::nowMs,
                 OrderPlacerFactory::freshToken,
                 new VenueWatch(venue, new SqlGuardJournal(sql), marketClock, metrics)::look);
         SqlAccountSettings accounts = new SqlAccountSettings(sql);
@@ -71,6 +77,13 @@ final class OrderPlacerFactory {
                 },
                 new SqlDeadLetters(sql, NAME),
                 metrics);
+    }
+
+    /** A test brings one that it moves itself. */
+    @Singleton
+    @Requires(missingBeans = MonotonicClock.class)
+    MonotonicClock stopwatch() {
+        return MonotonicClock.system();
     }
 
     /** An approval of something that can't be an intent is as unreadable as bytes that are no record. */

@@ -83,6 +83,17 @@ class ExitPlannerTest {
     }
 
     @Test
+    void aCloseThatWasStampedByAClockFarAheadHoldsNothingUp() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.5", OPEN, "f1")
+                .demand("kill")
+                .after(3_600_000)
+                .exit(CLOSE, "0.5", APPROVED, "0", "kill:trade");
+        assertEquals(List.of("close 0.5 for kill:…"), trade.needs(61_000));
+    }
+
+    @Test
     void aRefusedStopForTheSecondFillClosesInsteadOfAskingForEver() {
         PlannedTrade trade = PlannedTrade.longTrade()
                 .entry("0.5", FILLED, "0.5")

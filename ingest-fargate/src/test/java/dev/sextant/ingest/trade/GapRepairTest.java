@@ -59,6 +59,21 @@ class GapRepairTest {
     }
 
     @Test
+    void aTradeThatIsMissingAmongOthersOfItsMillisecondIsFetchedByItsId() throws InterruptedException {
+        int missing = 1;
+        while (trades.get(missing).tradeTimeMs() != trades.get(missing + 1).tradeTimeMs()) {
+            missing++;
+        }
+        for (int index = 0; index < missing; index++) {
+            offer(index);
+        }
+        offer(missing + 1);
+        runAt(0);
+        assertEquals(List.of(missing + ".." + missing + " filled"), gaps);
+        assertEquals(missing + 2, passed.size());
+    }
+
+    @Test
     void aJumpOfSeveralPagesIsFetchedPageByPage() throws InterruptedException {
         offer(0, 2_500);
         runAt(0);

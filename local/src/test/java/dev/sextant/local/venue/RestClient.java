@@ -15,14 +15,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A client of the venue's REST side that signs everything into the query, as the protocol page describes it. */
-final class RestClient {
+public final class RestClient {
 
-    static final ApiKey KEY = new ApiKey("loopback-desk-api-key", "loopback-desk-secret-0");
+    public static final ApiKey KEY = new ApiKey("loopback-desk-api-key", "loopback-desk-secret-0");
 
     /** Status, headers and JSON of an answer. */
-    record Reply(int status, JsonNode json, HttpResponse<String> raw) {
+    public record Reply(int status, JsonNode json, HttpResponse<String> raw) {
 
-        int code() {
+        public int code() {
             return json.path("code").asInt();
         }
 
@@ -35,16 +35,16 @@ final class RestClient {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final PaperVenue server;
 
-    RestClient(PaperVenue server) {
+    public RestClient(PaperVenue server) {
         this.server = server;
     }
 
-    Reply get(String pathAndQuery) throws IOException, InterruptedException {
+    public Reply get(String pathAndQuery) throws IOException, InterruptedException {
         return send("GET", pathAndQuery, "", "");
     }
 
     /** Signed with the venue's own time, all in the query. */
-    Reply signed(String method, String path, String parameters) throws IOException, InterruptedException {
+    public Reply signed(String method, String path, String parameters) throws IOException, InterruptedException {
         return signedAt(method, path, parameters, server.marketClock().nowMs());
     }
 
@@ -54,7 +54,7 @@ final class RestClient {
         return send(method, path + "?" + query + "&signature=" + sign(KEY.secret(), query), "", KEY.key());
     }
 
-    Reply send(String method, String pathAndQuery, String body, String apiKey)
+    public Reply send(String method, String pathAndQuery, String body, String apiKey)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.httpUri() + pathAndQuery))
                 .timeout(Duration.ofSeconds(20))

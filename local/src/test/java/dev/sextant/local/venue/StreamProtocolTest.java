@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.local.scenario.Scenario;
 import dev.sextant.local.venue.stream.ConnectionRules;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,7 @@ class StreamProtocolTest {
         }
     }
 
+    @Scenario(cases = 18)
     @ParameterizedTest
     @CsvSource({
         "/market/ws, BTCUSDT@aggTrade",

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.faults;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** What goes wrong with a request. */
 public sealed interface RequestFault {
@@ -14,8 +15,18 @@ public sealed interface RequestFault {
     /** It takes effect, but the connection closes without an answer. */
     record DropReply() implements RequestFault {}
 
-    /** It takes no effect and this is the answer; the body is sent as it is. */
-    record Refuse(int status, String body) implements RequestFault {}
+    /** It takes no effect and this is the answer; the body and the headers are sent as they are. */
+    record Refuse(int status, String body, Map<String, String> headers) implements RequestFault {
+
+        public Refuse {
+            headers = Map.copyOf(headers);
+        }
+
+        /** Without headers of its own. */
+        public Refuse(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     /** It takes effect, but this is the answer. */
     record AnswerInstead(int status, String body) implements RequestFault {}

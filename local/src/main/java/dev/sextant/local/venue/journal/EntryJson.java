@@ -8,6 +8,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.VenueCommand;
 import dev.sextant.venues.sim.algo.AlgoKey;
 import dev.sextant.venues.sim.algo.NewAlgoOrder;
+import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 
@@ -42,6 +43,12 @@ final class EntryJson {
                 json.put("do", "cancel_all").put("symbol", cancel.symbol().name());
             case VenueCommand.CancelAllAlgos cancel ->
                 json.put("do", "cancel_all_algos").put("symbol", cancel.symbol().name());
+            case VenueCommand.PayFunding funding ->
+                json.put("do", "pay_funding")
+                        .put("symbol", funding.symbol().name())
+                        .put("amount", funding.amountE8());
+            case VenueCommand.Relist relist ->
+                json.put("do", "relist").set("instrument", MAPPER.valueToTree(relist.instrument()));
         }
     }
 
@@ -80,6 +87,10 @@ final class EntryJson {
             case "cancel_algo" -> new VenueCommand.CancelAlgo(algoKey(json));
             case "cancel_all" -> new VenueCommand.CancelAll(symbol(json));
             case "cancel_all_algos" -> new VenueCommand.CancelAllAlgos(symbol(json));
+            case "pay_funding" ->
+                new VenueCommand.PayFunding(
+                        symbol(json), json.required("amount").longValue());
+            case "relist" -> new VenueCommand.Relist(MAPPER.treeToValue(json.required("instrument"), Instrument.class));
             default -> throw new IllegalArgumentException("command '" + kind + "' is unknown");
         };
     }

@@ -25,8 +25,10 @@ final class AccountEndpoints {
     private final Symbols<?> symbols;
     private final VenueCore core;
     private final SimSettings settings;
+    private final PositionMode mode;
 
-    AccountEndpoints(Symbols<?> symbols, VenueCore core, SimSettings settings) {
+    AccountEndpoints(Symbols<?> symbols, VenueCore core, SimSettings settings, PositionMode mode) {
+        this.mode = mode;
         this.symbols = symbols;
         this.core = core;
         this.settings = settings;
@@ -41,7 +43,8 @@ final class AccountEndpoints {
                         "GET",
                         "/fapi/v1/positionSide/dual",
                         30,
-                        _ -> Json.object().put("dualSidePosition", false)),
+                        _ -> Json.object().put("dualSidePosition", mode.isHedge())),
+                signed("POST", "/fapi/v1/positionSide/dual", 1, this::changeMode),
                 signed("GET", "/fapi/v1/symbolConfig", 5, this::symbolConfig),
                 signed("GET", "/fapi/v1/accountConfig", 5, _ -> accountConfig()),
                 signed("GET", "/fapi/v1/commissionRate", 20, this::commissionRate));
@@ -53,6 +56,24 @@ final class AccountEndpoints {
 
     private AccountBodies bodies(VenueQueries state) {
         return new AccountBodies(state, settings.leverage());
+    }
+
+    /** As the exchange: not while anything is open, and not to what it is. */
+    private JsonNode changeMode(Params params) {
+        params.required("dualSidePosition");
+        boolean hedge = params.flag("dualSidePosition");
+        if (hedge == mode.isHedge()) {
+            throw ApiError.badRequest(-4059, "No need to change position side.");
+        }
+        if (core.query(state ->
+                !state.openOrders(null).isEmpty() || !state.openAlgos(null).isEmpty())) {
+            throw ApiError.badRequest(-4067, "Position side cannot be changed if there exists open orders.");
+        }
+        if (core.query(state -> state.positions().stream().anyMatch(position -> position.qtyE8() != 0))) {
+            throw ApiError.badRequest(-4068, "Position side cannot be changed if there exists position.");
+        }
+        mode.set(hedge);
+        return Json.object().put("code", 200).put("msg", "success");
     }
 
     private JsonNode balance() {
@@ -100,13 +121,13 @@ final class AccountEndpoints {
         return rows;
     }
 
-    private static JsonNode accountConfig() {
+    private JsonNode accountConfig() {
         return Json.object()
                 .put("feeTier", 0)
                 .put("canTrade", true)
                 .put("canDeposit", true)
                 .put("canWithdraw", true)
-                .put("dualSidePosition", false)
+                .put("dualSidePosition", mode.isHedge())
                 .put("updateTime", 0)
                 .put("multiAssetsMargin", false)
                 .put("tradeGroupId", -1);

@@ -24,11 +24,13 @@ final class AlgoEndpoints {
     private final Symbols<?> symbols;
     private final VenueCore core;
     private final OrderGate gate;
+    private final PositionMode mode;
 
-    AlgoEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate) {
+    AlgoEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate, PositionMode mode) {
         this.symbols = symbols;
         this.core = core;
         this.gate = gate;
+        this.mode = mode;
     }
 
     List<Endpoint> endpoints() {
@@ -43,7 +45,7 @@ final class AlgoEndpoints {
     private JsonNode place(Params params) {
         gate.check();
         Listed market = symbols.required(params);
-        NewAlgoOrder order = OrderRequests.algo(params, market.instrument().symbol());
+        NewAlgoOrder order = OrderRequests.algo(params, market.instrument().symbol(), mode);
         AlgoView placed = Answers.await(core.send(new VenueCommand.PlaceAlgo(order)));
         return OrderBodies.newAlgo(placed, market.instrument());
     }

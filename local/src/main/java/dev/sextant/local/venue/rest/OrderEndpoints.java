@@ -29,12 +29,14 @@ final class OrderEndpoints {
     private final Symbols<?> symbols;
     private final VenueCore core;
     private final OrderGate gate;
+    private final PositionMode mode;
     private final Faults faults;
 
-    OrderEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate, Faults faults) {
+    OrderEndpoints(Symbols<?> symbols, VenueCore core, OrderGate gate, PositionMode mode, Faults faults) {
         this.symbols = symbols;
         this.core = core;
         this.gate = gate;
+        this.mode = mode;
         this.faults = faults;
     }
 
@@ -51,7 +53,7 @@ final class OrderEndpoints {
     private JsonNode place(Params params) {
         gate.check();
         Listed market = symbols.required(params);
-        NewOrder order = OrderRequests.order(params, market.instrument().symbol());
+        NewOrder order = OrderRequests.order(params, market.instrument().symbol(), mode);
         boolean wantsResult = OrderRequests.wantsResult(params);
         OrderView placed = Answers.await(core.send(new VenueCommand.Place(order)));
         return wantsResult

@@ -14,10 +14,10 @@ final class OrderRequests {
 
     private OrderRequests() {}
 
-    static NewOrder order(Params params, Symbol symbol) {
+    static NewOrder order(Params params, Symbol symbol, PositionMode mode) {
         Side side = side(params);
         OrderType type = orderType(params);
-        checkPositionSide(params);
+        mode.check(params);
         params.unwanted("stopPrice");
         params.unwanted("closePosition");
         boolean limit = type == OrderType.LIMIT;
@@ -36,13 +36,13 @@ final class OrderRequests {
                 Security.validUntilMs(params));
     }
 
-    static NewAlgoOrder algo(Params params, Symbol symbol) {
+    static NewAlgoOrder algo(Params params, Symbol symbol, PositionMode mode) {
         if (!params.required("algoType").equals("CONDITIONAL")) {
             throw Params.invalid("algoType");
         }
         Side side = side(params);
         AlgoType type = algoType(params);
-        checkPositionSide(params);
+        mode.check(params);
         boolean closePosition = params.flag("closePosition");
         if (closePosition) {
             params.unwanted("reduceOnly");
@@ -117,13 +117,5 @@ final class OrderRequests {
             case "MARK_PRICE" -> WorkingType.MARK_PRICE;
             default -> throw Params.invalid("workingType");
         };
-    }
-
-    /** The account is in one-way mode. */
-    private static void checkPositionSide(Params params) {
-        String side = params.text("positionSide");
-        if (side != null && !side.equals("BOTH")) {
-            throw ApiError.badRequest(-4061, "Order's position side does not match user's setting.");
-        }
     }
 }

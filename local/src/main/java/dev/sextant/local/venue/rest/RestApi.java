@@ -52,9 +52,23 @@ public final class RestApi {
             OrderGate gate,
             Supplier<JsonNode> status)
             throws IOException {
-        LimitRules limits = LimitRules.live();
-        List<Endpoint> endpoints = trading(new Symbols<>(listed), core, streams, settings, limits, Faults.none(), gate);
-        return server(endpoints, core, limits, apiKey, Faults.none(), status);
+        return ordersOnly(listed, core, streams, settings, apiKey, gate, LimitRules.live(), Faults.none(), status);
+    }
+
+    /** The same, with other limits and with faults. */
+    public static RestServer ordersOnly(
+            Map<Symbol, ? extends Listed> listed,
+            VenueCore core,
+            StreamServer streams,
+            SimSettings settings,
+            ApiKey apiKey,
+            OrderGate gate,
+            LimitRules limits,
+            Faults faults,
+            Supplier<JsonNode> status)
+            throws IOException {
+        List<Endpoint> endpoints = trading(new Symbols<>(listed), core, streams, settings, limits, faults, gate);
+        return server(endpoints, core, limits, apiKey, faults, status);
     }
 
     private static List<Endpoint> trading(
@@ -67,9 +81,10 @@ public final class RestApi {
             OrderGate gate) {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new MarketEndpoints(symbols, core, limits).endpoints());
-        endpoints.addAll(new OrderEndpoints(symbols, core, gate, faults).endpoints());
-        endpoints.addAll(new AlgoEndpoints(symbols, core, gate).endpoints());
-        endpoints.addAll(new AccountEndpoints(symbols, core, settings).endpoints());
+        PositionMode mode = new PositionMode();
+        endpoints.addAll(new OrderEndpoints(symbols, core, gate, mode, faults).endpoints());
+        endpoints.addAll(new AlgoEndpoints(symbols, core, gate, mode).endpoints());
+        endpoints.addAll(new AccountEndpoints(symbols, core, settings, mode).endpoints());
         endpoints.addAll(new ListenKeyEndpoints(streams).endpoints());
         return endpoints;
     }

@@ -68,7 +68,8 @@ public final class RestServer implements AutoCloseable {
                 case RequestFault.None _ -> send(exchange, answer(request));
                 case RequestFault.DropRequest _ -> {}
                 case RequestFault.DropReply _ -> answer(request);
-                case RequestFault.Refuse refuse -> send(exchange, new Answer(refuse.status(), refuse.body(), Map.of()));
+                case RequestFault.Refuse refuse ->
+                    send(exchange, new Answer(refuse.status(), refuse.body(), refuse.headers()));
                 case RequestFault.AnswerInstead instead -> {
                     answer(request);
                     send(exchange, new Answer(instead.status(), instead.body(), Map.of()));

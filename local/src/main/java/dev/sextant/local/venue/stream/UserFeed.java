@@ -26,6 +26,7 @@ final class UserFeed implements VenueListener {
         Symbol symbol = switch (event) {
             case VenueEvent.OrderReport report -> report.order().symbol();
             case VenueEvent.AccountReport report -> report.position().symbol();
+            case VenueEvent.FundingReport report -> report.symbol();
             case VenueEvent.AlgoReport report -> report.algo().request().symbol();
         };
         Listed market = Objects.requireNonNull(listed.get(symbol), "the core trades only what is listed");

@@ -24,6 +24,7 @@ public final class UserFrames {
         switch (event) {
             case VenueEvent.OrderReport report -> putOrder(frame.putObject("o"), report, instrument);
             case VenueEvent.AccountReport report -> putAccount(frame.putObject("a"), report, instrument, markE8);
+            case VenueEvent.FundingReport report -> putFunding(frame.putObject("a"), report, instrument);
             case VenueEvent.AlgoReport report -> putAlgo(frame.putObject("o"), report.algo(), instrument);
         }
         return Json.write(frame);
@@ -33,7 +34,7 @@ public final class UserFrames {
     public static String type(VenueEvent event) {
         return switch (event) {
             case VenueEvent.OrderReport _ -> "ORDER_TRADE_UPDATE";
-            case VenueEvent.AccountReport _ -> "ACCOUNT_UPDATE";
+            case VenueEvent.AccountReport _, VenueEvent.FundingReport _ -> "ACCOUNT_UPDATE";
             case VenueEvent.AlgoReport _ -> "ALGO_UPDATE";
         };
     }
@@ -56,7 +57,8 @@ public final class UserFrames {
         o.put("p", Decimals.plain(order.priceE8()));
         o.put("ap", Decimals.plain(order.averagePriceE8()));
         o.put("sp", "0");
-        o.put("x", report.execution().name());
+        boolean forced = fill != null && ForcedOrders.isForced(order.clientOrderId());
+        o.put("x", forced ? "CALCULATED" : report.execution().name());
         o.put("X", order.status().name());
         o.put("i", order.orderId());
         o.put("l", fill == null ? "0" : Decimals.qty(instrument, fill.qtyE8()));
@@ -93,15 +95,27 @@ public final class UserFrames {
         return Decimals.plain(Quote.notionalE8(order.priceE8(), order.qtyE8() - order.filledE8()));
     }
 
-    private static void putAccount(ObjectNode a, VenueEvent.AccountReport report, Instrument instrument, long markE8) {
-        PositionView position = report.position();
-        a.put("m", "ORDER");
+    /** In cross margin only the balance is told. */
+    private static void putFunding(ObjectNode a, VenueEvent.FundingReport report, Instrument instrument) {
+        a.put("m", "FUNDING_FEE");
+        putBalance(a, report.walletE8(), report.paidE8(), instrument);
+        a.putArray("P");
+    }
+
+    /** {@code bc} is the change that neither profit nor a fee explains. */
+    private static void putBalance(ObjectNode a, long walletE8, long paidE8, Instrument instrument) {
         a.putArray("B")
                 .addObject()
                 .put("a", instrument.quoteAsset())
-                .put("wb", Decimals.eight(report.walletE8()))
-                .put("cw", Decimals.eight(report.walletE8()))
-                .put("bc", "0");
+                .put("wb", Decimals.eight(walletE8))
+                .put("cw", Decimals.eight(walletE8))
+                .put("bc", Decimals.plain(paidE8));
+    }
+
+    private static void putAccount(ObjectNode a, VenueEvent.AccountReport report, Instrument instrument, long markE8) {
+        PositionView position = report.position();
+        a.put("m", "ORDER");
+        putBalance(a, report.walletE8(), 0, instrument);
         a.putArray("P")
                 .addObject()
                 .put("s", position.symbol().name())

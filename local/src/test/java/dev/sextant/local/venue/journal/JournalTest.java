@@ -8,6 +8,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.VenueCommand;
 import dev.sextant.venues.sim.algo.AlgoKey;
 import dev.sextant.venues.sim.algo.NewAlgoOrder;
+import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 import dev.sextant.venues.sim.order.Side;
@@ -34,7 +35,9 @@ class JournalTest {
             sent(new VenueCommand.CancelAlgo(new AlgoKey.ById(9))),
             sent(new VenueCommand.CancelAlgo(new AlgoKey.ByClientId("s"))),
             sent(new VenueCommand.CancelAll(X)),
-            sent(new VenueCommand.CancelAllAlgos(X)));
+            sent(new VenueCommand.CancelAllAlgos(X)),
+            sent(new VenueCommand.PayFunding(X, -7)),
+            sent(new VenueCommand.Relist(Instrument.usdtPerpetual(X, 2, 3))));
 
     @TempDir
     private Path folder;
@@ -94,6 +97,6 @@ class JournalTest {
                 StandardOpenOption.APPEND);
         IllegalArgumentException problem =
                 assertThrows(IllegalArgumentException.class, () -> Journal.resume(file, "play one"));
-        assertTrue(problem.toString().contains("line 11 is no entry: command 'fly' is unknown"), problem.toString());
+        assertTrue(problem.toString().contains("line 13 is no entry: command 'fly' is unknown"), problem.toString());
     }
 }

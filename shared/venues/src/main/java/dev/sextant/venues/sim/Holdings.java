@@ -52,6 +52,11 @@ final class Holdings {
         return fill;
     }
 
+    /** Books what no order of ours did: a payment to the wallet, or from it when negative. */
+    void pay(long amountE8) {
+        walletE8 += amountE8;
+    }
+
     long walletE8() {
         return walletE8;
     }

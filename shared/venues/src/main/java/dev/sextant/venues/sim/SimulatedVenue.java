@@ -8,6 +8,7 @@ import dev.sextant.venues.sim.algo.NewAlgoOrder;
 import dev.sextant.venues.sim.algo.WorkingType;
 import dev.sextant.venues.sim.event.MarketEvent;
 import dev.sextant.venues.sim.event.VenueEvent;
+import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.ExpiryReason;
 import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.NewOrder;
@@ -203,6 +204,28 @@ public final class SimulatedVenue {
         List<LiveAlgo> waiting = algos.waiting(symbol);
         waiting.forEach(algo -> conditionals.move(algo, AlgoStatus.CANCELED, timeMs, out));
         return new Outcome.Done<>(waiting.stream().map(LiveAlgo::view).toList(), out);
+    }
+
+    /** Pays funding into the wallet, or out of it when negative. */
+    public Outcome<Long> payFunding(Symbol symbol, long amountE8, long atMs) {
+        if (!markets.containsKey(symbol)) {
+            return new Outcome.Refused<>(Refusal.INVALID_SYMBOL);
+        }
+        long timeMs = advance(atMs);
+        holdings.pay(amountE8);
+        return new Outcome.Done<>(
+                holdings.walletE8(),
+                List.of(new VenueEvent.FundingReport(symbol, holdings.walletE8(), amountE8, timeMs)));
+    }
+
+    /** Trades an instrument by other rules from now on. What rests already stays as it was accepted. */
+    public Outcome<Instrument> relist(Instrument instrument) {
+        SymbolMarket market = markets.get(instrument.symbol());
+        if (market == null) {
+            return new Outcome.Refused<>(Refusal.INVALID_SYMBOL);
+        }
+        market.instrument = instrument;
+        return new Outcome.Done<>(instrument, List.of());
     }
 
     private long advance(long timeMs) {

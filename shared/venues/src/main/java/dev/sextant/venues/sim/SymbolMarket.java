@@ -6,7 +6,7 @@ import dev.sextant.venues.sim.instrument.Instrument;
 /** The public market of one instrument as far as it has been told. Prices are 0 before the first. */
 final class SymbolMarket {
 
-    final Instrument instrument;
+    Instrument instrument;
     final Liquidity liquidity = new Liquidity();
     final RestingOrders resting = new RestingOrders();
     private long lastPriceE8;

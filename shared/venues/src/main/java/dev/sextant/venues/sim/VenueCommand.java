@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.algo.AlgoKey;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.algo.NewAlgoOrder;
+import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 import dev.sextant.venues.sim.order.OrderView;
@@ -55,6 +56,22 @@ public sealed interface VenueCommand<T> {
         @Override
         public Outcome<AlgoView> at(SimulatedVenue venue, long reachedAtMs) {
             return venue.cancelAlgo(key, reachedAtMs);
+        }
+    }
+
+    /** {@link SimulatedVenue#payFunding}. */
+    record PayFunding(Symbol symbol, long amountE8) implements VenueCommand<Long> {
+        @Override
+        public Outcome<Long> at(SimulatedVenue venue, long reachedAtMs) {
+            return venue.payFunding(symbol, amountE8, reachedAtMs);
+        }
+    }
+
+    /** {@link SimulatedVenue#relist}. */
+    record Relist(Instrument instrument) implements VenueCommand<Instrument> {
+        @Override
+        public Outcome<Instrument> at(SimulatedVenue venue, long reachedAtMs) {
+            return venue.relist(instrument);
         }
     }
 

@@ -174,6 +174,8 @@ final class Desk {
                 "account " + E8.print(a.walletE8()) + " position "
                         + E8.print(a.position().qtyE8()) + " at "
                         + E8.print(a.position().entryPriceE8());
+            case VenueEvent.FundingReport f ->
+                "funding " + E8.print(f.paidE8()) + ", account " + E8.print(f.walletE8());
             case VenueEvent.AlgoReport g -> algoLine(g.algo());
         };
     }

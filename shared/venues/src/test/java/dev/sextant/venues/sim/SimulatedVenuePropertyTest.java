@@ -96,6 +96,7 @@ class SimulatedVenuePropertyTest {
                     }
                     case VenueEvent.AlgoReport report ->
                         seen.add("algo " + report.algo().status().name());
+                    case VenueEvent.FundingReport report -> seen.add("funding " + Long.signum(report.paidE8()));
                     case VenueEvent.AccountReport report ->
                         seen.add("position " + Long.signum(report.position().qtyE8()));
                 }

@@ -1,5 +1,6 @@
 package dev.sextant.venues.sim.event;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.order.ExecutionType;
 import dev.sextant.venues.sim.order.Fill;
@@ -21,6 +22,9 @@ public sealed interface VenueEvent {
 
     /** Wallet and one position after a fill ({@code ACCOUNT_UPDATE}). */
     record AccountReport(long walletE8, PositionView position, long timeMs) implements VenueEvent {}
+
+    /** Wallet after a funding payment, which moves no position ({@code ACCOUNT_UPDATE} with reason FUNDING_FEE). */
+    record FundingReport(Symbol symbol, long walletE8, long paidE8, long timeMs) implements VenueEvent {}
 
     /** A conditional order changed ({@code ALGO_UPDATE}). */
     record AlgoReport(AlgoView algo, long timeMs) implements VenueEvent {}

@@ -1,0 +1,207 @@
+package dev.sextant.local.scenario;
+
+import static dev.sextant.local.scenario.ScriptedFaults.PLACE;
+import static dev.sextant.local.scenario.ScriptedFaults.PLACE_STOP;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.domain.money.E8;
+import dev.sextant.local.venue.RestClient;
+import dev.sextant.venues.sim.VenueQueries;
+import dev.sextant.venues.sim.instrument.Instrument;
+import dev.sextant.venues.sim.instrument.LotFilter;
+import dev.sextant.venues.sim.instrument.PriceFilter;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Somebody else acts on the account, or the exchange does: it is seen, shown, and nothing is opened on top of it. */
+@Timeout(60)
+class AccountScenariosTest {
+
+    private static final String DUAL = "/fapi/v1/positionSide/dual";
+    private static final long START_AT_VENUE_E8 = 100_000 * E8.ONE;
+
+    private final ScenarioDesk desk = new ScenarioDesk();
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private RestClient.Reply byHand(String method, String path, String parameters) throws Exception {
+        return desk.hand.signed(method, path, parameters);
+    }
+
+    @Test
+    @Scenario(value = "liquidation", cases = 23)
+    void aLiquidationIsToldWithItsReasonAndNobodyEntersAfterIt() throws Exception {
+        desk.reconcile();
+        desk.enter();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.venue.acts().liquidate(ScenarioDesk.BTC);
+            line.hear("\"c\":\"autoclose-1\"", "\"X\":\"FILLED\"", "\"x\":\"CALCULATED\"");
+        }
+        assertEquals("0", desk.venuePosition());
+        assertEquals("liquidation autoclose-1 FILLED", desk.strangers());
+        assertEquals(
+                "the venue closes the position itself (LIQUIDATION, order autoclose-1); position 0.5 here, 0 at the venue",
+                desk.everyBlock());
+        assertEquals("symbol_blocked", desk.barrier());
+        assertEquals(1, desk.metric("ForcedOrders"), "people are told once");
+        assertEquals("0.5", desk.mismatch("desk"));
+        assertEquals("0", desk.mismatch("venue"));
+    }
+
+    @Test
+    @Scenario(value = "adl-autoclose", cases = 23)
+    void whatDeleveragingTakesAwayIsSeenAndTheRestKeepsItsStop() throws Exception {
+        desk.reconcile();
+        desk.enter();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.venue.acts().deleverage(ScenarioDesk.BTC, E8.parse("0.2"));
+            line.hear("\"c\":\"adl_autoclose\"", "\"X\":\"FILLED\"");
+        }
+        assertEquals("0.3", desk.venuePosition());
+        assertEquals("adl adl_autoclose FILLED", desk.strangers());
+        assertEquals(
+                "the venue closes the position itself (ADL, order adl_autoclose); position 0.5 here, 0.300 at the venue",
+                desk.everyBlock());
+        assertEquals("0.5", desk.covered(), "reduce-only: it closes 0.3 and turns nothing round");
+        assertEquals("0.5 0.300", desk.mismatch("desk") + " " + desk.mismatch("venue"));
+        desk.price("61760");
+        assertEquals("0", desk.venuePosition());
+    }
+
+    @Test
+    @Scenario("external-manual-order")
+    void anOrderByHandIsShownAndLeftAloneAndAPositionByHandBlocksTheSymbol() throws Exception {
+        desk.enter();
+        byHand(
+                "POST",
+                "/fapi/v1/order",
+                "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.1&price=61000"
+                        + "&newClientOrderId=by-hand-1");
+        desk.tick();
+        assertTrue(desk.reconcile().startsWith("clean: "), "an order that rests is no difference");
+        assertEquals("external by-hand-1 OPEN", desk.strangers());
+        assertEquals("nothing", desk.blocked());
+        byHand("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.1&newClientOrderId=by-hand-2");
+        desk.tick();
+        assertTrue(desk.reconcile().startsWith("NOT CLEAN: "));
+        assertEquals("position 0.5 here, 0.600 at the venue", desk.blocked());
+        assertEquals("symbol_blocked", desk.barrier());
+        assertEquals("0.5", desk.covered(), "ours keeps its stop");
+        assertEquals(
+                List.of("by-hand-1"),
+                desk.venue.query(state -> state.openOrders(null)).stream()
+                        .map(order -> order.clientOrderId())
+                        .toList());
+    }
+
+    @Test
+    @Scenario("position-mode-changed")
+    void inHedgeModeNothingIsOpenedUntilItIsChangedBack() throws Exception {
+        assertEquals(-4059, byHand("POST", DUAL, "dualSidePosition=false").code(), "that is what it is");
+        assertEquals(200, byHand("POST", DUAL, "dualSidePosition=true").status());
+        StoredIntent refused = desk.enter();
+        assertEquals("REJECTED -4061", refused.state() + " " + refused.code());
+        assertEquals("REJECTED", refused.shown());
+        assertEquals("Order's position side does not match user's setting.", refused.reason());
+        assertEquals(0, desk.accepted(refused));
+        desk.assertPosition("0");
+        assertEquals(
+                List.of("the account is in hedge mode; switch its position mode to one-way"),
+                desk.adapter.guard(Map.of()).check());
+        assertEquals(200, byHand("POST", DUAL, "dualSidePosition=false").status());
+        assertEquals("FILLED", desk.enter().state());
+        assertEquals(-4067, byHand("POST", DUAL, "dualSidePosition=true").code(), "not while orders are open");
+        desk.assertProtectedPosition("0.5");
+    }
+
+    @Test
+    @Scenario("filter-change-mid-session")
+    void aStopThatNoLongerFitsTheTickClosesThePosition() {
+        Instrument instrument = Instrument.btcUsdt();
+        desk.faults.before(PLACE_STOP, () -> desk.venue.acts().relist(withTick(instrument, "50")));
+        desk.enter();
+        assertEquals("REJECTED -4014", desk.stop().state() + " " + desk.stop().code());
+        desk.tick();
+        desk.assertPosition("0");
+        assertEquals("stop_rejected", desk.exitReason());
+    }
+
+    @Test
+    @Scenario("filter-change-mid-session")
+    void anEntryThatNoLongerFitsTheStepIsRefusedByTheVenueOnceAndThenByTheDesk() {
+        desk.venue.acts().relist(withStep(Instrument.btcUsdt(), "0.3"));
+        StoredIntent refused = desk.enter();
+        assertEquals("REJECTED -4023", refused.state() + " " + refused.code());
+        desk.raise();
+        desk.riskReader.read();
+        desk.learnStep("0.3");
+        desk.work();
+        assertEquals(
+                "BLOCKED filters", desk.entry().state() + " " + desk.entry().code());
+        assertEquals(1, desk.faults.asked(PLACE), "the second one never left");
+        desk.assertPosition("0");
+    }
+
+    private static Instrument withTick(Instrument i, String tick) {
+        PriceFilter price = new PriceFilter(i.price().minE8(), i.price().maxE8(), E8.parse(tick));
+        return new Instrument(
+                i.symbol(),
+                i.baseAsset(),
+                i.quoteAsset(),
+                i.pricePrecision(),
+                i.quantityPrecision(),
+                price,
+                i.lot(),
+                i.marketLot(),
+                i.maxOrders(),
+                i.minNotionalE8(),
+                i.percent());
+    }
+
+    private static Instrument withStep(Instrument i, String step) {
+        LotFilter lot = new LotFilter(E8.parse(step), i.marketLot().maxE8(), E8.parse(step));
+        return new Instrument(
+                i.symbol(),
+                i.baseAsset(),
+                i.quoteAsset(),
+                i.pricePrecision(),
+                i.quantityPrecision(),
+                i.price(),
+                lot,
+                lot,
+                i.maxOrders(),
+                i.minNotionalE8(),
+                i.percent());
+    }
+
+    @Test
+    @Scenario("funding-at-close")
+    void fundingPaidRightBeforeTheCloseIsNoPartOfTheTradesResult() throws Exception {
+        desk.reconcile();
+        desk.enter();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.venue.acts().payFunding(ScenarioDesk.BTC, -E8.parse("3.09"));
+            line.hear("\"m\":\"FUNDING_FEE\"");
+            desk.price("61760");
+            line.hear("\"X\":\"FILLED\"", desk.stop().clientId());
+        }
+        desk.assertPosition("0");
+        assertEquals("nothing", desk.blocked());
+        BigDecimal atVenue = E8.toDecimal(desk.venue.query(VenueQueries::walletE8) - START_AT_VENUE_E8);
+        BigDecimal booked = new BigDecimal(desk.balance()).subtract(new BigDecimal("10000"));
+        assertEquals(
+                0,
+                new BigDecimal("-3.09").compareTo(atVenue.subtract(booked)),
+                () -> "the venue counts " + atVenue + ", the desk " + booked);
+        assertEquals(desk.balanceChange(), desk.tradePnl());
+        assertTrue(desk.reconcile().startsWith("clean: "));
+    }
+}
