@@ -153,6 +153,7 @@ export interface RoundTrip {
   pnl: Decimal | null;
   pnl_r: Decimal | number | null;
   fees: Decimal | null;
+  other_fees: Record<string, Decimal> | null;
   atr_at_entry: Decimal | number | null;
   risk_usd: Decimal | null;
   slippage_bps: Decimal | number | null;
@@ -171,6 +172,8 @@ export interface Pnl {
   realised_pnl: Decimal;
   unrealised_pnl: Decimal;
   fees: Decimal;
+  /** By asset; null when all were paid in the account's currency. */
+  other_fees: Record<string, Decimal> | null;
   open_risk: Decimal | null;
   trades: number;
   wins: number;

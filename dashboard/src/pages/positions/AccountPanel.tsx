@@ -5,6 +5,10 @@ import { Num } from '../../ui/Num';
 import { Panel } from '../../ui/Panel';
 import { Stat } from '../../ui/Stat';
 
+/** Paid in other assets than the account's, which no figure in its currency counts. */
+const otherFees = (pnl: Pnl): string =>
+  Object.entries(pnl.other_fees ?? {}).map(([asset, fee]) => ` and ${fee} ${asset}`).join('');
+
 export function AccountPanel({ pnl }: { pnl: Reading<Pnl> }) {
   return (
     <Panel title="Account" reading={pnl} class="span-12">
@@ -14,7 +18,7 @@ export function AccountPanel({ pnl }: { pnl: Reading<Pnl> }) {
             <Stat name="Equity" note={<>started with <Num kind="money" value={data.start_balance} bare /></>}>
               <Num kind="money" value={data.equity} unit={data.currency} />
             </Stat>
-            <Stat name="Realised" note={<>before fees of <Num kind="money" value={data.fees} bare /></>}>
+            <Stat name="Realised" note={<>before fees of <Num kind="money" value={data.fees} bare />{otherFees(data)}</>}>
               <Num kind="pnl" value={data.realised_pnl} unit={data.currency} />
             </Stat>
             <Stat name="Unrealised" note={<>at risk now <Num kind="money" value={data.open_risk} bare /></>}>

@@ -151,7 +151,7 @@ public final class IngestComposition {
     private Running prepare() throws VenueReadException, InterruptedException {
         HttpGet get = new JdkHttpGet(http, MAX_BODY_BYTES);
         DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
-        VenueReaders readers = VenueReaders.of(config, get, random);
+        VenueReaders readers = VenueReaders.of(config, get, ports.requests(), random);
         StartFacts facts = StartFacts.gather(
                 config.symbols(),
                 readers.brisk(),

@@ -1,5 +1,6 @@
 package dev.sextant.ingest;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
 import dev.sextant.ingest.sink.KinesisSinks;
@@ -7,6 +8,7 @@ import dev.sextant.ingest.store.MeteredStatusBoard;
 import dev.sextant.ingest.store.SqlLeases;
 import dev.sextant.ingest.store.SqlStore;
 import dev.sextant.platform.config.PlatformSettings;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
@@ -48,7 +50,15 @@ public final class IngestMain {
             return run(
                     new IngestComposition(
                             settings.ingest(),
-                            ports(settings.streams(), database, kinesis, MetricLines.fromEnvironment(environment))),
+                            ports(
+                                    settings.streams(),
+                                    database,
+                                    kinesis,
+                                    MetricLines.fromEnvironment(environment),
+                                    SqlRequestLedger.ofReaders(
+                                            new SqlClient(database),
+                                            settings.ingest().endpoints().rest(),
+                                            environment))),
                     parent);
         } catch (IOException e) {
             LOG.error("the health page can't be opened: {}", e.getMessage());
@@ -76,7 +86,11 @@ public final class IngestMain {
     }
 
     private static IngestPorts ports(
-            PlatformSettings names, DataApi database, KinesisClient kinesis, MetricLines metrics) {
+            PlatformSettings names,
+            DataApi database,
+            KinesisClient kinesis,
+            MetricLines metrics,
+            RequestLedger requests) {
         SqlStore store = new SqlStore(new SqlClient(database));
         return new IngestPorts(
                 KinesisSinks.market(new KinesisStreamWriter(kinesis, names.marketStream())),
@@ -87,7 +101,8 @@ public final class IngestMain {
                 store,
                 store,
                 new MeteredStatusBoard(store, metrics.of("ingest")),
-                store);
+                store,
+                requests);
     }
 
     private static void stop(IngestComposition ingest) {

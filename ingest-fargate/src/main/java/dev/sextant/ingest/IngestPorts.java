@@ -1,5 +1,6 @@
 package dev.sextant.ingest;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.account.PrivateKeys;
 import dev.sextant.ingest.sink.DecisionSink;
 import dev.sextant.ingest.sink.MarketSink;
@@ -20,9 +21,10 @@ public record IngestPorts(
         ClockOffsets clockOffsets,
         InstrumentStore instruments,
         StatusBoard statusBoard,
-        PrivateKeys privateKeys) {
+        PrivateKeys privateKeys,
+        RequestLedger requests) {
 
-    /** Of a desk without private streams. */
+    /** Of a desk without private streams, with an address of its own. */
     public IngestPorts(
             MarketSink market,
             DecisionSink decisions,
@@ -32,6 +34,16 @@ public record IngestPorts(
             ClockOffsets clockOffsets,
             InstrumentStore instruments,
             StatusBoard statusBoard) {
-        this(market, decisions, resumePoint, leases, gaps, clockOffsets, instruments, statusBoard, PrivateKeys.NONE);
+        this(
+                market,
+                decisions,
+                resumePoint,
+                leases,
+                gaps,
+                clockOffsets,
+                instruments,
+                statusBoard,
+                PrivateKeys.NONE,
+                RequestLedger.NONE);
     }
 }

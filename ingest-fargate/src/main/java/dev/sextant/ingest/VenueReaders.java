@@ -1,5 +1,6 @@
 package dev.sextant.ingest;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.config.IngestConfig;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
@@ -22,9 +23,9 @@ record VenueReaders(
     /** A tick waits at most this long for its indicators. */
     static final long POLL_TIMEOUT_MS = 1_500;
 
-    static VenueReaders of(IngestConfig config, HttpGet http, DoubleSupplier random) {
+    static VenueReaders of(IngestConfig config, HttpGet http, RequestLedger requests, DoubleSupplier random) {
         BinanceEndpoints endpoints = config.endpoints();
-        RateBudget budget = new RateBudget(System::currentTimeMillis);
+        RateBudget budget = new RateBudget(System::currentTimeMillis, requests);
         Sleeper sleeper = Sleeper.real();
         return new VenueReaders(
                 budget,

@@ -130,6 +130,7 @@ CREATE TABLE execution.order_events (
 );
 
 CREATE TABLE execution.fills (
+    account          text        NOT NULL,
     venue            text        NOT NULL,
     symbol           text        NOT NULL,
     venue_trade_id   text        NOT NULL,
@@ -144,11 +145,11 @@ CREATE TABLE execution.fills (
     filled_at        timestamptz NOT NULL,
     source           text        NOT NULL,
     ordinal          bigint GENERATED ALWAYS AS IDENTITY,
-    PRIMARY KEY (venue, symbol, venue_trade_id)
+    PRIMARY KEY (account, venue, symbol, venue_trade_id)
 );
 CREATE INDEX fills_by_intent ON execution.fills (intent_id);
 -- The order in which fills were booked; positions are folded in it.
-CREATE INDEX fills_as_booked ON execution.fills (symbol, ordinal);
+CREATE INDEX fills_as_booked ON execution.fills (account, symbol, ordinal);
 
 -- What must still be told to the stream. Written with the reservation, published after it, swept when it lingers.
 CREATE TABLE execution.outbox (

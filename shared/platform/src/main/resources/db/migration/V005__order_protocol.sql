@@ -399,6 +399,7 @@ DECLARE
     f jsonb;
     fill_at timestamptz;
     realised numeric;
+    paid_fee numeric;
     quote_asset text;
     fresh bigint := 0;
     fills_told text := '';
@@ -416,24 +417,26 @@ BEGIN
 
     FOR f IN SELECT value FROM jsonb_array_elements(coalesce(p->'fills', '[]')) ORDER BY (value->>'at_ms')::bigint, value->>'trade_id' LOOP
         fill_at := ops.ts((f->>'at_ms')::bigint);
-        INSERT INTO execution.fills (venue, symbol, venue_trade_id, intent_id, venue_order_id, side, price, qty, fee, fee_asset,
+        INSERT INTO execution.fills (account, venue, symbol, venue_trade_id, intent_id, venue_order_id, side, price, qty, fee, fee_asset,
             maker, filled_at, source)
-        VALUES (o.venue, o.symbol, f->>'trade_id', o.intent_id, f->>'venue_order_id', f->>'side',
+        VALUES (o.account, o.venue, o.symbol, f->>'trade_id', o.intent_id, f->>'venue_order_id', f->>'side',
             (f->>'price')::numeric, (f->>'qty')::numeric, (f->>'fee')::numeric, f->>'fee_asset', (f->>'maker')::boolean, fill_at, p->>'source')
         ON CONFLICT DO NOTHING;
         IF FOUND THEN
             fresh := fresh + 1;
             fills_told := fills_told || ' fill ' || concat_ws(' ', f->>'trade_id', f->>'side', f->>'qty', '@', f->>'price', 'fee', f->>'fee',
                 f->>'fee_asset');
+            -- Fees in another asset are taken from that asset's balance and never converted.
+            paid_fee := CASE WHEN f->>'fee_asset' = quote_asset THEN (f->>'fee')::numeric ELSE 0 END;
             realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
-                CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, (f->>'fee')::numeric, fill_at);
+                CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, paid_fee, fill_at);
             -- What was won or lost is in the account's currency, whatever the fee was paid in.
             PERFORM portfolio.book(o.account, quote_asset, 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
             PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), -(f->>'fee')::numeric, fill_at);
-            PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, (f->>'fee')::numeric, fill_at);
+            PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, paid_fee, fill_at);
             o.filled_qty := o.filled_qty + (f->>'qty')::numeric;
             o.filled_quote := o.filled_quote + (f->>'qty')::numeric * (f->>'price')::numeric;
-            o.fees := o.fees + (f->>'fee')::numeric;
+            o.fees := o.fees + paid_fee;
             o.first_fill_at := least(o.first_fill_at, fill_at);
         END IF;
     END LOOP;

@@ -71,5 +71,5 @@ $$;
 
 REVOKE EXECUTE ON FUNCTION ops.take_request(text, text, jsonb), ops.tell_requests(text, text, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ops.take_request(text, text, jsonb), ops.tell_requests(text, text, jsonb)
-    TO sextant_placer, sextant_reconciler;
+    TO sextant_placer, sextant_reconciler, sextant_ingest;
 GRANT SELECT ON ops.request_budgets TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

@@ -42,7 +42,7 @@ public final class BookCheck {
                 return Optional.of(error(entry, folded));
             }
             for (BookedFill next : page) {
-                folded = folded.after(next.fill());
+                folded = folded.after(next.fill(), entry.booked().currency());
                 lastOrdinal = next.ordinal();
             }
         }

@@ -24,16 +24,20 @@ public final class SqlBooks implements Books {
     @Override
     public List<Entry> entries(Account account) {
         return sql.query(Sql.of("""
-                        select p.venue, p.symbol, p.qty, p.cost, p.realised_pnl, p.fees, p.fills,
+                        select p.venue, p.symbol, a.currency, p.qty, p.cost, p.realised_pnl, p.fees, p.fills,
                                coalesce(c.qty, 0) as checked_qty, coalesce(c.cost, 0) as checked_cost,
                                coalesce(c.realised_pnl, 0) as checked_realised_pnl,
                                coalesce(c.fees, 0) as checked_fees, coalesce(c.fills, 0) as checked_fills,
                                coalesce(c.last_ordinal, 0) as last_ordinal
-                        from portfolio.positions p left join portfolio.position_checks c using (account, venue, symbol)
+                        from portfolio.positions p join risk.accounts a using (account) left join portfolio.position_checks c using (account, venue, symbol)
                         where account = :account order by p.venue, p.symbol""").with("account", account.name())).stream()
                 .map(row -> new Entry(
                         new BookedPosition(
-                                account, row.text("venue"), new Symbol(row.text("symbol")), SqlFills.position(row, "")),
+                                account,
+                                row.text("venue"),
+                                new Symbol(row.text("symbol")),
+                                row.text("currency"),
+                                SqlFills.position(row, "")),
                         SqlFills.position(row, "checked_"),
                         row.longValue("last_ordinal")))
                 .toList();

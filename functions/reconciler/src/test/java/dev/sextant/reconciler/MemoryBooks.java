@@ -22,7 +22,7 @@ final class MemoryBooks implements Books {
     /** Books a fill as the database would. */
     void book(Fill fill) {
         fills.add(fill);
-        booked = booked.after(fill);
+        booked = booked.after(fill, "USDT");
     }
 
     @Override
@@ -30,7 +30,7 @@ final class MemoryBooks implements Books {
         return booked.fills() == 0
                 ? List.of()
                 : List.of(new Entry(
-                        new BookedPosition(account, "BINANCE", MemoryDesk.BTC, booked), checked, lastOrdinal));
+                        new BookedPosition(account, "BINANCE", MemoryDesk.BTC, "USDT", booked), checked, lastOrdinal));
     }
 
     @Override

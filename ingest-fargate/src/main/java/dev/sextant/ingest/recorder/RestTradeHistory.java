@@ -2,6 +2,7 @@ package dev.sextant.ingest.recorder;
 
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.binance.market.rest.BinanceMarketRest;
 import dev.sextant.venues.binance.market.rest.RateBudget;
@@ -25,12 +26,21 @@ public final class RestTradeHistory implements TradeHistory {
         this.rest = rest;
     }
 
-    /** The venue's at an address, with a request budget of its own: one for all who send from here. */
+    /** The venue's, for who sends from an address of its own. */
     public static RestTradeHistory of(BinanceEndpoints data) {
+        return of(data, RequestLedger.NONE);
+    }
+
+    /**
+     * The venue's.
+     *
+     * @param requests of all who send from here
+     */
+    public static RestTradeHistory of(BinanceEndpoints data, RequestLedger requests) {
         return new RestTradeHistory(new BinanceMarketRest(
                 data,
                 new JdkHttpGet(JdkHttpGet.newClient(Duration.ofSeconds(2)), MAX_BODY_BYTES),
-                new RateBudget(System::currentTimeMillis),
+                new RateBudget(System::currentTimeMillis, requests),
                 ReadPatience.brisk(),
                 Sleeper.real(),
                 () -> ThreadLocalRandom.current().nextDouble()));

@@ -39,8 +39,20 @@ final class StatusReport {
     /** The account's money on one line. */
     static String pnl(JsonNode pnl) {
         return text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
-                + text(pnl, "fees") + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
+                + fees(pnl) + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
                 + text(pnl, "pnl_r") + " R)";
+    }
+
+    /** What was paid in the account's currency, and beside it what was paid in others. */
+    private static String fees(JsonNode pnl) {
+        StringBuilder paid = new StringBuilder(text(pnl, "fees"));
+        pnl.path("other_fees")
+                .properties()
+                .forEach(fee -> paid.append(" and ")
+                        .append(fee.getValue().asText())
+                        .append(' ')
+                        .append(fee.getKey()));
+        return paid.toString();
     }
 
     private static void guard(JsonNode risk, List<String> lines) {

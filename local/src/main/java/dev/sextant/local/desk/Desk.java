@@ -6,6 +6,7 @@ import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.api.setup.OperatorToken;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.archive.FolderObjects;
 import dev.sextant.ingest.jobs.ContainerJobs;
@@ -177,8 +178,9 @@ final class Desk implements AutoCloseable {
     }
 
     private MarketRecorder recorder() {
-        return new MarketRecorder(
-                storage.sqlAs("ingest"), RestTradeHistory.of(market.data()), Streams.MARKET, Metrics.NONE);
+        SqlClient sql = storage.sqlAs("ingest");
+        RequestLedger requests = SqlRequestLedger.ofReaders(sql, market.data().rest(), market.ingestSettings());
+        return new MarketRecorder(sql, RestTradeHistory.of(market.data(), requests), Streams.MARKET, Metrics.NONE);
     }
 
     private Functions functions() {

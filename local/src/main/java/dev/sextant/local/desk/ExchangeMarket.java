@@ -13,6 +13,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.live.LiveVenue;
 import dev.sextant.local.venue.live.LiveVenueConfig;
 import dev.sextant.local.venue.rest.ApiKey;
+import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
@@ -159,7 +160,7 @@ final class ExchangeMarket implements DeskMarket {
 
     @Override
     public Map<String, String> ingestSettings() {
-        return Map.of("SEXTANT_FEED", "live");
+        return Map.of("SEXTANT_FEED", "live", SqlRequestLedger.EGRESS_VARIABLE, SqlRequestLedger.EGRESS);
     }
 
     @Override

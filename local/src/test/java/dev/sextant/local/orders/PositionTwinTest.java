@@ -5,6 +5,7 @@ import static dev.sextant.local.orders.OrderDesk.T0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sextant.domain.money.E8;
+import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderIntent;
@@ -54,14 +55,14 @@ class PositionTwinTest {
             int first = fills.size();
             Quantity opened = roundTrip(closedAtMs);
             List<Fill> own = fills.subList(first, fills.size());
-            Position alone = Position.of(own);
+            Position alone = Position.of(own, "USDT");
             BigDecimal net = alone.realisedPnl().subtract(alone.fees());
             R result = R.ofTrade(net, STOP_DISTANCE, opened);
             standing = standing.afterTrade(net, result, closedAtMs, limits);
 
             assertEquals(E8.printDecimal(net) + " is " + result + " R", newestTrade(), "trip " + trip);
             assertEquals(standing, picture().account().standing(), "trip " + trip);
-            assertEquals(Position.of(fills).inWords(), booked(), "trip " + trip);
+            assertEquals(Position.of(fills, "USDT").inWords(), booked(), "trip " + trip);
             assertEquals(List.of(), check.errors(ACCOUNT), "trip " + trip);
             desk.sql.update(
                     Sql.of("update risk.accounts set halted = false, paused_until = null, pause_reason = null"));
@@ -106,12 +107,16 @@ class PositionTwinTest {
             BigDecimal part = BigDecimal.valueOf(1 + random.nextInt(200), 3).min(left);
             left = left.subtract(part);
             BigDecimal price = BigDecimal.valueOf(6_170_000 + random.nextInt(20_000), 2);
-            Fill fill = desk.execution(
-                    intent,
+            Fill fill = new Fill(
+                    OrderDesk.BTC,
                     "e" + executions++,
-                    price.toPlainString(),
-                    part.toPlainString(),
-                    BigDecimal.valueOf(random.nextInt(2_000_000) - 100_000, 6).toPlainString(),
+                    "v",
+                    intent.request().side(),
+                    new Price(price),
+                    new Quantity(part),
+                    BigDecimal.valueOf(random.nextInt(2_000_000) - 100_000, 6),
+                    random.nextInt(4) == 0 ? "BNB" : "USDT",
+                    false,
                     atMs);
             fills.add(fill);
             String filled = new BigDecimal("0.3").subtract(left).toPlainString();

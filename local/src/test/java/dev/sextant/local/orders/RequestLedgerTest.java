@@ -15,13 +15,18 @@ import dev.sextant.domain.order.Side;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.ingest.recorder.HistoryUnavailableException;
+import dev.sextant.ingest.recorder.RestTradeHistory;
+import dev.sextant.ingest.recorder.TradeHistory;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.Sql;
+import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -114,6 +119,33 @@ class RequestLedgerTest {
                     Cancellation.Unknown.class, placer.cancel(new Symbol("BTCUSDT"), "sxentry1", OrderType.MARKET));
             assertThrows(VenueUnavailableException.class, placer::mint);
             assertThrows(VenueUnavailableException.class, placer::positions);
+            assertEquals(sent, requests.size(), requests::toString);
+        } finally {
+            exchange.stop(0);
+        }
+    }
+
+    @Test
+    void thePublicReadsOfTheSameAddressWaitWithTheOthers() throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        HttpServer exchange = scripted(requests, 418, "120");
+        String rest = "http://127.0.0.1:" + exchange.getAddress().getPort();
+        Map<String, String> environment = Map.of(
+                "SEXTANT_VENUE_REST", rest,
+                "SEXTANT_VENUE_CLOCK", "offset",
+                "SEXTANT_EGRESS", "home",
+                "SEXTANT_VENUE_API_KEY", "sextant-paper-account-key",
+                "SEXTANT_VENUE_API_SECRET", "sextant-paper-account-secret");
+        TradeHistory history = RestTradeHistory.of(
+                BinanceEndpoints.of(URI.create(rest), URI.create("ws://127.0.0.1:1")),
+                SqlRequestLedger.ofReaders(desk.sqlAs("ingest"), URI.create(rest), environment));
+        try (BinanceTradingVenue reconciler = BinanceVenues.fromEnvironment(
+                environment, SqlRequestLedger.fromEnvironment(desk.sqlAs("reconciler"), environment))) {
+            assertThrows(VenueUnavailableException.class, reconciler::balances);
+            int sent = requests.size();
+            var refused =
+                    assertThrows(HistoryUnavailableException.class, () -> history.fetch(new Symbol("BTCUSDT"), 1, 10));
+            assertTrue(String.valueOf(refused.getMessage()).startsWith("the rate budget allows"), refused::toString);
             assertEquals(sent, requests.size(), requests::toString);
         } finally {
             exchange.stop(0);

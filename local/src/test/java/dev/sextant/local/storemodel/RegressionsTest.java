@@ -1,6 +1,7 @@
 package dev.sextant.local.storemodel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.risk.KillSwitch;
@@ -62,6 +63,30 @@ class RegressionsTest {
     void whatIsWonOrLostIsInTheAccountsCurrencyWhateverTheFeeIsPaidIn() {
         both(new Trip(ALPHA, 1).whole("97", "BNB"));
         assertEquals(List.of("balance 994 ledger -6"), stored("balance"));
+    }
+
+    @Test
+    void aFeeInAnotherAssetIsNoFeeInTheAccountsCurrency() {
+        both(new Trip(ALPHA, 1).whole("97", "BNB"));
+        assertTrue(
+                stored("trade").getFirst().contains(" made 0 -6 "),
+                stored("trade").toString());
+        assertTrue(
+                stored("position").getFirst().endsWith(" -6 0 2"),
+                stored("position").toString());
+    }
+
+    @Test
+    void whereTwoOfOurAccountsTradedWithEachOtherEachBooksTheExecution() {
+        List<Operation> operations = new ArrayList<>(new Trip(ALPHA, 1).whole("97", "USDT"));
+        operations.addAll(new Trip(BETA, 1).whole("97", "USDT"));
+        both(operations);
+        assertEquals(2, stored("fill").size());
+        assertEquals(
+                2,
+                postgres.lines(BETA).stream()
+                        .filter(line -> line.startsWith("fill "))
+                        .count());
     }
 
     @Test

@@ -98,9 +98,11 @@ public final class EndChecks {
 
     /** From the exchange's fills alone, in the order they happened. */
     private void booksBalance() {
+        String currency = store.account().currency();
         Map<Symbol, Position> folded = new TreeMap<>();
         for (Fill fill : store.bookedFills()) {
-            folded.merge(fill.symbol(), Position.FLAT.after(fill), (before, one) -> before.after(fill));
+            folded.merge(
+                    fill.symbol(), Position.FLAT.after(fill, currency), (before, one) -> before.after(fill, currency));
         }
         BigDecimal balance = opened.startBalance();
         for (Position position : folded.values()) {

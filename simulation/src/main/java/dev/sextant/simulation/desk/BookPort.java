@@ -82,11 +82,14 @@ final class BookPort implements Portfolio, Books {
     /** Compared from the first fill on each time; the real reconciler remembers how far it came. */
     @Override
     public List<Entry> entries(Account account) {
+        String currency = store.account().currency();
         return port.step(
                 "book entries",
                 () -> store.bookedPositions().entrySet().stream()
                         .map(entry -> new Entry(
-                                new BookedPosition(account, VENUE, entry.getKey(), entry.getValue()), Position.FLAT, 0))
+                                new BookedPosition(account, VENUE, entry.getKey(), currency, entry.getValue()),
+                                Position.FLAT,
+                                0))
                         .toList());
     }
 

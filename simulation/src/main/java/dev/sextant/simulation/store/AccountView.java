@@ -41,6 +41,11 @@ public final class AccountView {
         return tables.account.standing;
     }
 
+    /** The asset in which the account's money is counted. */
+    public String currency() {
+        return tables.currency();
+    }
+
     public BigDecimal balance() {
         return tables.account.balance;
     }

@@ -76,23 +76,17 @@ final class Reporting {
         }
         tables.booked.add(fill);
         Position before = tables.account.positions.getOrDefault(symbol, Position.FLAT);
-        Position after = before.after(fill);
+        Position after = before.after(fill, tables.currency());
         tables.account.positions.put(symbol, after);
         tables.account.balance = tables.account
                 .balance
                 .add(after.realisedPnl().subtract(before.realisedPnl()))
-                .subtract(feeInCurrency(fill));
+                .subtract(fill.feeIn(tables.currency()));
         trade(row, fill);
         row.filled = row.filled.add(fill.quantity().value());
         row.filledQuote = row.filledQuote.add(fill.quantity().notionalAt(fill.price()));
-        row.fees = row.fees.add(fill.fee());
+        row.fees = row.fees.add(fill.feeIn(tables.currency()));
         return true;
-    }
-
-    /** A fee in another asset is taken from that asset's balance. */
-    private BigDecimal feeInCurrency(Fill fill) {
-        String currency = tables.account.opened.settings().currency();
-        return fill.feeAsset().equals(currency) ? fill.fee() : BigDecimal.ZERO;
     }
 
     private void trade(OrderRow row, Fill fill) {
@@ -103,12 +97,12 @@ final class Reporting {
                 tables.openTrades.put(fresh, opened);
                 return opened;
             });
-            trade.entered(fill);
+            trade.entered(fill, tables.currency());
             return;
         }
         TradeRow trade = tables.trades.get(id);
         if (trade != null) {
-            trade.left(row.intent.purpose(), row.intent.cause(), fill);
+            trade.left(row.intent.purpose(), row.intent.cause(), fill, tables.currency());
         }
     }
 

@@ -54,6 +54,10 @@ final class Tables {
         return row;
     }
 
+    String currency() {
+        return account.opened.settings().currency();
+    }
+
     long nextOrdinal() {
         return ++ordinals;
     }

@@ -56,20 +56,20 @@ final class TradeRow {
         this.firstFillAtMs = openedAtMs;
     }
 
-    void entered(Fill fill) {
+    void entered(Fill fill, String currency) {
         opened = opened.add(fill.quantity().value());
         openedQuote =
                 openedQuote.add(fill.quantity().value().multiply(fill.price().value()));
-        fees = fees.add(fill.fee());
+        fees = fees.add(fill.feeIn(currency));
         firstFillAtMs = Math.min(firstFillAtMs, fill.filledAtMs());
         entryFills.add(fill);
     }
 
-    void left(Purpose purpose, String cause, Fill fill) {
+    void left(Purpose purpose, String cause, Fill fill, String currency) {
         closed = closed.add(fill.quantity().value());
         closedQuote =
                 closedQuote.add(fill.quantity().value().multiply(fill.price().value()));
-        fees = fees.add(fill.fee());
+        fees = fees.add(fill.feeIn(currency));
         takeProfit1Hit |= purpose == Purpose.TAKE_PROFIT_1;
         exitReason = switch (purpose) {
             case STOP -> "sl";

@@ -46,17 +46,17 @@ final class Recomputed {
                 break;
             }
             for (BookedFill next : page) {
-                folded = folded.after(next.fill());
+                folded = folded.after(next.fill(), booked.currency());
                 last = next.ordinal();
-                addToTrip(next);
+                addToTrip(next, booked.currency());
             }
         }
         positions.put(booked, folded);
     }
 
-    private void addToTrip(BookedFill next) {
+    private void addToTrip(BookedFill next, String currency) {
         Position before = trips.getOrDefault(next.roundTrip(), Position.FLAT);
-        Position after = before.after(next.fill());
+        Position after = before.after(next.fill(), currency);
         trips.put(next.roundTrip(), after);
         if (after.signedQty().abs().compareTo(before.signedQty().abs()) > 0) {
             opened.merge(next.roundTrip(), next.fill().quantity().value(), BigDecimal::add);

@@ -33,6 +33,10 @@ final class Pnl {
                            coalesce(sum(amount) FILTER (WHERE kind = 'realised_pnl'), 0) AS realised,
                            -coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0) AS fees
                     FROM booked),
+                other AS (
+                    SELECT json_object_agg(asset, ops.dec(fee) ORDER BY asset) AS fees FROM (
+                        SELECT l.asset, -sum(l.amount) AS fee FROM portfolio.ledger l JOIN risk.accounts a ON a.account = l.account
+                        WHERE l.account = :account AND l.kind = 'fee' AND l.asset <> a.currency GROUP BY 1) paid),
                 steps AS (
                     SELECT at, sum(sum(amount)) OVER (ORDER BY at) AS equity,
                            row_number() OVER (ORDER BY at) AS n, count(*) OVER () AS total
@@ -54,13 +58,13 @@ final class Pnl {
                 SELECT json_build_object(
                     'currency', a.currency, 'start_balance', ops.dec(a.start_balance), 'balance', ops.dec(money.balance),
                     'equity', ops.dec(money.balance + mark.unrealised), 'realised_pnl', ops.dec(money.realised),
-                    'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees),
+                    'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees), 'other_fees', other.fees,
                     'open_risk', ops.dec(round(open.at_risk + wanted.at_risk, 8)), 'trades', closed.trades,
                     'wins', closed.wins, 'losses', closed.losses, 'pnl_r', ops.dec(closed.pnl_r),
                     'equity_curve', (SELECT json_agg(json_build_object('at', ops.iso(at), 'equity', ops.dec(equity)) ORDER BY at)
                                      FROM points),
                     'as_of', ops.iso(mark.at)) AS item
-                FROM risk.accounts a, mark, money, closed, open, wanted
+                FROM risk.accounts a, mark, money, other, closed, open, wanted
                 WHERE a.account = :account
                 """).with("account", setup.account().name()))
                 .orElseThrow(

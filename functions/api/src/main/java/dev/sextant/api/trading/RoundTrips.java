@@ -35,7 +35,7 @@ final class RoundTrips {
                                 'exit_price', ops.dec(round(proceeds_closed / nullif(qty_closed, 0), 8)),
                                 'qty', ops.dec(qty_opened), 'sl_price', ops.dec(sl_price), 'tp1_price', ops.dec(tp1_price),
                                 'tp2_price', ops.dec(tp2_price), 'tp1_hit', tp1_hit, 'pnl', ops.dec(pnl),
-                                'pnl_r', ops.dec(pnl_r), 'fees', ops.dec(fees), 'atr_at_entry', ops.dec(atr_at_entry),
+                                'pnl_r', ops.dec(pnl_r), 'fees', ops.dec(fees), 'other_fees', other_fees, 'atr_at_entry', ops.dec(atr_at_entry),
                                 'risk_usd', ops.dec(stop_distance * qty_opened),
                                 'slippage_bps', ops.dec(round(CASE direction WHEN 'LONG' THEN 10000 ELSE -10000 END
                                                               * (entry - signal_price) / signal_price, 2)),
@@ -44,6 +44,11 @@ final class RoundTrips {
                                 'protection_gap_ms', greatest(0, ops.ms(protected_at) - ops.ms(first_fill_at)),
                                 'decision_id', decision_id, 'exit_reason', exit_reason) AS item
                             FROM (SELECT *, cost_opened / nullif(qty_opened, 0) AS entry FROM execution.trades) t
+                                LEFT JOIN LATERAL (
+                                    SELECT json_object_agg(asset, ops.dec(fee) ORDER BY asset) AS other_fees FROM (
+                                        SELECT f.fee_asset AS asset, sum(f.fee) AS fee
+                                        FROM execution.orders o JOIN execution.fills f USING (intent_id) JOIN risk.accounts a ON a.account = o.account
+                                        WHERE o.trade_id = t.trade_id AND f.fee_asset <> a.currency GROUP BY 1) paid) other ON true
                             WHERE account = :account AND (opened_at, trade_id) < (ops.ts_us(:major), :minor)
                               AND (:strategy::text IS NULL OR strategy = :strategy)
                             ORDER BY opened_at DESC, trade_id DESC

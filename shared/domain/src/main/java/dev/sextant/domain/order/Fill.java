@@ -6,7 +6,7 @@ import dev.sextant.domain.money.Quantity;
 import java.math.BigDecimal;
 
 /**
- * One execution at the venue. Keyed by (venue, symbol, trade id) for ever: booking it twice changes nothing.
+ * One execution at the venue. Keyed by (account, venue, symbol, trade id) for ever: booking it twice changes nothing.
  *
  * @param tradeId the venue's id of the execution
  * @param venueOrderId the venue's id of the order it belongs to
@@ -23,4 +23,10 @@ public record Fill(
         BigDecimal fee,
         String feeAsset,
         boolean maker,
-        long filledAtMs) {}
+        long filledAtMs) {
+
+    /** What of the fee was paid in an asset: all of it or nothing. A fee in another asset is never converted. */
+    public BigDecimal feeIn(String asset) {
+        return feeAsset.equals(asset) ? fee : BigDecimal.ZERO;
+    }
+}

@@ -15,7 +15,7 @@ import java.util.List;
  * @param signedQty base units, positive when long
  * @param cost what the open quantity cost, quote units, signed like the quantity; zero when flat
  * @param realisedPnl quote units, before fees
- * @param fees quote units paid; negative after rebates
+ * @param fees paid in the account's currency; negative after rebates. Those in another asset are in its balance alone
  * @param fills executions folded so far
  */
 public record Position(BigDecimal signedQty, BigDecimal cost, BigDecimal realisedPnl, BigDecimal fees, long fills) {
@@ -38,17 +38,21 @@ public record Position(BigDecimal signedQty, BigDecimal cost, BigDecimal realise
         }
     }
 
-    /** Folds a whole list, oldest first. */
-    public static Position of(List<Fill> fills) {
+    /** Folds a whole list, oldest first; fees in {@code currency} are counted. */
+    public static Position of(List<Fill> fills, String currency) {
         Position position = FLAT;
         for (Fill fill : fills) {
-            position = position.after(fill);
+            position = position.after(fill, currency);
         }
         return position;
     }
 
-    /** The position once {@code fill} is booked. A fill larger than an opposite position closes it and opens the rest. */
-    public Position after(Fill fill) {
+    /**
+     * The position once {@code fill} is booked. A fill larger than an opposite position closes it and opens the rest.
+     *
+     * @param currency the account's, in which fees are counted
+     */
+    public Position after(Fill fill, String currency) {
         BigDecimal quantity = fill.quantity().value();
         BigDecimal bought = fill.side() == Side.BUY ? quantity : quantity.negate();
         BigDecimal price = fill.price().value();
@@ -59,7 +63,7 @@ public record Position(BigDecimal signedQty, BigDecimal cost, BigDecimal realise
                 signedQty.add(bought),
                 cost.subtract(costOut).add(opened.multiply(price)),
                 realisedPnl.add(closed.multiply(price).subtract(costOut)),
-                fees.add(fill.fee()),
+                fees.add(fill.feeIn(currency)),
                 fills + 1);
     }
 

@@ -31,7 +31,7 @@ class PositionTest {
     }
 
     private static void expect(String words, Fill... fills) {
-        assertEquals(words, Position.of(List.of(fills)).inWords());
+        assertEquals(words, Position.of(List.of(fills), "USDT").inWords());
     }
 
     @Test
@@ -68,8 +68,24 @@ class PositionTest {
     }
 
     @Test
+    void aFeeInAnotherAssetIsNotTakenForTheAccountsCurrency() {
+        Fill inBnb = new Fill(
+                new Symbol("BTCUSDT"),
+                "t2",
+                "v",
+                Side.SELL,
+                Price.of("110"),
+                Quantity.of("1"),
+                new BigDecimal("0.0004"),
+                "BNB",
+                false,
+                0);
+        expect("quantity 0, cost 0, realised 10, fees 0.25, 2 fills", fill(Side.BUY, "1", "100"), inBnb);
+    }
+
+    @Test
     void anOpenPositionIsValuedAgainstItsCost() {
-        Position shortOne = Position.of(List.of(fill(Side.SELL, "2", "100")));
+        Position shortOne = Position.of(List.of(fill(Side.SELL, "2", "100")), "USDT");
         assertEquals("20", shortOne.unrealisedPnl(new BigDecimal("90")).toPlainString());
     }
 
@@ -106,7 +122,7 @@ class PositionTest {
                 held = held.add(bought);
                 cash = cash.subtract(bought.multiply(price));
             }
-            Position flat = Position.of(fills);
+            Position flat = Position.of(fills, "USDT");
             assertEquals(0, flat.signedQty().signum());
             assertEquals(0, cash.compareTo(flat.realisedPnl()), "trip " + trip);
         }

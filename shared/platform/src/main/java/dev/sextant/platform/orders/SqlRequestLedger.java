@@ -14,6 +14,12 @@ import java.util.Optional;
 /** {@link RequestLedger} in Postgres: a row for each venue and address that the desk sends from. */
 public final class SqlRequestLedger implements RequestLedger {
 
+    /** Names the address that a process's requests leave from; the same for all who share one. */
+    public static final String EGRESS_VARIABLE = "SEXTANT_EGRESS";
+
+    /** What an address is called that nobody has named. */
+    public static final String EGRESS = "desk";
+
     /** Orders of an account in production; the venue's headers correct the counts as it answers. */
     private static final long ORDERS_10S = 300;
 
@@ -41,7 +47,16 @@ public final class SqlRequestLedger implements RequestLedger {
         String rest = environment.getOrDefault("SEXTANT_VENUE_REST", "");
         String host = URI.create(rest.isBlank() ? "venue" : rest).getAuthority();
         return new SqlRequestLedger(
-                sql, host == null ? "venue" : host, environment.getOrDefault("SEXTANT_EGRESS", "desk"));
+                sql, host == null ? "venue" : host, environment.getOrDefault(EGRESS_VARIABLE, EGRESS));
+    }
+
+    /**
+     * The row for public reads of {@code exchange}, when {@code SEXTANT_EGRESS} says that the address is shared with those
+     * who trade; without it a reader counts for itself. Called by the ingest and the recorder.
+     */
+    public static RequestLedger ofReaders(SqlClient sql, URI exchange, Map<String, String> environment) {
+        String egress = environment.getOrDefault(EGRESS_VARIABLE, "");
+        return egress.isBlank() ? NONE : new SqlRequestLedger(sql, exchange.getAuthority(), egress);
     }
 
     @Override

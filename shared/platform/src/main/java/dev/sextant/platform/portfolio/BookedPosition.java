@@ -4,5 +4,9 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.portfolio.Position;
 
-/** A position as the database folded it. */
-public record BookedPosition(Account account, String venue, Symbol symbol, Position position) {}
+/**
+ * A position as the database folded it.
+ *
+ * @param currency the account's, in which its fees are counted
+ */
+public record BookedPosition(Account account, String venue, Symbol symbol, String currency, Position position) {}

@@ -24,10 +24,15 @@ public final class SqlFills {
     /** Every position the account ever had. Its {@link Position#fills} fills are stored before it can be read here. */
     public List<BookedPosition> positions(Account account) {
         return sql.query(Sql.of("""
-                        select venue, symbol, qty, cost, realised_pnl, fees, fills from portfolio.positions
+                        select venue, symbol, currency, qty, cost, realised_pnl, fees, fills
+                        from portfolio.positions join risk.accounts using (account)
                         where account = :account order by venue, symbol""").with("account", account.name())).stream()
                 .map(row -> new BookedPosition(
-                        account, row.text("venue"), new Symbol(row.text("symbol")), position(row, "")))
+                        account,
+                        row.text("venue"),
+                        new Symbol(row.text("symbol")),
+                        row.text("currency"),
+                        position(row, "")))
                 .toList();
     }
 
@@ -43,7 +48,7 @@ public final class SqlFills {
                         select f.ordinal, o.trade_id, f.venue_trade_id, f.venue_order_id, f.side, f.price, f.qty, f.fee,
                                f.fee_asset, f.maker, ops.ms(f.filled_at) as filled_at_ms
                         from execution.fills f join execution.orders o using (intent_id)
-                        where o.account = :account and f.venue = :venue and f.symbol = :symbol and f.ordinal > :after
+                        where f.account = :account and f.venue = :venue and f.symbol = :symbol and f.ordinal > :after
                         order by f.ordinal limit :limit""")
                         .with("account", account.name())
                         .with("venue", venue)

@@ -1,11 +1,18 @@
 package dev.sextant.venues.binance.market.rest;
 
+import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.venues.http.HttpReply;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The request limits of one address at the venue, shared by every reader of the process. Keeps a fifth of each limit
- * free, and sends nothing at all while a Retry-After lasts. Thread-safe.
+ * free, and sends nothing at all while a Retry-After lasts. What other processes send from the same address it hears of
+ * through a {@link RequestLedger}; while that can't be asked, it goes on by its own count: the market must be read.
+ * Thread-safe.
  */
 public final class RateBudget {
 
@@ -24,16 +31,28 @@ public final class RateBudget {
     private static final long STATISTICS_REQUESTS = 1_000;
     private static final long FUNDING_REQUESTS = 500;
     private static final long DEFAULT_RETRY_AFTER_S = 60;
+    /** How soon to ask again what the others have left over. */
+    private static final long ASK_AGAIN_MS = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RateBudget.class);
 
     private final EpochClock clock;
+    private final RequestLedger shared;
     private final RateWindow weight;
     private final RateWindow statistics;
     private final RateWindow funding;
+    private volatile long weightPerMinute = DEFAULT_WEIGHT;
     private long blockedUntilMs;
 
     /** @param clock wall time: the venue counts by its own minute, which is near ours */
     public RateBudget(EpochClock clock) {
+        this(clock, RequestLedger.NONE);
+    }
+
+    /** @param shared what others who send from the same address have used */
+    public RateBudget(EpochClock clock, RequestLedger shared) {
         this.clock = clock;
+        this.shared = shared;
         this.weight = new RateWindow(usable(DEFAULT_WEIGHT), MINUTE_MS, clock);
         this.statistics = new RateWindow(usable(STATISTICS_REQUESTS), 5 * MINUTE_MS, clock);
         this.funding = new RateWindow(usable(FUNDING_REQUESTS), 5 * MINUTE_MS, clock);
@@ -45,6 +64,7 @@ public final class RateBudget {
 
     /** Takes over the limit that the venue names. */
     public void weightPerMinute(int limit) {
+        weightPerMinute = limit;
         weight.limit(usable(limit));
     }
 
@@ -55,10 +75,25 @@ public final class RateBudget {
             return blockedMs;
         }
         return switch (pool) {
-            case WEIGHT -> weight.spend(cost);
+            case WEIGHT -> spendWeight(cost);
             case STATISTICS -> statistics.spend(1);
             case FUNDING -> funding.spend(1);
         };
+    }
+
+    private long spendWeight(int cost) {
+        long waitMs = weight.spend(cost);
+        return waitMs > 0 || othersLeave(cost) ? waitMs : ASK_AGAIN_MS;
+    }
+
+    private boolean othersLeave(int cost) {
+        try {
+            return shared.take(new RequestLedger.Wish("read", cost, 0, weightPerMinute))
+                    .isEmpty();
+        } catch (IllegalStateException e) {
+            LOG.warn("{}", e.getMessage());
+            return true;
+        }
     }
 
     /** Milliseconds that the venue's Retry-After still lasts, 0 when none does. */
@@ -68,10 +103,26 @@ public final class RateBudget {
 
     /** Learns from an answer. */
     void onReply(HttpReply reply) {
-        reply.longHeader("X-MBX-USED-WEIGHT-1M").ifPresent(weight::reported);
+        OptionalLong used = reply.longHeader("X-MBX-USED-WEIGHT-1M");
+        used.ifPresent(weight::reported);
+        long pauseMs = 0;
         if (reply.status() == 429 || reply.status() == 418) {
             long seconds = reply.longHeader("Retry-After").orElse(DEFAULT_RETRY_AFTER_S);
-            block(Math.max(1, seconds) * 1_000);
+            pauseMs = Math.max(1, seconds) * 1_000;
+            block(pauseMs);
+        }
+        tellOthers(new RequestLedger.Said(
+                used, Map.of(), pauseMs, "the venue answered a read with HTTP " + reply.status()));
+    }
+
+    private void tellOthers(RequestLedger.Said said) {
+        if (!said.anything()) {
+            return;
+        }
+        try {
+            shared.tell(said);
+        } catch (IllegalStateException e) {
+            LOG.warn("{}", e.getMessage());
         }
     }
 

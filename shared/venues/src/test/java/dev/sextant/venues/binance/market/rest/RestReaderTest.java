@@ -50,6 +50,45 @@ class RestReaderTest {
     }
 
     @Test
+    void whatOthersUsedOfTheSharedBudgetIsWaitedFor() throws Exception {
+        SharedCount shared = new SharedCount("all is used", "all is used");
+        venue.answer(200, "done", "X-MBX-USED-WEIGHT-1M", "1930");
+
+        RestReader reader = new RestReader(
+                venue, new RateBudget(() -> venue.nowMs, shared), ReadPatience.patient(), venue::sleep, () -> 0.5);
+        assertEquals("done", reader.get(TIME, RateBudget.Pool.WEIGHT, 5));
+        assertEquals(List.of("+2000 /time"), venue.log);
+        assertEquals(List.of("read 5 of 2400", "read 5 of 2400", "read 5 of 2400", "said 1930, pause 0"), shared.log);
+    }
+
+    @Test
+    void aBanIsToldToTheOthers() {
+        SharedCount shared = new SharedCount();
+        venue.answer(418, "", "Retry-After", "120");
+
+        RestReader reader = new RestReader(
+                venue,
+                new RateBudget(() -> venue.nowMs, shared),
+                ReadPatience.once(Duration.ofSeconds(1)),
+                venue::sleep,
+                () -> 0.5);
+        assertThrows(VenueReadException.class, () -> reader.get(TIME, RateBudget.Pool.WEIGHT, 1));
+        assertEquals("said -, pause 120000", shared.log.getLast());
+    }
+
+    @Test
+    void withoutTheOthersAReaderGoesOnByItsOwnCount() throws Exception {
+        SharedCount shared = new SharedCount();
+        shared.away = true;
+        venue.answer(200, "done", "X-MBX-USED-WEIGHT-1M", "7");
+
+        RestReader reader = new RestReader(
+                venue, new RateBudget(() -> venue.nowMs, shared), ReadPatience.patient(), venue::sleep, () -> 0.5);
+        assertEquals("done", reader.get(TIME, RateBudget.Pool.WEIGHT, 1));
+        assertEquals(List.of("+0 /time"), venue.log);
+    }
+
+    @Test
     void aRefusalIsNotRepeated() {
         venue.answer(400, "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
 
