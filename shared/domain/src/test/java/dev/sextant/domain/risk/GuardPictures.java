@@ -88,11 +88,11 @@ final class GuardPictures {
                 .as(GuardReadings::new);
     }
 
-    /** Moments at and beside an age, and others around it. */
+    /** Now, moments at and beside an age, and one long before. */
     private static Arbitrary<Long> ago(long... limitsMs) {
-        Arbitrary<Long> limit = Arbitraries.of(LongStream.of(limitsMs).boxed().toList());
-        return Arbitraries.oneOf(
-                Combinators.combine(limit, Arbitraries.of(-1L, 0L, 1L)).as((limitMs, beside) -> NOW - limitMs + beside),
-                limit.flatMap(limitMs -> Arbitraries.longs().between(NOW - 2 * limitMs, NOW)));
+        return Arbitraries.of(LongStream.of(limitsMs)
+                .flatMap(limitMs -> LongStream.of(0, limitMs - 1, limitMs, limitMs + 1, 2 * limitMs))
+                .mapToObj(agoMs -> NOW - agoMs)
+                .toList());
     }
 }

@@ -10,6 +10,7 @@ import dev.sextant.domain.risk.GuardPictures.Picture;
 import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,14 +22,14 @@ class GuardTest {
     private static final long NOW = GuardPictures.NOW;
     private static final Symbol BTC = GuardPictures.BTC;
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anOrderThatReducesExposurePassesInEveryState(@ForAll("pictures") Picture picture, @ForAll Purpose purpose) {
         GuardReport report = picture.guard();
         boolean refused = Guard.refusal(purpose, report).isPresent();
         assertEquals(purpose.addsExposure() && report.state().barsEntries(), refused);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theStateIsTheWorstOfItsFindingsAndNamesTheFirstBarrier(@ForAll("pictures") Picture picture) {
         GuardReport report = picture.guard();
         assertTrue(report.findings().stream()
@@ -39,7 +40,7 @@ class GuardTest {
                 report.findings().stream().noneMatch(finding -> finding.text().isBlank()));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void anAccountIsNeverWorseThanItsEntries(@ForAll("pictures") Picture picture) {
         GuardState account = Guard.ofAccount(
                         picture.account(),
@@ -66,7 +67,7 @@ class GuardTest {
         assertEquals(R.of("-0.333333"), sold.at(new BigDecimal("101")));
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void theGuardFindsWhatItsTwinFinds(@ForAll("pictures") Picture picture) {
         assertEquals(
                 new GuardTwin(Picture.DEMAND, picture.account(), picture.conditions(), NOW).findings(),
