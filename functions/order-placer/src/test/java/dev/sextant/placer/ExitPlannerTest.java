@@ -62,6 +62,62 @@ class ExitPlannerTest {
     }
 
     @Test
+    void anAverageBetweenTicksLeavesNoTriggerBetweenThem() {
+        PlannedTrade bought =
+                PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").at("61800.04");
+        assertEquals(
+                List.of(
+                        "STOP 0.5 at 61760.1 for f1",
+                        "TAKE_PROFIT_1 0.25 at 61830 for f1",
+                        "TAKE_PROFIT_2 0.25 at 61860 for f1"),
+                bought.needs(10));
+        PlannedTrade sold =
+                new PlannedTrade(Direction.SHORT).entry("0.5", FILLED, "0.5").at("61800.04");
+        assertEquals(
+                List.of(
+                        "STOP 0.5 at 61840 for f1",
+                        "TAKE_PROFIT_1 0.25 at 61770.1 for f1",
+                        "TAKE_PROFIT_2 0.25 at 61740.1 for f1"),
+                sold.needs(10));
+    }
+
+    @Test
+    void targetsForAFillDoNotAnswerItsDemandForAStop() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .lastFill("f2")
+                .stop("0.2", OPEN, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f2")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f2");
+        assertEquals(List.of("STOP 0.3 at 61760 for f2"), trade.needs(900));
+    }
+
+    @Test
+    void aRefusedStopIsNoReasonToCloseWhatAnotherOneCoversExactly() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .stop("0.25", OPEN, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
+                .stop("0.25", REJECTED, "tp1:trade");
+        assertEquals(List.of(), trade.needs(60_000));
+    }
+
+    @Test
+    void theStopAtBreakEvenReplacesTheOthersThatRestAndNotItself() {
+        for (var state : List.of(OPEN, PARTIALLY_FILLED, UNKNOWN, APPROVED)) {
+            PlannedTrade trade = PlannedTrade.longTrade()
+                    .entry("0.5", FILLED, "0.5")
+                    .stop("0.5", state, "f1")
+                    .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                    .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
+                    .stop("0.25", OPEN, "tp1:trade");
+            boolean rests = state == OPEN || state == PARTIALLY_FILLED;
+            assertEquals(rests ? List.of("cancel STOP for f1") : List.of(), trade.needs(1_000), state.name());
+        }
+    }
+
+    @Test
     void whatIsOnItsWayIsNotAskedForTwice() {
         for (var state : List.of(APPROVED, UNKNOWN)) {
             PlannedTrade trade = PlannedTrade.longTrade()

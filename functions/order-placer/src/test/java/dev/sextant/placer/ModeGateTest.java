@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
-import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,19 +20,21 @@ class ModeGateTest {
 
     private final Map<Account, String> stored = new HashMap<>();
     private final List<Account> asked = new ArrayList<>();
+    private final CountedMetrics metrics = new CountedMetrics();
     private final ModeGate gate = new ModeGate(
             TradingMode.TESTNET,
             account -> {
                 asked.add(account);
                 return Optional.ofNullable(stored.get(account));
             },
-            Metrics.NONE);
+            metrics);
 
     @Test
     void anAccountOfAnotherModeIsNotTouchedHoweverOftenItIsAskedFor() {
         stored.put(MAIN, "live");
         assertFalse(gate.admits(MAIN));
         assertFalse(gate.admits(MAIN));
+        assertEquals(List.of("ModeRefusals 1", "ModeRefusals 1"), metrics.counted);
     }
 
     @Test

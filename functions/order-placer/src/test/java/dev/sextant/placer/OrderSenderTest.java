@@ -34,6 +34,15 @@ class OrderSenderTest {
                 rig.orders.claims.stream().map(OrderSenderTest::claim).toList());
     }
 
+    @Test
+    void theClaimSaysHowFarThisClockIsFromTheVenues() {
+        rig.venue.aheadMs = -300;
+        rig.enter("0.5");
+        ClaimRequest first = rig.orders.claims.getFirst();
+        assertEquals(Rig.T0 - 300, first.signedAtMs());
+        assertEquals(300, first.clockAheadMs());
+    }
+
     private static String claim(ClaimRequest claim) {
         return claim.token() + " signed " + (claim.signedAtMs() - Rig.T0);
     }

@@ -25,6 +25,7 @@ final class PlannedTrade {
     private Quantity closed = Quantity.ZERO;
     private boolean takeProfit1Hit;
     private @Nullable String closeDemand;
+    private BigDecimal entryPrice = new BigDecimal("61800");
     private String lastFill = "f1";
     private long orderedAtMs = Rig.T0;
 
@@ -39,6 +40,12 @@ final class PlannedTrade {
     PlannedTrade entry(String quantity, OrderState state, String filled) {
         opened = Quantity.of(filled);
         return order(Purpose.ENTRY, quantity, state, filled, "signal");
+    }
+
+    /** The entry's fills at another average. */
+    PlannedTrade at(String price) {
+        entryPrice = new BigDecimal(price);
+        return this;
     }
 
     /** The entry as it stands after more of it has filled. */
@@ -150,7 +157,7 @@ final class PlannedTrade {
                 Rig.BTC,
                 Rig.plan(direction),
                 opened,
-                opened.value().multiply(new BigDecimal("61800")),
+                opened.value().multiply(entryPrice),
                 closed,
                 takeProfit1Hit,
                 lastFill,

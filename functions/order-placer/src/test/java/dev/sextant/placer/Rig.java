@@ -9,10 +9,13 @@ import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.EntryPlan;
+import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderType;
@@ -156,6 +159,28 @@ final class Rig {
         OrderIntent intent = approved(Direction.LONG, quantity);
         told(intent);
         return intent;
+    }
+
+    /** A long entry that the venue took while nothing could be read from it, wholly or in part unfilled. */
+    OrderIntent restingEntry(boolean partly) {
+        venue.readable = false;
+        OrderIntent entry = enter("0.5");
+        if (partly) {
+            Fill some = new Fill(
+                    BTC,
+                    "900",
+                    "77",
+                    Side.BUY,
+                    Price.of("61800"),
+                    Quantity.of("0.2"),
+                    BigDecimal.ONE,
+                    "USDT",
+                    false,
+                    nowMs);
+            orders.report(new OrderReport(
+                    entry.id(), "test", null, null, null, Quantity.ZERO, List.of(some), null, null, nowMs));
+        }
+        return entry;
     }
 
     /** So many seconds pass, each with its tick. */

@@ -50,10 +50,12 @@ final class SimVenue implements TradingVenue {
     final SimulatedVenue core;
     final List<String> placed = new ArrayList<>();
     final List<String> canceled = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
     boolean readable = true;
     boolean cancelable = true;
     boolean clockReadable = true;
+    long aheadMs;
     private final EpochClock clock;
 
     SimVenue(SimulatedVenue core, EpochClock clock) {
@@ -95,6 +97,7 @@ final class SimVenue implements TradingVenue {
 
     @Override
     public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
+        asked.add(clientOrderId);
         if (!readable) {
             return new Lookup.Unknown("timed out");
         }
@@ -172,7 +175,7 @@ final class SimVenue implements TradingVenue {
         if (!clockReadable) {
             throw new VenueUnavailableException("no time from the venue");
         }
-        return clock.nowMs();
+        return clock.nowMs() + aheadMs;
     }
 
     private void requireReadable() throws VenueUnavailableException {

@@ -6,7 +6,6 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.GuardState;
-import dev.sextant.platform.telemetry.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,9 @@ class VenueWatchTest {
 
     private final Rig rig = new Rig();
     private final List<String> told = new ArrayList<>();
-    private final List<String> counted = new ArrayList<>();
     private long laterMs;
 
-    private final Metrics metrics = new Metrics() {
-        @Override
-        public void count(String name, long more) {
-            counted.add(name + " " + more);
-        }
-
-        @Override
-        public void longest(String name, long durationMs) {}
-
-        @Override
-        public void flush() {}
-    };
+    private final CountedMetrics metrics = new CountedMetrics();
 
     private GuardJournal.Word note(Account account, @org.jspecify.annotations.Nullable String trouble, long nowMs) {
         told.add(nowMs - Rig.T0 + " " + (trouble == null ? "reached" : trouble));
@@ -54,8 +41,8 @@ class VenueWatchTest {
             lookAt(watch);
         }
         assertEquals(List.of("0 reached", "10000 reached", "20000 reached"), told);
-        assertEquals("HoldAlerts 1", counted.getFirst());
-        assertEquals("EntriesBarred 1", counted.get(1));
+        assertEquals("HoldAlerts 1", metrics.counted.getFirst());
+        assertEquals("EntriesBarred 1", metrics.counted.get(1));
     }
 
     @Test

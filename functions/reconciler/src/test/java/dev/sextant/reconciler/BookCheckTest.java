@@ -67,6 +67,16 @@ class BookCheckTest {
     }
 
     @Test
+    void aLaterPassLeavesWhatArrivesMeanwhileToTheNextAsWell() {
+        books.book(fill(1, Side.BUY, "0.5"));
+        check.errors(ACCOUNT);
+        books.book(fill(2, Side.BUY, "0.1"));
+        books.fills.add(fill(3, Side.BUY, "0.2"));
+        assertEquals(List.of(), check.errors(ACCOUNT));
+        assertEquals(2, books.checked.fills());
+    }
+
+    @Test
     void aPositionChangedByHandIsFoundInEveryPass() {
         books.book(fill(1, Side.BUY, "0.5"));
         Position made = books.booked;

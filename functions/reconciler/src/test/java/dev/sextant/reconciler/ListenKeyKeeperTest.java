@@ -4,6 +4,7 @@ import static dev.sextant.reconciler.MemoryDesk.ACCOUNT;
 import static dev.sextant.reconciler.MemoryDesk.T0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.PrivateEvent;
@@ -42,6 +43,45 @@ class ListenKeyKeeperTest {
         minute(25);
         assertEquals(List.of("POST", "PUT", "POST"), streams.asked);
         assertEquals("key-2", streams.kept());
+    }
+
+    @Test
+    void aKeyIsExtendedInItsTwentyFifthMinuteAndMintedAnewWhenItsHourIsOver() {
+        minute(0);
+        minute(24);
+        assertEquals(List.of("POST"), streams.asked);
+        minute(25);
+        assertEquals(List.of("POST", "PUT"), streams.asked);
+        minute(25 + 60);
+        assertEquals(List.of("POST", "PUT", "POST"), streams.asked, "there is nothing left to extend");
+    }
+
+    @Test
+    void theStreamIsExpectedFromTheFirstCallOnAndMayBeSilentForHalfAMinute() {
+        keeper.keep(ACCOUNT, T0);
+        assertEquals(7, streams.keyState(ACCOUNT, T0 + 7).silentMs());
+        keeper.keep(ACCOUNT, T0 + 30_000);
+        assertEquals(List.of("POST"), streams.asked);
+        keeper.keep(ACCOUNT, T0 + 30_001);
+        assertEquals(List.of("POST", "PUT"), streams.asked);
+    }
+
+    @Test
+    void aKeyThatTheVenueNoLongerKnowsIsForgottenEvenWhenThereIsNoOther() {
+        minute(0);
+        streams.endsKey();
+        streams.mints = false;
+        assertFalse(minute(25));
+        assertNull(streams.kept());
+    }
+
+    @Test
+    void anExpiryWithoutANewKeyIsNoSuccess() {
+        minute(0);
+        streams.endsKey();
+        streams.reachable = false;
+        assertFalse(keeper.expired(ACCOUNT, PrivateEvent.fingerprint("key-1"), T0));
+        assertNull(streams.kept());
     }
 
     @Test
@@ -91,6 +131,11 @@ class ListenKeyKeeperTest {
     @Test
     void aStateInWordsHoldsNoKey() {
         minute(0);
-        assertFalse(streams.keyState(ACCOUNT, T0).toString().contains("key-1"));
+        assertEquals(
+                "KeyState[a key, kept 0 ms ago, 3600000 ms left, silent for 0 ms]",
+                streams.keyState(ACCOUNT, T0).toString());
+        assertEquals(
+                "KeyState[no key, kept 1 ms ago, 2 ms left, silent for 3 ms]",
+                new PrivateStreams.KeyState(null, 1, 2, 3).toString());
     }
 }

@@ -48,6 +48,7 @@ final class MemoryDesk implements OrderStore, Portfolio {
     private final Map<IntentId, StoredOrder> orders = new LinkedHashMap<>();
     private final Set<String> booked = new HashSet<>();
     private final Map<Symbol, BigDecimal> positions = new HashMap<>();
+    final List<OrderReport> reports = new ArrayList<>();
     final List<String> moves = new ArrayList<>();
     final List<String> blocks = new ArrayList<>();
     List<OpenTrade> trades = List.of();
@@ -118,6 +119,7 @@ final class MemoryDesk implements OrderStore, Portfolio {
 
     @Override
     public Reported report(OrderReport report) {
+        reports.add(report);
         StoredOrder order = order(report.id());
         Quantity filled = order.filled();
         int fresh = 0;

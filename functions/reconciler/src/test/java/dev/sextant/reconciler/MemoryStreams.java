@@ -17,6 +17,7 @@ final class MemoryStreams implements PrivateStreams, PrivateStreamKeys {
     final List<String> asked = new ArrayList<>();
     long wallMs;
     boolean reachable = true;
+    boolean mints = true;
     private int minted;
     private @Nullable String atVenue;
     private @Nullable String kept;
@@ -36,6 +37,9 @@ final class MemoryStreams implements PrivateStreams, PrivateStreamKeys {
     public String mint() throws VenueUnavailableException {
         asked.add("POST");
         requireReachable();
+        if (!mints) {
+            throw new VenueUnavailableException("status 500");
+        }
         String key = atVenue == null ? "key-" + ++minted : atVenue;
         atVenue = key;
         return key;

@@ -40,8 +40,7 @@ class PrivateEventsTest {
         events.onRecord(new PrivateEvent(ACCOUNT, T0, payload));
     }
 
-    private static String order(
-            String clientId, String execution, String status, int trade, String last, String total) {
+    static String order(String clientId, String execution, String status, int trade, String last, String total) {
         return """
                 {"e":"ORDER_TRADE_UPDATE","E":%d,"T":%d,"o":{"s":"BTCUSDT","c":"%s","S":"BUY","o":"MARKET","x":"%s","X":"%s",
                  "i":77,"l":"%s","z":"%s","L":"61800.0","n":"0.5","N":"USDT","T":%d,"t":%d,"m":false,"er":"0"}}""".formatted(T0, T0, clientId, execution, status, last, total, T0, trade);

@@ -213,11 +213,12 @@ class ReconcilerTest {
         assertEquals(List.of(), desk.blocks);
 
         venue.stranger("autoclose-12");
+        List<String> blocked =
+                List.of("BTCUSDT: the venue closes the position itself (LIQUIDATION, order autoclose-12)");
         pass(2 * MINUTE_MS);
+        assertEquals(blocked, desk.blocks);
         pass(3 * MINUTE_MS);
-        assertEquals(
-                List.of("BTCUSDT: the venue closes the position itself (LIQUIDATION, order autoclose-12)"),
-                desk.blocks);
+        assertEquals(blocked, desk.blocks, "once");
     }
 
     @Test
@@ -227,6 +228,14 @@ class ReconcilerTest {
             venue.has(desk.sent(Purpose.STOP, OrderState.SENDING), Status.OPEN);
         };
         assertEquals(List.of(), pass(1_000).strangers());
+    }
+
+    @Test
+    void ordersInDoubtOrInQuarantineAreCountedAsUnknownAndOthersAreNot() {
+        venue.has(desk.sent(Purpose.STOP, OrderState.OPEN), Status.OPEN);
+        desk.sent(Purpose.ENTRY, OrderState.UNKNOWN);
+        desk.sent(Purpose.ENTRY, OrderState.QUARANTINED);
+        assertEquals(new Findings(3, 0, 2, List.of(), List.of(), List.of(), List.of()), pass(MINUTE_MS));
     }
 
     @Test

@@ -40,6 +40,15 @@ class RiskCheckTest {
         assertEquals(T0 + 15_000, intent.expiresAtMs());
         assertEquals(intent.id().hex(), intent.tradeId());
         assertEquals(List.of(new IntentApproved(ACCOUNT, intent.id().hex(), T0)), bench.told());
+        assertEquals(List.of(intent.id().hex() + " at " + T0), bench.orders.published);
+    }
+
+    @Test
+    void aSignalPassesInTheLastMillisecondBeforeItExpires() {
+        bench.nowMs = T0 + 15_000;
+        bench.batch(signal(Direction.LONG, Tier.STANDARD, "40"));
+        assertEquals(List.of(), bench.refused);
+        assertEquals(1, bench.orders.intents().size());
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ToldOrders implements OrderStore {
     private record Reserved(OrderIntent intent, long atMs) {}
 
     private final Map<IntentId, Reserved> reserved = new LinkedHashMap<>();
+    final List<String> published = new ArrayList<>();
     String refusal = "";
     boolean down;
 
@@ -62,6 +64,7 @@ final class ToldOrders implements OrderStore {
     @Override
     public void markPublished(IntentId id, long nowMs) {
         requireUp();
+        published.add(id.hex() + " at " + nowMs);
     }
 
     @Override

@@ -60,7 +60,6 @@ public record IntentId(String hex) {
                 bits -= 5;
                 id.append(BASE32.charAt((buffer >> bits) & 31));
             }
-            buffer &= (1 << bits) - 1;
         }
         return id.toString();
     }

@@ -49,6 +49,11 @@ class IntentIdTest {
     }
 
     @Test
+    void anIdIsShownAsItsDigits() {
+        assertEquals("ab".repeat(32), new IntentId("ab".repeat(32)).toString());
+    }
+
+    @Test
     void clientOrderIdsFitTheVenueAndDoNotCollide() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 50_000; i++) {

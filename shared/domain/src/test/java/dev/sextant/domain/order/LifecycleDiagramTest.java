@@ -3,6 +3,7 @@ package dev.sextant.domain.order;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.RepositoryRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ class LifecycleDiagramTest {
 
     @Test
     void thePageShowsTheTable() throws IOException {
-        Path page = repositoryRoot().resolve("docs/order-lifecycle.md");
+        Path page = RepositoryRoot.find().resolve("docs/order-lifecycle.md");
         String text = Files.readString(page);
         int start = text.indexOf(OPENING);
         int end = text.indexOf(CLOSING, start + OPENING.length());
@@ -46,17 +47,5 @@ class LifecycleDiagramTest {
                 .filter(OrderState::isFinal)
                 .map(state -> "    " + state + " --> [*]\n")
                 .collect(Collectors.joining("", lines, ""));
-    }
-
-    private static Path repositoryRoot() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("mvnw"))) {
-            Path parent = folder.getParent();
-            if (parent == null) {
-                throw new AssertionError("no folder above " + Path.of("").toAbsolutePath() + " has the mvnw script");
-            }
-            folder = parent;
-        }
-        return folder;
     }
 }

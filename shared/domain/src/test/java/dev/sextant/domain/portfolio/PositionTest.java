@@ -84,6 +84,14 @@ class PositionTest {
     }
 
     @Test
+    void aFillOfNothingCostsItsFeeAndMovesNothing() {
+        expect(
+                "quantity 2, cost 200, realised 0, fees 0.5, 2 fills",
+                fill(Side.BUY, "2", "100"),
+                fill(Side.SELL, "0", "90"));
+    }
+
+    @Test
     void anOpenPositionIsValuedAgainstItsCost() {
         Position shortOne = Position.of(List.of(fill(Side.SELL, "2", "100")), "USDT");
         assertEquals("20", shortOne.unrealisedPnl(new BigDecimal("90")).toPlainString());

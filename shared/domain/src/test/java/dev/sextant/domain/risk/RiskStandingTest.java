@@ -43,6 +43,13 @@ class RiskStandingTest {
     }
 
     @Test
+    void ofTwoPausesThatEndTogetherTheNewerGivesTheReason() {
+        standing = new RiskStanding(null, R.ZERO, 2, new RiskStanding.Pause(NOON_MS + HOUR_MS, "paused by Ada"), null);
+        close("-1", NOON_MS);
+        assertEquals(new RiskStanding.Pause(NOON_MS + HOUR_MS, "3 losses in a row"), standing.pause());
+    }
+
+    @Test
     void aTradeThatLosesNothingEndsTheRow() {
         close("-1", NOON_MS);
         close("-1", NOON_MS);

@@ -1,0 +1,88 @@
+package dev.sextant.placer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sextant.domain.event.Direction;
+import dev.sextant.domain.order.ClaimRequest;
+import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.Purpose;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the keeper asks the venue about orders that are not over, and which of them it cancels. */
+class RestingOrdersTest {
+
+    private final Rig rig = new Rig();
+
+    @Test
+    void anExitThatWasSentIsMarkedAsTold() {
+        rig.enter("0.5");
+        assertEquals(
+                Stream.of(Purpose.STOP, Purpose.TAKE_PROFIT_1, Purpose.TAKE_PROFIT_2)
+                        .map(purpose -> rig.orders.newest(purpose).intent.id().hex())
+                        .toList(),
+                rig.orders.published);
+    }
+
+    @Test
+    void exitsOnTheVenuesListAreNotAskedForOneByOne() {
+        rig.enter("0.5");
+        rig.venue.asked.clear();
+        rig.ticks(3);
+        assertEquals(List.of(), rig.venue.asked);
+        rig.price("61759").ticks(1);
+        assertEquals(
+                clientId(rig.orders.newest(Purpose.STOP).intent),
+                rig.venue.asked.getFirst(),
+                "what is off the list is asked for");
+    }
+
+    private static String clientId(OrderIntent intent) {
+        return intent.request().clientOrderId();
+    }
+
+    @Test
+    void theKillSwitchCancelsAnEntryThatRestsWhollyOrInPart() {
+        for (boolean partly : List.of(false, true)) {
+            Rig resting = new Rig();
+            OrderIntent entry = resting.restingEntry(partly);
+            resting.ticks(1);
+            assertEquals(List.of(), resting.venue.canceled, "nobody asked for it");
+            resting.orders.cancelsEntries = true;
+            resting.ticks(1);
+            assertEquals(List.of(clientId(entry)), resting.venue.canceled);
+        }
+    }
+
+    @Test
+    void theKillSwitchLeavesExitsAndEntriesOfUnknownFateAlone() {
+        rig.enter("0.5");
+        rig.orders.cancelsEntries = true;
+        rig.ticks(3);
+        assertEquals(List.of(), rig.venue.canceled);
+
+        Rig doubtful = new Rig();
+        doubtful.venue.faults.add(SimVenue.Fault.REQUEST_LOST);
+        doubtful.enter("0.5");
+        doubtful.orders.cancelsEntries = true;
+        doubtful.ticks(3);
+        assertEquals(List.of(), doubtful.venue.canceled);
+    }
+
+    /** Whoever claimed it died after the venue had it. */
+    @Test
+    void aClaimThatNobodyFinishedIsLookedUpAfterFiveSeconds() {
+        OrderIntent entry = rig.approved(Direction.LONG, "0.5");
+        rig.orders.claim(new ClaimRequest(entry.id(), "token", Rig.T0, Rig.T0, 0, "test"));
+        rig.venue.place(entry.request(), Rig.T0);
+        rig.ticks(5);
+        assertEquals(List.of("ENTRY BUY 0.5 SENDING"), rig.lines(), "it may still be on its way");
+        assertEquals(List.of(), rig.venue.asked);
+        rig.ticks(1);
+        assertEquals(
+                List.of("ENTRY BUY 0.5 FILLED", "CLOSE SELL 0.5 FILLED"),
+                rig.lines(),
+                "found, and closed at once: it stood six seconds without a stop");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.sextant.reconciler;
+
+import static dev.sextant.reconciler.MemoryDesk.ACCOUNT;
+import static dev.sextant.reconciler.MemoryDesk.T0;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.sextant.platform.schedule.ScheduledJob;
+import dev.sextant.platform.schedule.Schedules;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each job asks of the database, and what it says that it did. */
+class ClockJobsTest {
+
+    private final AnsweringDatabase database = new AnsweringDatabase();
+    private final CountedMetrics metrics = new CountedMetrics();
+    private final ClockJobs jobs = new ClockJobs(database.client(), metrics);
+
+    private void did(ScheduledJob job, String words, String asked) {
+        database.asked.clear();
+        assertEquals(Optional.of(words), jobs.run(job.name(), ACCOUNT, T0));
+        assertEquals(List.of(asked), database.asked);
+    }
+
+    @Test
+    void anAccountIsDrawnOnceAnHour() {
+        String asked = "portfolio.take_snapshot {account=paper-main, now=" + T0 + "}";
+        database.answers("x", true);
+        did(Schedules.SNAPSHOTS, "snapshot of paper-main taken", asked);
+        database.answers("x", false);
+        did(Schedules.SNAPSHOTS, "snapshot of paper-main was there", asked);
+    }
+
+    @Test
+    void roomIsMadeForTheMonthsToCome() {
+        String asked = "market.ensure_partitions {now=" + T0 + "}";
+        database.answers("x", "");
+        did(Schedules.PARTITIONS, "every partition was there", asked);
+        database.answers("x", "trades_2024_09, trades_2024_10");
+        did(Schedules.PARTITIONS, "partitions made: trades_2024_09, trades_2024_10", asked);
+    }
+
+    @Test
+    void theAuditLogsHeadsAreKeptAndAChangedChainIsCounted() {
+        String asked = "ops.anchor_audit {now=" + T0 + "}";
+        database.answers("anchored", 3L).answers("broken", 0L).answers("told", "{}");
+        did(Schedules.AUDIT_ANCHOR, "3 audit chains anchored", asked);
+        database.answers("anchored", 2L).answers("broken", 1L).answers("told", "{\"risk\": \"row 7\"}");
+        did(Schedules.AUDIT_ANCHOR, "2 audit chains anchored, 1 BROKEN: {\"risk\": \"row 7\"}", asked);
+        assertEquals(List.of("AuditBroken 0", "flush", "AuditBroken 1", "flush"), metrics.counted);
+    }
+
+    @Test
+    void theDigestIsOfTheDayThatIsOver() {
+        database.answers("x", "{}");
+        did(
+                Schedules.DIGEST,
+                "digest of 2024-08-07 kept",
+                "portfolio.keep_digest {account=paper-main, day=2024-08-07, now=" + T0 + "}");
+    }
+
+    @Test
+    void whatHasHadItsTimeIsRemoved() {
+        database.answers("x", 12L);
+        did(Schedules.CLEAN_UP, "12 expired rows removed", "ops.forget_expired {}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reconcile", "sweep", "archive", "drift", "lunch"})
+    void theJobsOfOthersAreNotRun(String job) {
+        assertEquals(Optional.empty(), jobs.run(job, ACCOUNT, T0));
+        assertEquals(List.of(), database.asked);
+    }
+
+    @Test
+    void aReconciliationThatPeopleWaitForIsFoundAndAnswered() {
+        ReconcileRequests requests = new ReconcileRequests(database.client());
+        database.answers("x", null);
+        assertEquals(OptionalLong.empty(), requests.newest(ACCOUNT));
+        database.answers("x", 7L);
+        assertEquals(OptionalLong.of(7), requests.newest(ACCOUNT));
+        requests.answer(ACCOUNT, 7, T0);
+        assertEquals(
+                List.of(
+                        "ops.reconcile_wanted {account=paper-main}",
+                        "ops.reconcile_wanted {account=paper-main}",
+                        "ops.reconcile_done {account=paper-main, id=7, now=" + T0 + "}"),
+                database.asked);
+    }
+}
