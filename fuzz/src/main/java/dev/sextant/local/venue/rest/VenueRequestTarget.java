@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 public final class VenueRequestTarget implements FuzzTarget {
 
     private static final Symbol SYMBOL = new Symbol("BTCUSDT");
+    private static final PositionMode MODE = new PositionMode();
 
     @Override
     public String name() {
@@ -45,10 +46,10 @@ public final class VenueRequestTarget implements FuzzTarget {
         unless(limit >= 1 && limit <= 1_000, "a limit is in its bounds");
         boolean wantsResult = OrderRequests.wantsResult(params);
         if (params.text("algoType") != null) {
-            NewAlgoOrder order = OrderRequests.algo(params, SYMBOL);
+            NewAlgoOrder order = OrderRequests.algo(params, SYMBOL, MODE);
             return new Verdict.Accepted("algo " + order.type() + order.side() + wantsResult);
         }
-        NewOrder order = OrderRequests.order(params, SYMBOL);
+        NewOrder order = OrderRequests.order(params, SYMBOL, MODE);
         return new Verdict.Accepted("order " + order.type() + order.timeInForce() + order.side() + wantsResult);
     }
 }
