@@ -24,6 +24,7 @@ class EntryGateTest {
 
     private KillSwitch kill = new KillSwitch(KillSwitch.Level.NONE, "nobody");
     private RiskStanding standing = RiskStanding.CLEAN;
+    private RiskLimits limits = GuardPictures.LIMITS;
     private @Nullable String desk = "HEALTHY";
     private @Nullable String strategy = "RUNNING";
     private @Nullable String blocked;
@@ -46,7 +47,7 @@ class EntryGateTest {
     }
 
     private AccountRisk account() {
-        return new AccountRisk(new Account("paper-main"), GuardPictures.LIMITS, kill, standing);
+        return new AccountRisk(new Account("paper-main"), limits, kill, standing);
     }
 
     private EntryDemand demand() {
@@ -175,6 +176,14 @@ class EntryGateTest {
     }
 
     @Test
+    void ofTwoTradesWithoutAPriceTheFirstByNameIsNamed() {
+        hold(ETH, "100", NOW);
+        hold(BTC, "100", NOW);
+        marks = Map.of();
+        refused("mark_stale", "a trade is open in BTCUSDT, whose trades are complete up to nothing, limit 30000 ms");
+    }
+
+    @Test
     void theStrategyMustRunAndTheSymbolBeFree() {
         blocked = "by hand";
         refused("symbol_blocked", "by hand");
@@ -219,6 +228,12 @@ class EntryGateTest {
         nothingFound();
         standing = new RiskStanding(null, R.ZERO, 4, null, null);
         warned(GuardCondition.LOSSES_NEAR, "4 losses in a row, a pause at 5");
+    }
+
+    @Test
+    void whereAPauseFollowsTheFirstLossNobodyIsWarnedOfNone() {
+        limits = new RiskLimits(4, BigDecimal.TEN, BigDecimal.TEN, 10, R.of("5"), 1, 3_600_000, 30_000, 500, 5_000);
+        nothingFound();
     }
 
     @Test
