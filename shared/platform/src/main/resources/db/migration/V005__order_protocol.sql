@@ -79,13 +79,18 @@ UNION ALL
 SELECT account, symbol, (qty - filled_qty) * reference_price FROM execution.orders
 WHERE purpose = 'ENTRY' AND NOT execution.is_final(state);
 
--- Who has a symbol, in words: a symbol takes one trade at a time.
+-- Who has a symbol, in words: a symbol takes one trade at a time. An exit whose trade is closed has it, too, until it is over: one
+-- that rests, or that the venue may accept late, would reduce the next trade's position.
 CREATE VIEW risk.owners AS
 SELECT account, symbol, 1 AS rank, opened_at AS since, 'trade of ' || strategy || ' since ' || ops.iso(opened_at) AS what
 FROM execution.trades WHERE closed_at IS NULL
 UNION ALL
 SELECT account, symbol, 2, created_at, 'order of ' || strategy || ' in ' || state
-FROM execution.orders WHERE purpose = 'ENTRY' AND NOT execution.is_final(state);
+FROM execution.orders WHERE purpose = 'ENTRY' AND NOT execution.is_final(state)
+UNION ALL
+SELECT o.account, o.symbol, 3, o.created_at, 'exit of a closed trade of ' || o.strategy || ' in ' || o.state
+FROM execution.orders o JOIN execution.trades t USING (trade_id)
+WHERE o.purpose <> 'ENTRY' AND NOT execution.is_final(o.state) AND t.closed_at IS NOT NULL;
 
 -- Entries of the last minute that were not refused.
 CREATE FUNCTION risk.entries_last_minute(for_account text, now_at timestamptz) RETURNS bigint

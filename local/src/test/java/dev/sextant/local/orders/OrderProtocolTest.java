@@ -29,6 +29,24 @@ class OrderProtocolTest {
     }
 
     @Test
+    void anExitThatMayStillArriveKeepsTheNextTradeOutOfItsSymbol() {
+        OrderIntent entry = desk.entry("0.5");
+        desk.fill(entry, "1", "61800", "1", T0);
+        OrderIntent lost = desk.exit(entry, Purpose.CLOSE, "timeout:1", "0.5", null);
+        desk.reserve(lost);
+        desk.claim(lost, "lost");
+        desk.report(lost, OrderTrigger.OUTCOME_UNKNOWN, "0", T0);
+        desk.fill(desk.exit(entry, Purpose.CLOSE, "timeout:2", "0.5", null), "2", "61900", "1", T0);
+        Reservation.Refused refused = assertInstanceOf(Reservation.Refused.class, desk.reserve(desk.entry("0.5")));
+        assertEquals("position_open", refused.code());
+        assertEquals("BTCUSDT is taken by the exit of a closed trade of demo in UNKNOWN", refused.reason());
+        desk.report(lost, OrderTrigger.NOT_FOUND, "0", T0);
+        assertInstanceOf(Reservation.Refused.class, desk.reserve(desk.entry("0.5")));
+        desk.report(lost, OrderTrigger.QUARANTINE_ENDED, "0", T0);
+        assertInstanceOf(Reservation.Approved.class, desk.reserve(desk.entry("0.5")));
+    }
+
+    @Test
     void databaseAndCodeDeclareTheSameMoves() {
         List<String> inCode = OrderLifecycle.moves().stream()
                 .map(move -> move.from() + " " + move.on().wireName() + " " + move.to())

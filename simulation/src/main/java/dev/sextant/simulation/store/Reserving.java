@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** {@code execution.reserve}. */
 final class Reserving {
@@ -143,21 +142,29 @@ final class Reserving {
         entries.forEach(row -> held.add(new Exposure.Held(
                 row.intent.request().symbol(),
                 row.quantity().subtract(row.filled).multiply(row.intent.referencePrice()))));
-        List<Exposure.Owner> owners = Stream.concat(
-                        tables.openTrades.values().stream()
-                                .map(trade -> new Exposure.Owner(
-                                        trade.symbol,
-                                        "trade of " + trade.strategy + " since " + IsoTime.print(trade.openedAtMs))),
-                        entries.stream()
-                                .map(row -> new Exposure.Owner(
-                                        row.intent.request().symbol(),
-                                        "order of " + row.intent.strategy() + " in " + row.state)))
-                .toList();
+        List<Exposure.Owner> owners = new ArrayList<>();
+        tables.openTrades
+                .values()
+                .forEach(trade -> owners.add(new Exposure.Owner(
+                        trade.symbol, "trade of " + trade.strategy + " since " + IsoTime.print(trade.openedAtMs))));
+        entries.forEach(row -> owners.add(owner(row, "order of ")));
+        tables.open.values().stream()
+                .filter(row -> endsAClosedTrade(row, tables))
+                .forEach(row -> owners.add(owner(row, "exit of a closed trade of ")));
         int recent = (int) tables.orders.values().stream()
                 .filter(row ->
                         row.isEntry() && row.state != OrderState.RISK_REJECTED && row.createdAtMs > nowMs - MINUTE_MS)
                 .count();
         return new Exposure(held, owners, recent, tables.account.balance);
+    }
+
+    private static Exposure.Owner owner(OrderRow row, String what) {
+        return new Exposure.Owner(row.intent.request().symbol(), what + row.intent.strategy() + " in " + row.state);
+    }
+
+    private static boolean endsAClosedTrade(OrderRow row, Tables tables) {
+        TradeRow trade = tables.trades.get(row.intent.tradeId());
+        return !row.isEntry() && trade != null && trade.closedAtMs != null;
     }
 
     private static boolean holds(OrderRow row, Set<Defect> defects, long nowMs) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What an account holds and has on its way.
  *
  * @param held notional by position and by unfinished entry; a symbol may appear more than once
- * @param owners open trades first, then unfinished entries
+ * @param owners open trades first, then unfinished entries, then unfinished exits of trades that are closed
  * @param entriesLastMinute entries that were not refused
  * @param balance of the account's currency
  */
