@@ -19,10 +19,12 @@ final class ClockJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ClockJobs.class);
 
     private final SqlClient sql;
+    private final FundingBooks funding;
     private final Metrics metrics;
 
-    ClockJobs(SqlClient sql, Metrics metrics) {
+    ClockJobs(SqlClient sql, FundingBooks funding, Metrics metrics) {
         this.sql = sql;
+        this.funding = funding;
         this.metrics = metrics;
     }
 
@@ -30,6 +32,9 @@ final class ClockJobs {
     Optional<String> run(String job, Account account, long nowMs) {
         if (job.equals(Schedules.SNAPSHOTS.name())) {
             return Optional.of(snapshot(account, nowMs));
+        }
+        if (job.equals(Schedules.FUNDING.name())) {
+            return Optional.of(funding.run(account, nowMs));
         }
         if (job.equals(Schedules.PARTITIONS.name())) {
             return Optional.of(partitions(nowMs));

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.FundingHistory;
 import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.SqlDeadLetters;
@@ -43,8 +44,8 @@ final class ReconcilerFactory {
     }
 
     @Singleton
-    ClockJobs jobs(SqlClient sql, @Named(NAME) Metrics metrics) {
-        return new ClockJobs(sql, metrics);
+    ClockJobs jobs(SqlClient sql, FundingHistory venue, @Named(NAME) Metrics metrics) {
+        return new ClockJobs(sql, new FundingBooks(venue, sql), metrics);
     }
 
     @Singleton

@@ -4,8 +4,10 @@ import static dev.sextant.reconciler.MemoryDesk.ACCOUNT;
 import static dev.sextant.reconciler.MemoryDesk.T0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sextant.domain.venue.FundingPayment;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,8 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClockJobsTest {
 
     private final AnsweringDatabase database = new AnsweringDatabase();
+    private final List<FundingPayment> paid = new ArrayList<>();
     private final CountedMetrics metrics = new CountedMetrics();
-    private final ClockJobs jobs = new ClockJobs(database.client(), metrics);
+    private final ClockJobs jobs =
+            new ClockJobs(database.client(), new FundingBooks(_ -> paid, database.client()), metrics);
 
     private void did(ScheduledJob job, String words, String asked) {
         database.asked.clear();

@@ -7,6 +7,7 @@ import dev.sextant.venues.binance.market.MarketEvent;
 import dev.sextant.venues.binance.market.book.DepthSnapshot;
 import dev.sextant.venues.sim.book.TopOfBook;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class LiveMarket {
     private final BookFeed book;
     private final AtomicLong implausible = new AtomicLong();
     private long lastAggId = -1;
+    private MarketEvent.@Nullable MarkPrice lastMark;
     private long lastTopId;
 
     LiveMarket(LiveListing listing, VenueCore core, EpochClock clock) {
@@ -79,8 +81,22 @@ final class LiveMarket {
                 listing.newestMarkE8().set(mark.markE8());
                 core.onMarket(
                         new dev.sextant.venues.sim.event.MarketEvent.Mark(symbol, mark.markE8(), mark.eventTimeMs()));
+                settle(symbol, mark);
             }
             case MarketEvent.ForcedOrder _ -> {}
+        }
+    }
+
+    /** The last mark before a settlement names its rate; nobody tells of it while the exchange is out of reach. */
+    private void settle(Symbol symbol, MarketEvent.MarkPrice mark) {
+        MarketEvent.MarkPrice before = lastMark;
+        lastMark = mark;
+        if (before != null
+                && before.nextFundingMs() > 0
+                && mark.eventTimeMs() >= before.nextFundingMs()
+                && before.fundingRateE8().isPresent()) {
+            core.onMarket(new dev.sextant.venues.sim.event.MarketEvent.Funding(
+                    symbol, before.fundingRateE8().getAsLong(), before.nextFundingMs()));
         }
     }
 

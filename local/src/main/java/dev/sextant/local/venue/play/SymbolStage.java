@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.local.venue.capture.BookSnapshot;
 import dev.sextant.local.venue.capture.TimedAggTrade;
 import dev.sextant.local.venue.synthetic.MarkReading;
+import dev.sextant.local.venue.synthetic.SyntheticFunding;
 import dev.sextant.local.venue.synthetic.SyntheticLiquidations.Liquidation;
 import dev.sextant.local.venue.wire.MarketFrames;
 import dev.sextant.venues.sim.book.DepthDiff;
@@ -95,6 +96,9 @@ public final class SymbolStage {
     /** A full second: the mark price, always the last of its millisecond. */
     public void second(MarkReading reading) {
         core.onMarket(new MarketEvent.Mark(symbol, reading.markE8(), reading.timeMs()));
+        if (reading.timeMs() % SyntheticFunding.INTERVAL_MS == 0) {
+            core.onMarket(new MarketEvent.Funding(symbol, reading.fundingRateE8(), reading.timeMs()));
+        }
         publish(markPriceStream, reading.timeMs(), () -> frames.markPrice(reading));
     }
 

@@ -18,6 +18,9 @@ public final class Schedules {
     /** The account as it stands, once an hour. */
     public static final ScheduledJob SNAPSHOTS = new ScheduledJob("snapshots", Duration.ofHours(1), RECONCILER);
 
+    /** What the venue paid or took as funding. */
+    public static final ScheduledJob FUNDING = new ScheduledJob("funding", Duration.ofHours(1), RECONCILER);
+
     /** Trades of hours that are over into the archive, and old months out of the database. */
     public static final ScheduledJob ARCHIVE = new ScheduledJob("archive", Duration.ofHours(1), new Doer.Container());
 
@@ -39,7 +42,7 @@ public final class Schedules {
 
     /** In the order in which they run when several are due. */
     public static final List<ScheduledJob> ALL =
-            List.of(RECONCILE, SWEEP, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, DRIFT, CLEAN_UP);
+            List.of(RECONCILE, SWEEP, FUNDING, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, DRIFT, CLEAN_UP);
 
     private Schedules() {}
 }

@@ -1,6 +1,7 @@
 package dev.sextant.venues.sim;
 
 import dev.sextant.venues.sim.algo.AlgoView;
+import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
 import dev.sextant.venues.sim.order.Fill;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param orders open orders and the newest finished ones, by id
  * @param algos waiting conditional orders and the newest finished ones, by id
  * @param fills the newest, oldest first
+ * @param fundings the newest, oldest first
  * @param walletE8 in the quote asset, units of 10⁻⁸
  */
 public record AccountState(
@@ -20,6 +22,7 @@ public record AccountState(
         List<AlgoView> algos,
         List<Fill> fills,
         List<PositionView> positions,
+        List<FundingView> fundings,
         long walletE8,
         long nextOrderId,
         long nextAlgoId,
@@ -30,5 +33,7 @@ public record AccountState(
         algos = List.copyOf(algos);
         fills = List.copyOf(fills);
         positions = List.copyOf(positions);
+        // An account that was kept before fundings were has none.
+        fundings = fundings == null ? List.of() : List.copyOf(fundings);
     }
 }

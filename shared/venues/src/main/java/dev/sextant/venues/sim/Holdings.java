@@ -1,10 +1,13 @@
 package dev.sextant.venues.sim;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
 import dev.sextant.venues.sim.model.FeeModel;
 import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +17,12 @@ import java.util.TreeMap;
 final class Holdings {
 
     private static final long FIRST_TRADE_ID = 700_000_001L;
+    private static final int E8_DIGITS = 8;
 
     private final FeeModel fees;
     private final Map<Symbol, OpenPosition> positions = new TreeMap<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final List<FundingView> fundings = new ArrayList<>();
     private long walletE8;
     private long nextTradeId = FIRST_TRADE_ID;
 
@@ -30,6 +35,7 @@ final class Holdings {
     void restore(AccountState kept) {
         kept.positions().forEach(position -> positions.put(position.symbol(), OpenPosition.restored(position)));
         fills.addAll(kept.fills());
+        fundings.addAll(kept.fundings());
         walletE8 = kept.walletE8();
         nextTradeId = kept.nextTradeId();
     }
@@ -53,8 +59,24 @@ final class Holdings {
     }
 
     /** Books what no order of ours did: a payment to the wallet, or from it when negative. */
-    void pay(long amountE8) {
+    void pay(Symbol symbol, long amountE8, long timeMs) {
         walletE8 += amountE8;
+        long id = fundings.isEmpty() ? 1 : fundings.getLast().id() + 1;
+        fundings.add(new FundingView(symbol, id, amountE8, timeMs));
+    }
+
+    /** What a settlement takes from a position at a mark price, or gives: rounded half to even at the eighth decimal. */
+    long fundingE8(Symbol symbol, long markE8, long rateE8) {
+        return BigDecimal.valueOf(-positionQtyE8(symbol), E8_DIGITS)
+                .multiply(BigDecimal.valueOf(markE8, E8_DIGITS))
+                .multiply(BigDecimal.valueOf(rateE8, E8_DIGITS))
+                .setScale(E8_DIGITS, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .longValueExact();
+    }
+
+    List<FundingView> fundings() {
+        return fundings;
     }
 
     long walletE8() {

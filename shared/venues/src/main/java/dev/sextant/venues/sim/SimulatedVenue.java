@@ -10,7 +10,6 @@ import dev.sextant.venues.sim.event.MarketEvent;
 import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.ExpiryReason;
-import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.NewOrder;
 import dev.sextant.venues.sim.order.OrderKey;
 import dev.sextant.venues.sim.order.OrderStatus;
@@ -80,16 +79,20 @@ public final class SimulatedVenue {
         List<AlgoView> keptAlgos = algos.kept(recent);
         Set<Long> becameOfAlgos =
                 keptAlgos.stream().map(AlgoView::actualOrderId).collect(Collectors.toSet());
-        List<Fill> fills = holdings.fills();
         return new AccountState(
                 orders.kept(recent, becameOfAlgos).stream().map(LiveOrder::kept).toList(),
                 keptAlgos,
-                fills.subList(Math.max(0, fills.size() - recent), fills.size()),
+                newest(holdings.fills(), recent),
                 holdings.positions(),
+                newest(holdings.fundings(), recent),
                 holdings.walletE8(),
                 orders.nextOrderId(),
                 algos.nextAlgoId(),
                 holdings.nextTradeId());
+    }
+
+    private static <T> List<T> newest(List<T> all, int count) {
+        return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
     /**
@@ -111,12 +114,22 @@ public final class SimulatedVenue {
             case MarketEvent.Depth depth -> market.liquidity.apply(depth.diff());
             case MarketEvent.Top top -> market.liquidity.apply(top.top());
             case MarketEvent.Trade trade -> onTrade(market, trade, timeMs, out);
+            case MarketEvent.Funding funding -> onFunding(market, funding, timeMs, out);
             case MarketEvent.Mark mark -> {
                 market.marked(mark.markE8());
                 conditionals.priceMoved(market, WorkingType.MARK_PRICE, timeMs, out);
             }
         }
         return out;
+    }
+
+    private void onFunding(SymbolMarket market, MarketEvent.Funding funding, long timeMs, List<VenueEvent> out) {
+        Symbol symbol = funding.symbol();
+        long amountE8 = holdings.fundingE8(symbol, market.markE8(), funding.rateE8());
+        if (amountE8 != 0) {
+            holdings.pay(symbol, amountE8, timeMs);
+            out.add(new VenueEvent.FundingReport(symbol, holdings.walletE8(), amountE8, timeMs));
+        }
     }
 
     private void onTrade(SymbolMarket market, MarketEvent.Trade trade, long timeMs, List<VenueEvent> out) {
@@ -212,7 +225,7 @@ public final class SimulatedVenue {
             return new Outcome.Refused<>(Refusal.INVALID_SYMBOL);
         }
         long timeMs = advance(atMs);
-        holdings.pay(amountE8);
+        holdings.pay(symbol, amountE8, timeMs);
         return new Outcome.Done<>(
                 holdings.walletE8(),
                 List.of(new VenueEvent.FundingReport(symbol, holdings.walletE8(), amountE8, timeMs)));

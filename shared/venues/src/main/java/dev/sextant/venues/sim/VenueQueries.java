@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.algo.AlgoKey;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.book.Liquidity;
+import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
 import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.Fill;
@@ -68,6 +69,11 @@ public final class VenueQueries {
         return Collections.unmodifiableList(holdings.fills());
     }
 
+    /** Every funding payment so far, oldest first. */
+    public List<FundingView> fundings() {
+        return Collections.unmodifiableList(holdings.fundings());
+    }
+
     /** The position of a symbol; flat when it was never traded. */
     public PositionView position(Symbol symbol) {
         return holdings.position(symbol);
@@ -78,7 +84,7 @@ public final class VenueQueries {
         return holdings.positions();
     }
 
-    /** The wallet: starting amount plus realised profit minus fees. */
+    /** The wallet: starting amount plus realised profit and funding minus fees. */
     public long walletE8() {
         return holdings.walletE8();
     }

@@ -36,6 +36,13 @@ public sealed interface MarketEvent {
     /** A public trade; {@code buyerIsMaker} means that the taker sold. Price and quantity in units of 10⁻⁸. */
     record Trade(Symbol symbol, long priceE8, long qtyE8, boolean buyerIsMaker, long timeMs) implements MarketEvent {}
 
+    /**
+     * A settlement of funding at the mark price of that moment.
+     *
+     * @param rateE8 what a long pays a short, a fraction of the notional in units of 10⁻⁸; negative the other way round
+     */
+    record Funding(Symbol symbol, long rateE8, long timeMs) implements MarketEvent {}
+
     /** A mark price, units of 10⁻⁸. */
     record Mark(Symbol symbol, long markE8, long timeMs) implements MarketEvent {}
 }
