@@ -275,7 +275,12 @@ final class ScenarioDesk implements AutoCloseable {
 
     /** The minute's reconciliation. */
     String reconcile() {
-        return reconciler.handler().run(Schedules.RECONCILE.name());
+        return job(Schedules.RECONCILE.name());
+    }
+
+    /** A job of the schedule that the reconciler does. */
+    String job(String name) {
+        return reconciler.handler().run(name);
     }
 
     List<StoredIntent> intents() {
