@@ -117,6 +117,7 @@ class PlacementScenariosTest {
         StoredIntent close = desk.intents("CLOSE").getLast();
         assertEquals("FILLED", close.state(), "the longest holding time is over, and the exit passes");
         desk.assertPosition("0");
+        desk.tick(); // what still rested for the closed trade is cancelled, and leaves the symbol to the next one
         StoredIntent second = desk.enter();
         assertEquals("UNKNOWN", second.state());
         assertTrue(String.valueOf(second.reason()).contains("-1008"), second.reason());
