@@ -154,6 +154,8 @@ export interface RoundTrip {
   pnl_r: Decimal | number | null;
   fees: Decimal | null;
   other_fees: Record<string, Decimal> | null;
+  /** Received while it was open, negative when paid; no part of pnl. */
+  funding: Decimal;
   atr_at_entry: Decimal | number | null;
   risk_usd: Decimal | null;
   slippage_bps: Decimal | number | null;
@@ -174,6 +176,8 @@ export interface Pnl {
   fees: Decimal;
   /** By asset; null when all were paid in the account's currency. */
   other_fees: Record<string, Decimal> | null;
+  /** Received in all, negative when paid; part of the balance. */
+  funding: Decimal;
   open_risk: Decimal | null;
   trades: number;
   wins: number;

@@ -18,7 +18,7 @@ export function AccountPanel({ pnl }: { pnl: Reading<Pnl> }) {
             <Stat name="Equity" note={<>started with <Num kind="money" value={data.start_balance} bare /></>}>
               <Num kind="money" value={data.equity} unit={data.currency} />
             </Stat>
-            <Stat name="Realised" note={<>before fees of <Num kind="money" value={data.fees} bare />{otherFees(data)}</>}>
+            <Stat name="Realised" note={<>before fees of <Num kind="money" value={data.fees} bare />{otherFees(data)} and funding of <Num kind="pnl" value={data.funding} bare /></>}>
               <Num kind="pnl" value={data.realised_pnl} unit={data.currency} />
             </Stat>
             <Stat name="Unrealised" note={<>at risk now <Num kind="money" value={data.open_risk} bare /></>}>

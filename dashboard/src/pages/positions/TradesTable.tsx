@@ -23,6 +23,7 @@ const COLUMNS: readonly Column<RoundTrip>[] = [
   { head: 'R', cell: (t) => <Num kind="r" value={t.pnl_r} bare />, number: true },
   { head: 'PnL', cell: (t) => <Num kind="pnl" value={t.pnl} bare />, number: true },
   { head: 'Fees', cell: (t) => <Num kind="money" value={t.fees} bare />, number: true, wide: true },
+  { head: 'Funding', cell: (t) => <Num kind="pnl" value={t.funding} bare />, number: true, wide: true },
   { head: 'Slippage', unit: 'bps', cell: (t) => <Num kind="bps" value={t.slippage_bps} bare />, number: true, wide: true },
   { head: 'To order', cell: (t) => <span class="num">{span(t.signal_to_order_ms)}</span>, number: true, wide: true },
   { head: 'To fill', cell: (t) => <span class="num">{span(t.order_to_fill_ms)}</span>, number: true, wide: true },

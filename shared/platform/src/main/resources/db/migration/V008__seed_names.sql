@@ -1,6 +1,13 @@
 -- The tables of the first plan under their names. Where the desk keeps a thing in one place that the plan had in several,
 -- the name is a view: numbers stay exact, times are timestamptz, and nothing can diverge.
 
+-- Funding received for a symbol from one time to another (NULL: until now), in the account's currency; negative when paid.
+CREATE FUNCTION portfolio.funding_while(for_account text, for_symbol text, from_at timestamptz, to_at timestamptz) RETURNS numeric
+LANGUAGE sql STABLE
+RETURN (SELECT coalesce(sum(l.amount), 0) FROM portfolio.ledger l JOIN risk.accounts a ON a.account = l.account AND a.currency = l.asset
+        WHERE l.account = for_account AND l.kind = 'funding' AND split_part(l.reference, '/', 2) = for_symbol
+          AND l.at >= from_at AND (to_at IS NULL OR l.at <= to_at));
+
 -- Round trips with their prices, for the views below.
 CREATE VIEW execution.round_trips AS
 SELECT t.*, a.mode, cost_opened / nullif(qty_opened, 0) AS entry_price,
@@ -18,9 +25,7 @@ CREATE VIEW execution.live_trades AS
 SELECT trade_id, account, mode, symbol, strategy, direction, status, round(t.entry_price, 8) AS entry_price,
     round(exit_price, 8) AS exit_price, opened_at AS entry_at, closed_at AS exit_at, sl_price, tp1_price, tp2_price, tp1_hit,
     score, tier, pnl, pnl_r, fees AS fee_usdt,
-    (SELECT coalesce(sum(amount), 0) FROM portfolio.ledger l
-     WHERE l.account = t.account AND l.kind = 'funding' AND split_part(l.reference, '/', 2) = t.symbol
-       AND l.at >= t.opened_at AND (t.closed_at IS NULL OR l.at <= t.closed_at)) AS funding_fee_usdt,
+    portfolio.funding_while(t.account, t.symbol, t.opened_at, t.closed_at) AS funding_fee_usdt,
     stop_distance AS risk_distance, atr_at_entry, score_factors, decision_id, e.source_id AS signal_id,
     e.venue_order_id AS binance_order_id, round(t.entry_price, 8) AS fill_price,
     round(CASE direction WHEN 'LONG' THEN 10000 ELSE -10000 END * (t.entry_price - signal_price) / signal_price, 2) AS slippage_bps,

@@ -4,9 +4,12 @@ import static dev.sextant.reconciler.MemoryDesk.ACCOUNT;
 import static dev.sextant.reconciler.MemoryDesk.T0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.venue.FundingPayment;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +21,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each job asks of the database, and what it says that it did. */
 class ClockJobsTest {
 
+    private static final long HOUR_MS = 3_600_000;
+
     private final AnsweringDatabase database = new AnsweringDatabase();
     private final List<FundingPayment> paid = new ArrayList<>();
     private final CountedMetrics metrics = new CountedMetrics();
+    private final List<Long> askedSinceMs = new ArrayList<>();
+    private boolean away;
     private final ClockJobs jobs =
-            new ClockJobs(database.client(), new FundingBooks(_ -> paid, database.client()), metrics);
+            new ClockJobs(database.client(), new FundingBooks(this::fundingSince, database.client()), metrics);
+
+    private List<FundingPayment> fundingSince(long sinceMs) throws VenueUnavailableException {
+        if (away) {
+            throw new VenueUnavailableException("the venue is away");
+        }
+        askedSinceMs.add(sinceMs);
+        return paid;
+    }
 
     private void did(ScheduledJob job, String words, String asked) {
         database.asked.clear();
@@ -65,6 +80,35 @@ class ClockJobsTest {
                 Schedules.DIGEST,
                 "digest of 2024-08-07 kept",
                 "portfolio.keep_digest {account=paper-main, day=2024-08-07, now=" + T0 + "}");
+    }
+
+    @Test
+    void fundingIsReadSinceTheNewestThatIsBooked() {
+        String since = "portfolio.funding_since {account=paper-main, now=" + T0 + "}";
+        database.answers("x", null);
+        did(Schedules.FUNDING, "no funding before the first trade", since);
+        database.answers("x", T0 - HOUR_MS);
+        did(Schedules.FUNDING, "0 fundings booked", since);
+        paid.add(new FundingPayment(new Symbol("BTCUSDT"), "9001", new BigDecimal("-0.125"), "USDT", T0 - 1));
+        database.asked.clear();
+        jobs.run(Schedules.FUNDING.name(), ACCOUNT, T0);
+        assertEquals(
+                List.of(
+                        since,
+                        "portfolio.book_funding {account=paper-main, p=[{\"venue\":\"BINANCE\",\"symbol\":\"BTCUSDT\",\"id\":\"9001\","
+                                + "\"amount\":\"-0.125\",\"asset\":\"USDT\",\"at_ms\":" + (T0 - 1) + "}]}"),
+                database.asked);
+        assertEquals(List.of(T0 - HOUR_MS, T0 - HOUR_MS), askedSinceMs);
+    }
+
+    @Test
+    void fundingThatCannotBeReadIsSaidAndLeftToTheNextHour() {
+        database.answers("x", T0 - HOUR_MS);
+        away = true;
+        did(
+                Schedules.FUNDING,
+                "funding not read: the venue is away",
+                "portfolio.funding_since {account=paper-main, now=" + T0 + "}");
     }
 
     @Test

@@ -39,7 +39,8 @@ final class StatusReport {
     /** The account's money on one line. */
     static String pnl(JsonNode pnl) {
         return text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
-                + fees(pnl) + ", equity " + text(pnl, "equity") + "  (" + text(pnl, "trades") + " trades, "
+                + fees(pnl) + ", funding " + text(pnl, "funding") + ", equity " + text(pnl, "equity") + "  ("
+                + text(pnl, "trades") + " trades, "
                 + text(pnl, "pnl_r") + " R)";
     }
 

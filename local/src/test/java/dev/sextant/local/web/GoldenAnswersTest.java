@@ -65,7 +65,7 @@ class GoldenAnswersTest {
             answers(desk, "/balances", "balances");
             answers(desk, "/risk", "risk-open");
 
-            story.targetWasHit();
+            story.fundingWasPaid().targetWasHit();
             answers(desk, "/orders?state=CANCELED", "orders-canceled");
             answers(desk, "/positions", "positions-flat");
             answers(desk, "/trades", "trades-closed");

@@ -152,6 +152,14 @@ final class Story {
         return this;
     }
 
+    /** The venue takes funding for the open position. */
+    Story fundingWasPaid() {
+        json(
+                Sql.of("SELECT portfolio.book_funding('paper-main', :p::jsonb)::text"),
+                "[{'venue':'BINANCE','symbol':'BTCUSDT','id':'1','amount':'-0.05','asset':'USDT','at_ms':1723161360000}]");
+        return this;
+    }
+
     /** The target fills, the stop is canceled: the round trip is over. */
     Story targetWasHit() {
         report(TARGET, "venue_filled", 1_723_161_400_000L, fill("t2", "SELL", "62110.1", "0.012", "0.38"));

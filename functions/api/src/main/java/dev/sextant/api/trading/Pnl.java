@@ -31,7 +31,8 @@ final class Pnl {
                 money AS (
                     SELECT coalesce(sum(amount), 0) AS balance, max(at) AS last_at,
                            coalesce(sum(amount) FILTER (WHERE kind = 'realised_pnl'), 0) AS realised,
-                           -coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0) AS fees
+                           -coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0) AS fees,
+                           coalesce(sum(amount) FILTER (WHERE kind = 'funding'), 0) AS funding
                     FROM booked),
                 other AS (
                     SELECT json_object_agg(asset, ops.dec(fee) ORDER BY asset) AS fees FROM (
@@ -58,7 +59,7 @@ final class Pnl {
                 SELECT json_build_object(
                     'currency', a.currency, 'start_balance', ops.dec(a.start_balance), 'balance', ops.dec(money.balance),
                     'equity', ops.dec(money.balance + mark.unrealised), 'realised_pnl', ops.dec(money.realised),
-                    'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees), 'other_fees', other.fees,
+                    'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees), 'other_fees', other.fees, 'funding', ops.dec(money.funding),
                     'open_risk', ops.dec(round(open.at_risk + wanted.at_risk, 8)), 'trades', closed.trades,
                     'wins', closed.wins, 'losses', closed.losses, 'pnl_r', ops.dec(closed.pnl_r),
                     'equity_curve', (SELECT json_agg(json_build_object('at', ops.iso(at), 'equity', ops.dec(equity)) ORDER BY at)

@@ -35,7 +35,9 @@ final class RoundTrips {
                                 'exit_price', ops.dec(round(proceeds_closed / nullif(qty_closed, 0), 8)),
                                 'qty', ops.dec(qty_opened), 'sl_price', ops.dec(sl_price), 'tp1_price', ops.dec(tp1_price),
                                 'tp2_price', ops.dec(tp2_price), 'tp1_hit', tp1_hit, 'pnl', ops.dec(pnl),
-                                'pnl_r', ops.dec(pnl_r), 'fees', ops.dec(fees), 'other_fees', other_fees, 'atr_at_entry', ops.dec(atr_at_entry),
+                                'pnl_r', ops.dec(pnl_r), 'fees', ops.dec(fees), 'other_fees', other_fees,
+                                'funding', ops.dec(portfolio.funding_while(account, symbol, opened_at, closed_at)),
+                                'atr_at_entry', ops.dec(atr_at_entry),
                                 'risk_usd', ops.dec(stop_distance * qty_opened),
                                 'slippage_bps', ops.dec(round(CASE direction WHEN 'LONG' THEN 10000 ELSE -10000 END
                                                               * (entry - signal_price) / signal_price, 2)),

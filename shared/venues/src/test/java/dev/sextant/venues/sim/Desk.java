@@ -89,6 +89,11 @@ final class Desk {
         return hear(new MarketEvent.Mark(X, e8(price), nowMs));
     }
 
+    /** Funding, at a rate as a fraction of the notional. */
+    Desk settle(String rate) {
+        return hear(new MarketEvent.Funding(X, e8(rate), nowMs));
+    }
+
     private Desk hear(MarketEvent event) {
         venue.on(event).forEach(this::say);
         return this;

@@ -57,13 +57,14 @@ final class RandomTrader {
     }
 
     private List<VenueEvent> step() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> venue.on(snapshot());
             case 1, 2 -> venue.on(new MarketEvent.Trade(Desk.X, price(), qty(), random.nextBoolean(), nowMs));
             case 3 -> venue.on(new MarketEvent.Mark(Desk.X, price(), nowMs));
             case 4, 5 -> events(venue.place(limit(), nowMs));
             case 6 -> events(venue.place(maybeReduce(NewOrder.market(Desk.X, side(), qty(), id())), nowMs));
-            case 7 -> events(venue.placeAlgo(conditional(), nowMs));
+            case 7 -> venue.on(new MarketEvent.Funding(Desk.X, (random.nextInt(5) - 2) * 10_000L, nowMs));
+            case 8 -> events(venue.placeAlgo(conditional(), nowMs));
             default -> events(venue.cancel(Desk.X, new OrderKey.ByClientId(id()), nowMs));
         };
     }

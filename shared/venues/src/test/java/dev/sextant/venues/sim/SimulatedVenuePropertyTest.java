@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.money.E8;
+import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
 import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.order.ExecutionType;
@@ -46,6 +47,9 @@ class SimulatedVenuePropertyTest {
                     quote.multiply(BigDecimal.valueOf(fill.side().sign())));
             realized = realized.add(E8.toDecimal(fill.realizedE8()));
             wallet = wallet.add(E8.toDecimal(fill.realizedE8())).subtract(E8.toDecimal(fill.feeE8()));
+        }
+        for (FundingView funding : state.fundings()) {
+            wallet = wallet.add(E8.toDecimal(funding.amountE8()));
         }
 
         PositionView position = state.position(Desk.X);
@@ -122,6 +126,8 @@ class SimulatedVenuePropertyTest {
                         "algo FINISHED",
                         "algo REJECTED",
                         "algo EXPIRED",
+                        "funding -1",
+                        "funding 1",
                         "position -1",
                         "position 0",
                         "position 1"),

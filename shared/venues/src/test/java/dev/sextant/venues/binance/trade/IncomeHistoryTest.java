@@ -20,7 +20,7 @@ class IncomeHistoryTest {
     private static final long DAY_MS = 24 * 3_600_000L;
 
     private final Desk desk = new Desk();
-    private final long nowMs = System.currentTimeMillis();
+    private final long nowMs = Desk.SIGNED_AT_MS;
 
     @AfterEach
     void close() {
@@ -75,14 +75,13 @@ class IncomeHistoryTest {
         desk.venue.on(INCOME, json(200, "[" + row(1, "TRANSFER", "100", nowMs - 5) + "]"));
         VenueUnavailableException refused =
                 assertThrows(VenueUnavailableException.class, () -> desk.adapter.fundingSince(nowMs - 10));
-        assertEquals(
-                "funding: field incomeType is \"TRANSFER\", expected FUNDING_FEE", refused.getMessage());
+        assertEquals("funding: field incomeType is \"TRANSFER\", expected FUNDING_FEE", refused.getMessage());
     }
 
     @Test
     void whatTheVenueNoLongerKeepsIsRefusedAndNotLeftOut() {
-        VenueUnavailableException refused = assertThrows(
-                VenueUnavailableException.class, () -> desk.adapter.fundingSince(nowMs - 91 * DAY_MS));
+        VenueUnavailableException refused =
+                assertThrows(VenueUnavailableException.class, () -> desk.adapter.fundingSince(nowMs - 91 * DAY_MS));
         assertTrue(String.valueOf(refused.getMessage()).contains("the venue keeps three months"), refused::toString);
         assertEquals(0, desk.venue.to(INCOME).size());
     }
