@@ -84,7 +84,7 @@ class ClockJobsTest {
 
     @Test
     void fundingIsReadSinceTheNewestThatIsBooked() {
-        String since = "portfolio.funding_since {account=paper-main, now=" + T0 + "}";
+        String since = "ops.ms {account=paper-main, now=" + T0 + "}";
         database.answers("x", null);
         did(Schedules.FUNDING, "no funding before the first trade", since);
         database.answers("x", T0 - HOUR_MS);
@@ -108,7 +108,7 @@ class ClockJobsTest {
         did(
                 Schedules.FUNDING,
                 "funding not read: the venue is away",
-                "portfolio.funding_since {account=paper-main, now=" + T0 + "}");
+                "ops.ms {account=paper-main, now=" + T0 + "}");
     }
 
     @Test
