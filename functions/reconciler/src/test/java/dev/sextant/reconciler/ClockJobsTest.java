@@ -105,10 +105,7 @@ class ClockJobsTest {
     void fundingThatCannotBeReadIsSaidAndLeftToTheNextHour() {
         database.answers("x", T0 - HOUR_MS);
         away = true;
-        did(
-                Schedules.FUNDING,
-                "funding not read: the venue is away",
-                "ops.ms {account=paper-main, now=" + T0 + "}");
+        did(Schedules.FUNDING, "funding not read: the venue is away", "ops.ms {account=paper-main, now=" + T0 + "}");
     }
 
     @Test
