@@ -61,7 +61,7 @@ class FundingTest {
         assertEquals(0, book(received, paid));
         assertEquals("USDT 9999.9050001", balances());
         assertEquals("-0.125 USDT 9001; 0.0300001 USDT 9002", desk.one(Sql.of("""
-                        select string_agg(reason, '; ' order by at) as x from ops.audit_log where action = 'funding'""")));
+                        select string_agg(detail, '; ' order by seq) as x from ops.audit where action = 'funding'""")));
     }
 
     @Test

@@ -142,7 +142,7 @@ final class AccountEndpoints {
         int limit = params.limit(100, MAX_INCOME);
         long nowMs = core.nowMs();
         long startMs = params.number("startTime").orElse(nowMs - INCOME_MS);
-        long endMs = params.number("endTime").orElse(nowMs);
+        long endMs = params.number("endTime").orElse(Long.MAX_VALUE);
         String type = params.text("incomeType");
         ArrayNode rows = Json.array();
         if (type == null || type.equals("FUNDING_FEE")) {

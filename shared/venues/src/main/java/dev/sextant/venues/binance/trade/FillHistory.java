@@ -39,11 +39,13 @@ final class FillHistory {
             throw new VenueUnavailableException("fills of " + symbol + " since " + sinceMs
                     + ": the venue keeps three months, ask for " + (nowMs - KEPT_MS) + " or later");
         }
+        // A fill of just now may be stamped a little later than what this clock takes for the venue's time.
+        long untilMs = Math.max(nowMs, sinceMs);
         NavigableMap<Long, Fill> fills = new TreeMap<>();
         boolean complete = false;
-        for (long startMs = sinceMs; startMs <= nowMs && fills.isEmpty(); startMs += WINDOW_MS + 1) {
+        for (long startMs = sinceMs; startMs <= untilMs && fills.isEmpty(); startMs += WINDOW_MS + 1) {
             int rows = addPage(fills, byTime(symbol, startMs), symbol);
-            complete = rows < PAGE && startMs + WINDOW_MS >= nowMs;
+            complete = rows < PAGE && startMs + WINDOW_MS >= untilMs;
         }
         while (!complete && !fills.isEmpty()) {
             long lastId = fills.lastKey();

@@ -52,6 +52,12 @@ class FillHistoryTest {
     }
 
     @Test
+    void aFillStampedALittleAheadOfOurClockIsFound() throws Exception {
+        desk.venue.on(TRADES, json(200, "[" + Bodies.trade(698_759, 77, nowMs + 30) + "]"));
+        assertEquals(1, desk.adapter.fillsSince(Desk.BTC, nowMs + 30).size());
+    }
+
+    @Test
     void theSampleIsRead() throws Exception {
         String sample = Reference.sample("rest-userTrades").replace("1569514978020", "" + (nowMs - 1));
         desk.venue.on(TRADES, json(200, sample));
