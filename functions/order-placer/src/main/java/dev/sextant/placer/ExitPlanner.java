@@ -34,8 +34,6 @@ final class ExitPlanner {
 
     static final int CLOSE_AGAIN_DOUBLINGS = 4;
 
-    private static final long FOREVER = Long.MAX_VALUE;
-
     private static final String BREAK_EVEN = "tp1:";
 
     private final OpenTrade trade;
@@ -198,12 +196,10 @@ final class ExitPlanner {
 
     private boolean isLive(StoredOrder order) {
         return switch (order.state()) {
-            case APPROVED -> sinceMs(order.createdAtMs()) != FOREVER && order.cancelRequestedAtMs() == null;
+            case APPROVED ->
+                sinceMs(order.createdAtMs()) != StoredOrder.LONG_AGO && order.cancelRequestedAtMs() == null;
             case OPEN, PARTIALLY_FILLED -> order.cancelRequestedAtMs() == null;
-            case SENDING, UNKNOWN -> {
-                Long claimedAtMs = order.claimedAtMs();
-                yield claimedAtMs == null || sinceMs(claimedAtMs) <= UNCONFIRMED_MS;
-            }
+            case SENDING, UNKNOWN -> order.sinceClaimMs(nowMs) <= UNCONFIRMED_MS;
             case NEW,
                     RISK_REJECTED,
                     BLOCKED,
@@ -217,9 +213,8 @@ final class ExitPlanner {
         };
     }
 
-    /** How long ago; a stamp well in the future is of a clock that was wrong, and what bears it holds nothing up. */
     private long sinceMs(long stampMs) {
-        return stampMs > nowMs + UNCONFIRMED_MS ? FOREVER : nowMs - stampMs;
+        return StoredOrder.sinceMs(stampMs, nowMs);
     }
 
     private boolean coversAll(StoredOrder stop) {

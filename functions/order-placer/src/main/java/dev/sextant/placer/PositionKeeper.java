@@ -7,8 +7,10 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OpenTrade;
 import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
@@ -165,8 +167,7 @@ final class PositionKeeper {
 
     /** Claimed long ago, and whoever sent it never said what became of it. */
     private boolean isLeftBehind(StoredOrder order) {
-        Long claimedAtMs = order.claimedAtMs();
-        return claimedAtMs != null && marketClock.nowMs() - claimedAtMs > ExitPlanner.UNCONFIRMED_MS;
+        return order.sinceClaimMs(marketClock.nowMs()) > ExitPlanner.UNCONFIRMED_MS;
     }
 
     private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) {
@@ -194,6 +195,14 @@ final class PositionKeeper {
             } catch (VenueUnavailableException e) {
                 LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
             }
+        } else if (answer instanceof Lookup.NotFound && order.state() == OrderState.SENDING && isLeftBehind(order)) {
+            orders.report(OrderReport.of(
+                    order.id(),
+                    OrderSender.SOURCE,
+                    OrderTrigger.OUTCOME_UNKNOWN,
+                    null,
+                    "no answer was booked and it is not found",
+                    marketClock.nowMs()));
         }
     }
 }

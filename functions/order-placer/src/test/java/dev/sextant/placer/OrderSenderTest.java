@@ -132,7 +132,7 @@ class OrderSenderTest {
         OrderIntent entry = rig.approved(Direction.LONG, "0.5");
         assertThrows(StoreException.class, () -> rig.told(entry));
         rig.told(entry).ticks(10);
-        assertEquals(List.of("ENTRY BUY 0.5 SENDING"), rig.lines(), "the reconciler settles it");
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines(), "the reconciler settles it");
         assertEquals(0, sent(entry));
     }
 

@@ -85,4 +85,27 @@ class RestingOrdersTest {
                 rig.lines(),
                 "found, and closed at once: it stood six seconds without a stop");
     }
+
+    /** Whoever claimed it died before the venue had it, or the venue hides it: which of the two, only the reconciler says. */
+    @Test
+    void aClaimThatNobodyFinishedAndNobodyFindsIsNamedADoubt() {
+        OrderIntent entry = rig.approved(Direction.LONG, "0.5");
+        rig.orders.claim(new ClaimRequest(entry.id(), "token", Rig.T0, Rig.T0, 0, "test"));
+        rig.ticks(5);
+        assertEquals(List.of("ENTRY BUY 0.5 SENDING"), rig.lines());
+        rig.ticks(1);
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines());
+        rig.ticks(60);
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines());
+    }
+
+    @Test
+    void aClaimOfAClockThatWasAheadIsLookedUpAtOnce() {
+        OrderIntent entry = rig.approved(Direction.LONG, "0.5");
+        long aheadMs = Rig.T0 + 10_000;
+        rig.orders.claim(new ClaimRequest(entry.id(), "token", aheadMs, aheadMs, 0, "test"));
+        rig.venue.place(entry.request(), Rig.T0);
+        rig.ticks(2);
+        assertEquals("ENTRY BUY 0.5 FILLED", rig.lines().getFirst());
+    }
 }

@@ -2,7 +2,6 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderReport;
-import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
@@ -25,13 +24,16 @@ final class OrderCheck {
 
     static final String SOURCE = "reconciler";
 
-    /** A claim younger than this may still be on its way. */
+    /** A claim younger than this may still be on its way: found it is booked, not found says nothing. */
     static final long RECENT_MS = 5_000;
 
     /** Receive window 2 s + clock 1 s + engine 10 s + visibility, rounded up (reliability: horizon H). */
     static final long HORIZON_MS = 60_000;
 
     static final int NOT_FOUND_CHECKS = 2;
+
+    /** Of an order that a wrong clock stamped nobody knows the age; passes may follow each other on demand. */
+    static final int UNDATED_CHECKS = 12;
 
     static final long QUARANTINE_MS = 3_600_000;
 
@@ -52,7 +54,7 @@ final class OrderCheck {
     static boolean onItsWay(StoredOrder order, long nowMs) {
         return switch (order.state()) {
             case SENDING, OPEN, PARTIALLY_FILLED -> true;
-            case UNKNOWN -> ageMs(order, nowMs) < HORIZON_MS;
+            case UNKNOWN -> order.sinceClaimMs(nowMs) < HORIZON_MS;
             case QUARANTINED,
                     NEW,
                     RISK_REJECTED,
@@ -69,9 +71,6 @@ final class OrderCheck {
 
     /** Looks the order up and books what is learnt; answers whether anything changed. */
     boolean settle(StoredOrder order, long nowMs) throws VenueUnavailableException {
-        if (order.state() == OrderState.SENDING && ageMs(order, nowMs) < RECENT_MS) {
-            return false;
-        }
         return switch (venue.find(
                 order.symbol(), order.request().clientOrderId(), order.request().type())) {
             case Lookup.Found found -> found(order, found.order(), nowMs);
@@ -94,7 +93,7 @@ final class OrderCheck {
 
     private boolean notFound(StoredOrder order, long nowMs) throws VenueUnavailableException {
         return switch (order.state()) {
-            case SENDING -> doubtful(order, nowMs);
+            case SENDING -> order.sinceClaimMs(nowMs) >= RECENT_MS && doubtful(order, nowMs);
             case UNKNOWN -> quarantineWhenDue(order, nowMs);
             case QUARANTINED -> endWhenDue(order, nowMs);
             case NEW,
@@ -128,7 +127,9 @@ final class OrderCheck {
             return false;
         }
         int checks = orders.countNotFound(order.id());
-        boolean due = checks >= NOT_FOUND_CHECKS && ageMs(order, nowMs) >= HORIZON_MS;
+        long ageMs = order.sinceClaimMs(nowMs);
+        int needed = ageMs == StoredOrder.LONG_AGO ? UNDATED_CHECKS : NOT_FOUND_CHECKS;
+        boolean due = checks >= needed && ageMs >= HORIZON_MS;
         return due && end(order, OrderTrigger.NOT_FOUND, "not found " + checks + " times", nowMs);
     }
 
@@ -154,10 +155,5 @@ final class OrderCheck {
     private boolean report(StoredOrder order, OrderTrigger trigger, String reason, long nowMs) {
         Reported reported = orders.report(OrderReport.of(order.id(), SOURCE, trigger, null, reason, nowMs));
         return reported.changed();
-    }
-
-    private static long ageMs(StoredOrder order, long nowMs) {
-        Long claimedAtMs = order.claimedAtMs();
-        return claimedAtMs == null ? 0 : nowMs - claimedAtMs;
     }
 }

@@ -35,12 +35,36 @@ class OrderCheckTest {
     }
 
     @Test
-    void aYoungClaimIsNotLookedAt() throws VenueUnavailableException {
+    void aYoungClaimIsBookedWhenItIsFound() throws VenueUnavailableException {
         StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.SENDING);
         venue.has(entry, Status.FILLED, "0.5");
+        assertTrue(settle(entry, T0 + 1));
+        assertFalse(settle(entry, T0 + 1), "everything of it is booked");
+    }
+
+    @Test
+    void thatAYoungClaimIsNotFoundSaysNothing() throws VenueUnavailableException {
+        StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.SENDING);
         assertFalse(settle(entry, T0 + 4_999));
+        assertEquals(OrderState.SENDING, desk.state(entry));
+        assertEquals(0, now(entry).notFoundChecks());
         assertTrue(settle(entry, T0 + 5_000));
-        assertFalse(settle(entry, T0 + 5_000), "everything of it is booked");
+        assertEquals(OrderState.UNKNOWN, desk.state(entry));
+    }
+
+    /** The clock was an hour ahead when it was claimed: its age is not known, and it is not waited for for an hour. */
+    @Test
+    void aClaimOfAWrongClockIsQuarantinedAfterTwelveAnswers() throws VenueUnavailableException {
+        StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.SENDING);
+        long beforeMs = T0 - 3_600_000;
+        assertFalse(settle(entry, T0 - StoredOrder.AHEAD_MS), "clocks differ a little");
+        assertTrue(settle(entry, beforeMs));
+        for (int look = 2; look < 12; look++) {
+            assertFalse(settle(now(entry), beforeMs));
+        }
+        assertTrue(settle(now(entry), beforeMs));
+        assertEquals(OrderState.QUARANTINED, desk.state(entry));
+        assertEquals("not found 12 times", desk.reports.getLast().reason());
     }
 
     @Test

@@ -291,6 +291,11 @@ class OrderProtocolTest {
         desk.reserve(entry);
         assertEquals(List.of(), desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0 - 1));
         assertEquals(List.of(entry.id()), desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0));
+        assertEquals(List.of(), desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0 - 60_000));
+        assertEquals(
+                List.of(entry.id()),
+                desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0 - 60_001),
+                "a clock that was ahead stamped it");
         desk.claim(entry, "mine");
         assertEquals(List.of(), desk.orders.lingeringApprovals(OrderDesk.ACCOUNT, T0));
         assertEquals(1, desk.orders.unfinished(OrderDesk.ACCOUNT).size());

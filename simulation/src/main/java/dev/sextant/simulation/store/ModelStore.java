@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelStore implements OrderStore {
 
     private static final int SOME = 100;
+    private static final long MINUTE_MS = 60_000;
     private static final int CLOSES_SHOWN = 5;
 
     final Tables tables;
@@ -109,7 +110,8 @@ public final class ModelStore implements OrderStore {
             return List.of();
         }
         return tables.open.values().stream()
-                .filter(row -> row.state == OrderState.APPROVED && row.createdAtMs <= olderThanMs)
+                .filter(row -> row.state == OrderState.APPROVED
+                        && (row.createdAtMs <= olderThanMs || row.createdAtMs > olderThanMs + MINUTE_MS))
                 .limit(SOME)
                 .map(row -> row.intent.id())
                 .toList();

@@ -27,7 +27,10 @@ public interface OrderStore {
     /** Marks an approval as told to the stream. */
     void markPublished(IntentId id, long nowMs);
 
-    /** Approved intents that nobody claimed since {@code olderThanMs}, oldest first: what the sweep tells again. */
+    /**
+     * Approved intents that nobody claimed since {@code olderThanMs}, or that a clock a minute ahead stamped, oldest
+     * first: what the sweep tells again.
+     */
     List<IntentId> lingeringApprovals(Account account, long olderThanMs);
 
     /** Every order that was claimed and is not final, oldest first: what reconciliation is about. */

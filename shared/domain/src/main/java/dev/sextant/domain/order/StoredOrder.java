@@ -39,6 +39,23 @@ public record StoredOrder(
         int notFoundChecks,
         @Nullable Long cancelRequestedAtMs) {
 
+    /** A stamp further ahead of now than this is of a clock that was wrong. */
+    public static final long AHEAD_MS = 5_000;
+
+    /** What is said of a stamp that can't be trusted: long ago, so that it holds nothing up. */
+    public static final long LONG_AGO = Long.MAX_VALUE;
+
+    /** How long ago a stamp was, in milliseconds; {@link #LONG_AGO} when it is more than {@link #AHEAD_MS} ahead. */
+    public static long sinceMs(long stampMs, long nowMs) {
+        return stampMs > nowMs + AHEAD_MS ? LONG_AGO : nowMs - stampMs;
+    }
+
+    /** How long ago it was claimed, as {@link #sinceMs}; 0 while nobody has. */
+    public long sinceClaimMs(long nowMs) {
+        Long atMs = claimedAtMs;
+        return atMs == null ? 0 : sinceMs(atMs, nowMs);
+    }
+
     public Symbol symbol() {
         return request.symbol();
     }

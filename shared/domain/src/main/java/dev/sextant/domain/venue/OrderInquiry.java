@@ -4,6 +4,7 @@ import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.StoredOrder;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ public final class OrderInquiry {
 
     /** Fills are asked for from this long before the order was signed, in case the venue's clocks disagree. */
     private static final long MARGIN_MS = 2_000;
+
+    /** And this far back when a clock that was wrong stamped it: one window of what a venue answers at once. */
+    private static final long UNDATED_MS = Duration.ofDays(7).minusMinutes(1).toMillis();
 
     private final TradingVenue venue;
 
@@ -28,7 +32,7 @@ public final class OrderInquiry {
      */
     public OrderReport report(StoredOrder order, VenueOrder seen, String source, long nowMs)
             throws VenueUnavailableException {
-        List<Fill> fills = seen.filled().compareTo(order.filled()) > 0 ? fillsOf(order, seen) : List.of();
+        List<Fill> fills = seen.filled().compareTo(order.filled()) > 0 ? fillsOf(order, seen, nowMs) : List.of();
         return OrderReport.of(order.id(), source, inTheTablesWords(order.state(), seen), fills, nowMs);
     }
 
@@ -45,8 +49,10 @@ public final class OrderInquiry {
         return rejected && rested ? seen.ended(VenueOrder.Status.EXPIRED) : seen;
     }
 
-    private List<Fill> fillsOf(StoredOrder order, VenueOrder seen) throws VenueUnavailableException {
-        long fromMs = (order.claimedAtMs() == null ? order.createdAtMs() : order.claimedAtMs()) - MARGIN_MS;
+    private List<Fill> fillsOf(StoredOrder order, VenueOrder seen, long nowMs) throws VenueUnavailableException {
+        long stampMs = order.claimedAtMs() == null ? order.createdAtMs() : order.claimedAtMs();
+        boolean dated = StoredOrder.sinceMs(stampMs, nowMs) != StoredOrder.LONG_AGO;
+        long fromMs = dated ? stampMs - MARGIN_MS : nowMs - UNDATED_MS;
         return venue.fillsSince(order.symbol(), fromMs).stream()
                 .filter(fill -> fill.venueOrderId().equals(seen.fillsOrderId()))
                 .toList();

@@ -107,7 +107,7 @@ public final class SqlOrderStore implements OrderStore {
         Sql query = Sql.of("""
                         select intent_id from execution.orders
                         where account = :account and state = 'APPROVED' and not execution.is_final(state)
-                          and created_at <= ops.ts(:older)
+                          and (created_at <= ops.ts(:older) or created_at > ops.ts(:older) + interval '1 minute')
                         order by ordinal limit 100""").with("account", account.name()).with("older", olderThanMs);
         return attempt(() -> sql.query(query)).stream()
                 .map(row -> new IntentId(row.text("intent_id")))
