@@ -23,6 +23,8 @@ export interface LiveVenue {
 export interface Session {
   state: string;
   started_at: Time;
+  /** How long it was RECOVERING; null while it is. */
+  recovered_ms: number | null;
   previous_end: 'clean' | 'crash' | null;
   message: string | null;
 }

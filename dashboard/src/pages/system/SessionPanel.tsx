@@ -29,6 +29,7 @@ function sessionFacts({ status, mode, account, version, session }: Health): Fact
     { name: 'Status', value: <Chip tone={status === 'HEALTHY' ? 'ok' : 'warn'}>{status}</Chip> },
     { name: 'Session', value: session === null ? '–' : session.state },
     { name: 'Started', value: <Time at={session?.started_at} detail="full" /> },
+    { name: 'Recovered in', value: <span class="num">{span(session?.recovered_ms)}</span> },
     { name: 'Session before', value: session?.previous_end ?? 'none' },
     { name: 'Mode', value: `${mode} · ${account}` },
     { name: 'Version', value: <code>{version}</code> },

@@ -278,6 +278,7 @@ CREATE TABLE ops.component_status (
 CREATE TABLE ops.sessions (
     session_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     started_at    timestamptz NOT NULL DEFAULT now(),
+    healthy_at    timestamptz,
     heartbeat_at  timestamptz NOT NULL DEFAULT now(),
     ended_at      timestamptz,
     state         text        NOT NULL CHECK (state IN ('RECOVERING', 'HEALTHY', 'ENDED')),

@@ -49,7 +49,9 @@ final class Sessions {
 
     /** Reconciliation came out clean: entries may go. */
     void healthy(long id) {
-        move(id, "HEALTHY");
+        sql.update(Sql.of("""
+                        update ops.sessions set state = 'HEALTHY', healthy_at = now(), heartbeat_at = now()
+                        where session_id = :id""").with("id", id));
     }
 
     /** A clean stop. */
@@ -61,12 +63,6 @@ final class Sessions {
     /** Says that the desk is alive. */
     void beat(long id) {
         sql.update(Sql.of("update ops.sessions set heartbeat_at = now() where session_id = :id")
-                .with("id", id));
-    }
-
-    private void move(long id, String state) {
-        sql.update(Sql.of("update ops.sessions set state = :state, heartbeat_at = now() where session_id = :id")
-                .with("state", state)
                 .with("id", id));
     }
 }

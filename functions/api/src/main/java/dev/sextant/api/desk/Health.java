@@ -37,7 +37,7 @@ final class Health {
                     'synthetic_inputs', coalesce(said->'synthetic_inputs', '[]'),
                     'session', (SELECT json_build_object(
                         'state', CASE state WHEN 'HEALTHY' THEN 'RUNNING' ELSE state END, 'started_at', ops.iso(started_at),
-                        'previous_end', previous_end, 'message', detail->'message') FROM session),
+                        'recovered_ms', ops.ms(healthy_at) - ops.ms(started_at), 'previous_end', previous_end, 'message', detail->'message') FROM session),
                     'strategies', (SELECT coalesce(json_agg(json_build_object('name', name, 'state', state,
                         'reason', state_reason) ORDER BY name), '[]') FROM strategy.strategies),
                     'feeds', coalesce(said->'ingest'->'feeds', '[]'),
