@@ -24,7 +24,9 @@ final class Story {
 
     /** The desk is up: an account with 10,000, a strategy, a market, and parts that report. */
     Story deskIsUp() {
-        sql.update(Sql.of("INSERT INTO ops.sessions (state, previous_end, healthy_at) VALUES ('HEALTHY', 'clean', now() + interval '1.5 s')"));
+        sql.update(
+                Sql.of(
+                        "INSERT INTO ops.sessions (state, previous_end, healthy_at) VALUES ('HEALTHY', 'clean', now() + interval '1.5 s')"));
         status("desk", "{'mode':'paper','account':'paper-main','version':'0.1.0'}");
         status("synthetic_inputs", "['mark_price','funding_rate']");
         status("clock", "{'offset_ms':-3,'measured_at':'2024-08-08T23:57:59.000Z','state':'OK'}");
