@@ -46,13 +46,13 @@ class AccountScenariosTest {
             line.hear("\"c\":\"autoclose-1\"", "\"X\":\"FILLED\"", "\"x\":\"CALCULATED\"");
         }
         desk.assertPosition("0");
-        assertEquals("liquidation autoclose-1 FILLED", desk.strangers());
-        assertEquals("the venue closes the position itself (LIQUIDATION, order autoclose-1)", desk.everyBlock());
-        assertEquals(desk.balanceChange(), desk.tradePnl(), "booked at the exchange's price and fee");
-        assertEquals("symbol_blocked", desk.barrier());
+        assertEquals("liquidation autoclose-1 FILLED", desk.books.strangers());
+        assertEquals("the venue closes the position itself (LIQUIDATION, order autoclose-1)", desk.books.everyBlock());
+        assertEquals(desk.books.balanceChange(), desk.books.tradePnl(), "booked at the exchange's price and fee");
+        assertEquals("symbol_blocked", desk.books.barrier());
         assertEquals(1, desk.metric("ForcedOrders"), "people are told once");
         desk.tick();
-        assertEquals("0", desk.covered(), "the stop of the closed trade is canceled");
+        assertEquals("0", desk.exchange.covered(), "the stop of the closed trade is canceled");
         assertTrue(desk.reconcile().startsWith("clean: "));
     }
 
@@ -66,9 +66,9 @@ class AccountScenariosTest {
             line.hear("\"c\":\"adl_autoclose\"", "\"X\":\"FILLED\"");
         }
         desk.assertPosition("0.3");
-        assertEquals("adl adl_autoclose FILLED", desk.strangers());
-        assertEquals("the venue closes the position itself (ADL, order adl_autoclose)", desk.everyBlock());
-        assertEquals("0.5", desk.covered(), "reduce-only: it closes 0.3 and turns nothing round");
+        assertEquals("adl adl_autoclose FILLED", desk.books.strangers());
+        assertEquals("the venue closes the position itself (ADL, order adl_autoclose)", desk.books.everyBlock());
+        assertEquals("0.5", desk.exchange.covered(), "reduce-only: it closes 0.3 and turns nothing round");
         desk.price("61760");
         assertTrue(desk.reconcile().startsWith("clean: "));
         desk.assertPosition("0");
@@ -85,14 +85,14 @@ class AccountScenariosTest {
                         + "&newClientOrderId=by-hand-1");
         desk.tick();
         assertTrue(desk.reconcile().startsWith("clean: "), "an order that rests is no difference");
-        assertEquals("external by-hand-1 OPEN", desk.strangers());
-        assertEquals("nothing", desk.blocked());
+        assertEquals("external by-hand-1 OPEN", desk.books.strangers());
+        assertEquals("nothing", desk.books.blocked());
         byHand("POST", "/fapi/v1/order", "symbol=BTCUSDT&side=BUY&type=MARKET&quantity=0.1&newClientOrderId=by-hand-2");
         desk.tick();
         assertTrue(desk.reconcile().startsWith("NOT CLEAN: "));
-        assertEquals("position 0.5 here, 0.600 at the venue", desk.blocked());
-        assertEquals("symbol_blocked", desk.barrier());
-        assertEquals("0.5", desk.covered(), "ours keeps its stop");
+        assertEquals("position 0.5 here, 0.600 at the venue", desk.books.blocked());
+        assertEquals("symbol_blocked", desk.books.barrier());
+        assertEquals("0.5", desk.exchange.covered(), "ours keeps its stop");
         assertEquals(
                 List.of("by-hand-1"),
                 desk.venue.query(state -> state.openOrders(null)).stream()
@@ -109,7 +109,7 @@ class AccountScenariosTest {
         assertEquals("REJECTED -4061", refused.state() + " " + refused.code());
         assertEquals("REJECTED", refused.shown());
         assertEquals("Order's position side does not match user's setting.", refused.reason());
-        assertEquals(0, desk.accepted(refused));
+        assertEquals(0, desk.exchange.accepted(refused));
         desk.assertPosition("0");
         assertEquals(
                 List.of("the account is in hedge mode; switch its position mode to one-way"),
@@ -129,7 +129,7 @@ class AccountScenariosTest {
         assertEquals("REJECTED -4014", desk.stop().state() + " " + desk.stop().code());
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("stop_rejected", desk.exitReason());
+        assertEquals("stop_rejected", desk.books.exitReason());
     }
 
     @Test
@@ -140,7 +140,7 @@ class AccountScenariosTest {
         assertEquals("REJECTED -4023", refused.state() + " " + refused.code());
         desk.raise();
         desk.riskReader.read();
-        desk.learnStep("0.3");
+        desk.upstream.learnStep("0.3");
         desk.work();
         assertEquals(
                 "BLOCKED filters", desk.entry().state() + " " + desk.entry().code());
@@ -192,12 +192,12 @@ class AccountScenariosTest {
             line.hear("\"X\":\"FILLED\"", desk.stop().clientId());
         }
         desk.assertPosition("0");
-        assertEquals("nothing", desk.blocked());
-        assertEquals(desk.balanceChange(), desk.tradePnl());
+        assertEquals("nothing", desk.books.blocked());
+        assertEquals(desk.books.balanceChange(), desk.books.tradePnl());
         assertEquals("1 fundings booked", desk.job("funding"));
         assertEquals("0 fundings booked", desk.job("funding"));
         BigDecimal atVenue = E8.toDecimal(desk.venue.query(VenueQueries::walletE8) - START_AT_VENUE_E8);
-        BigDecimal booked = new BigDecimal(desk.balance()).subtract(new BigDecimal("10000"));
+        BigDecimal booked = new BigDecimal(desk.books.balance()).subtract(new BigDecimal("10000"));
         assertEquals(0, atVenue.compareTo(booked), () -> "the venue counts " + atVenue + ", the desk " + booked);
         assertTrue(desk.reconcile().startsWith("clean: "));
     }

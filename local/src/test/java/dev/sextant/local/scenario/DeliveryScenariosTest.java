@@ -33,9 +33,9 @@ class DeliveryScenariosTest {
     private void assertOneOrder(StoredIntent entry) {
         assertEquals("FILLED", desk.entry().state());
         assertEquals(1, desk.intents("ENTRY").size());
-        assertEquals(1, desk.accepted(entry));
+        assertEquals(1, desk.exchange.accepted(entry));
         assertEquals(1, desk.faults.asked(PLACE), "sent once");
-        assertEquals("1", desk.one(Sql.of("select count(*)::text as x from execution.fills")));
+        assertEquals("1", desk.database.one(Sql.of("select count(*)::text as x from execution.fills")));
         desk.assertProtectedPosition("0.5");
     }
 
@@ -78,18 +78,19 @@ class DeliveryScenariosTest {
         assertOneOrder(desk.entry());
         assertEquals(
                 "order-placer, reconciler, risk-check",
-                desk.one(Sql.of("select string_agg(consumer, ', ' order by consumer) as x from ops.dead_letters")));
+                desk.database.one(
+                        Sql.of("select string_agg(consumer, ', ' order by consumer) as x from ops.dead_letters")));
     }
 
     @Test
     @Scenario("signal-expired-in-queue")
     void aSignalThatWaitedTooLongIsRefusedWithTheReason() {
-        desk.store(desk.raise(2_000));
+        desk.upstream.store(desk.raise(2_000));
         desk.venue.advance(5_000);
         desk.work();
         assertEquals(List.of(), desk.intents());
         assertEquals(0, desk.faults.asked(PLACE));
-        assertEquals("expired: arrived 3000 ms after it had expired", desk.refusedSignal());
+        assertEquals("expired: arrived 3000 ms after it had expired", desk.books.refusedSignal());
     }
 
     @Test
@@ -172,7 +173,7 @@ class DeliveryScenariosTest {
         }
         assertOneOrder(desk.entry());
         assertEquals(1, desk.intents("STOP").size());
-        assertEquals(1, desk.accepted(desk.stop()));
+        assertEquals(1, desk.exchange.accepted(desk.stop()));
     }
 
     @Test
@@ -191,9 +192,9 @@ class DeliveryScenariosTest {
     @Test
     @Scenario("partition-missing")
     void aTradeOfAMonthWithoutAPartitionMakesOneAndTheDayTheNext() {
-        assertEquals("none", desk.partitions());
-        assertEquals(1, desk.storeTrades(42, desk.nowMs()));
-        assertEquals("agg_trades_202408", desk.partitions());
+        assertEquals("none", desk.books.partitions());
+        assertEquals(1, desk.upstream.storeTrades(42, desk.nowMs()));
+        assertEquals("agg_trades_202408", desk.books.partitions());
         assertEquals(
                 "partitions made: agg_trades_202409, agg_trades_202410",
                 desk.reconciler.handler().run("partitions"));
@@ -205,12 +206,13 @@ class DeliveryScenariosTest {
     @Scenario("missing-trade-same-ts")
     void twoTradesOfOneMillisecondAreTwoTrades() {
         long atMs = desk.nowMs();
-        assertEquals(1, desk.storeTrades(42, atMs));
-        assertEquals(1, desk.storeTrades(44, atMs));
-        assertEquals(1, desk.storeTrades(43, atMs), "the one that was missing, found by its id");
-        assertEquals(0, desk.storeTrades(43, atMs));
+        assertEquals(1, desk.upstream.storeTrades(42, atMs));
+        assertEquals(1, desk.upstream.storeTrades(44, atMs));
+        assertEquals(1, desk.upstream.storeTrades(43, atMs), "the one that was missing, found by its id");
+        assertEquals(0, desk.upstream.storeTrades(43, atMs));
         assertEquals(
                 "42,43,44",
-                desk.one(Sql.of("select string_agg(agg_id::text, ',' order by agg_id) as x from market.agg_trades")));
+                desk.database.one(
+                        Sql.of("select string_agg(agg_id::text, ',' order by agg_id) as x from market.agg_trades")));
     }
 }

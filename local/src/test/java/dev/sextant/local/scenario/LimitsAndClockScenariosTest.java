@@ -38,7 +38,7 @@ class LimitsAndClockScenariosTest {
         desk.faults.clear();
         desk.skip(60_000);
         assertEquals(asked + 1, desk.faults.askedInAll(), "nothing at all for two minutes");
-        assertEquals("0.5", desk.covered(), "the stop rests at the exchange");
+        assertEquals("0.5", desk.exchange.covered(), "the stop rests at the exchange");
         desk.skip(60_000);
         assertTrue(desk.reconcile().startsWith("clean: "), "reads go on");
         desk.price("61760");
@@ -68,7 +68,7 @@ class LimitsAndClockScenariosTest {
         desk.machineAheadMs = 1_200;
         StoredIntent refused = desk.enter();
         assertEquals("REJECTED -1021", refused.state() + " " + refused.code());
-        assertEquals(0, desk.accepted(refused));
+        assertEquals(0, desk.exchange.accepted(refused));
         desk.assertPosition("0");
         StoredIntent waits = desk.enter();
         assertEquals(
@@ -79,7 +79,8 @@ class LimitsAndClockScenariosTest {
         assertEquals("EXPIRED_UNSENT", desk.entry().state(), "by the next measurement its time was over");
         assertEquals("EXPIRED", desk.entry().shown());
         StoredIntent next = desk.enter();
-        assertEquals("FILLED 1 0", next.state() + " " + desk.accepted(next) + " " + desk.accepted(waits));
+        assertEquals(
+                "FILLED 1 0", next.state() + " " + desk.exchange.accepted(next) + " " + desk.exchange.accepted(waits));
         desk.assertProtectedPosition("0.5");
     }
 
@@ -88,7 +89,7 @@ class LimitsAndClockScenariosTest {
     void aClockThatIsBehindSignsWithTheVenuesTime() {
         desk.machineAheadMs = -1_200;
         StoredIntent entry = desk.enter();
-        assertEquals("FILLED 1", entry.state() + " " + desk.accepted(entry));
+        assertEquals("FILLED 1", entry.state() + " " + desk.exchange.accepted(entry));
         desk.assertProtectedPosition("0.5");
     }
 
@@ -99,30 +100,40 @@ class LimitsAndClockScenariosTest {
         desk.ticks(2);
         desk.machineAheadMs = 3_600_000;
         desk.ticks(3);
-        assertEquals("mark_stale", desk.barrierOf("mark_stale"), "what is open is valued with prices an hour old");
+        assertEquals(
+                "mark_stale", desk.books.barrierOf("mark_stale"), "what is open is valued with prices an hour old");
         desk.raise();
         desk.work();
         assertEquals(1, desk.intents("ENTRY").size(), "a signal that has expired by this clock is no order");
         desk.assertProtectedPosition("0.5");
-        desk.kill("flatten");
+        desk.person.kill("flatten");
         desk.ticks(3);
         desk.assertProtectedPosition("0.5");
-        assertEquals(0, desk.intents("CLOSE").stream().mapToLong(desk::accepted).sum(), "no order with such a time");
+        assertEquals(
+                0,
+                desk.intents("CLOSE").stream()
+                        .mapToLong(desk.exchange::accepted)
+                        .sum(),
+                "no order with such a time");
         desk.machineAheadMs = 0;
         desk.skip(61_000);
         desk.assertPosition("0");
-        assertEquals("kill", desk.exitReason(), "as soon as the clock is measured again");
-        assertEquals(1, desk.intents("CLOSE").stream().mapToLong(desk::accepted).sum());
+        assertEquals("kill", desk.books.exitReason(), "as soon as the clock is measured again");
+        assertEquals(
+                1,
+                desk.intents("CLOSE").stream()
+                        .mapToLong(desk.exchange::accepted)
+                        .sum());
     }
 
     @Test
     @Scenario("midnight-utc-rollover")
     void aLossAfterMidnightCountsForTheNewDayAndTheStopOutlivesTheOld() {
-        desk.limits("max_daily_loss_r = 4, warn_daily_loss_r = 3");
+        desk.person.limits("max_daily_loss_r = 4, warn_daily_loss_r = 3");
         desk.enter();
         desk.price("61760");
         desk.tick();
-        assertEquals("2024-08-08 -2.5", desk.riskDay());
+        assertEquals("2024-08-08 -2.5", desk.books.riskDay());
         desk.price(ScenarioDesk.PRICE);
         desk.tick();
         desk.enter();
@@ -132,7 +143,7 @@ class LimitsAndClockScenariosTest {
         desk.price("61760");
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("2024-08-09 -2.5", desk.riskDay());
-        assertEquals("nothing", desk.barrier(), "5 R with fees, but on two days");
+        assertEquals("2024-08-09 -2.5", desk.books.riskDay());
+        assertEquals("nothing", desk.books.barrier(), "5 R with fees, but on two days");
     }
 }

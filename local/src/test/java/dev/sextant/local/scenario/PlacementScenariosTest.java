@@ -29,7 +29,7 @@ class PlacementScenariosTest {
     private void assertOneOrderAndItsStop(StoredIntent entry) {
         assertEquals("FILLED", desk.entry().state());
         assertEquals(entry.id(), desk.entry().id());
-        assertEquals(1, desk.accepted(entry));
+        assertEquals(1, desk.exchange.accepted(entry));
         assertEquals(1, desk.faults.asked(PLACE), "sent once");
         desk.assertProtectedPosition("0.5");
     }
@@ -43,7 +43,7 @@ class PlacementScenariosTest {
         desk.tick();
         assertEquals("OPEN", desk.stop().state());
         assertEquals(1, desk.intents("STOP").size());
-        assertEquals(1, desk.accepted(desk.stop()));
+        assertEquals(1, desk.exchange.accepted(desk.stop()));
         desk.assertProtectedPosition("0.5");
     }
 
@@ -80,7 +80,7 @@ class PlacementScenariosTest {
         StoredIntent ended = desk.intents("ENTRY").getFirst();
         assertEquals(entry.id() + " NOT_PLACED REJECTED", ended.id() + " " + ended.state() + " " + ended.shown());
         assertEquals(1, desk.faults.asked(PLACE));
-        assertEquals(0, desk.accepted(entry));
+        assertEquals(0, desk.exchange.accepted(entry));
         desk.assertPosition("0");
         assertEquals("FILLED", desk.enter().state(), "the place is free");
     }
@@ -104,7 +104,7 @@ class PlacementScenariosTest {
         desk.ticks(5);
         assertEquals("UNKNOWN", desk.entry().state());
         assertEquals(1, desk.faults.asked(PLACE), "a placement is never retried");
-        assertEquals(0, desk.accepted(entry));
+        assertEquals(0, desk.exchange.accepted(entry));
         desk.assertPosition("0");
     }
 
@@ -121,7 +121,10 @@ class PlacementScenariosTest {
         StoredIntent second = desk.enter();
         assertEquals("UNKNOWN", second.state());
         assertTrue(String.valueOf(second.reason()).contains("-1008"), second.reason());
-        assertEquals("1 1 0", desk.accepted(first) + " " + desk.accepted(close) + " " + desk.accepted(second));
+        assertEquals(
+                "1 1 0",
+                desk.exchange.accepted(first) + " " + desk.exchange.accepted(close) + " "
+                        + desk.exchange.accepted(second));
     }
 
     @Test
@@ -172,7 +175,7 @@ class PlacementScenariosTest {
         desk.price("61760");
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("sl", desk.exitReason());
+        assertEquals("sl", desk.books.exitReason());
     }
 
     private static Instrument minNotional(Instrument i, int usdt) {

@@ -51,7 +51,7 @@ class PrivateStreamScenariosTest {
             desk.work();
             assertEquals("FILLED", desk.entry().state(), "by the stream alone");
             desk.tick();
-            assertEquals(1, desk.accepted(entry));
+            assertEquals(1, desk.exchange.accepted(entry));
             assertEquals(1, desk.faults.asked(PLACE));
             desk.assertProtectedPosition("0.5");
         }
@@ -80,7 +80,7 @@ class PrivateStreamScenariosTest {
                     "EXPIRED 0.2", desk.entry().state() + " " + desk.entry().filled());
             assertEquals("FILLED 0.2", desk.stop().state() + " " + desk.stop().filled());
             desk.assertPosition("0");
-            assertEquals(desk.balanceChange(), desk.tradePnl());
+            assertEquals(desk.books.balanceChange(), desk.books.tradePnl());
         }
         desk.tick();
         assertTrue(desk.reconcile().startsWith("clean: "));
@@ -99,7 +99,7 @@ class PrivateStreamScenariosTest {
             line.hear("\"X\":\"FINISHED\"", stop.clientId());
             assertEquals("FILLED 0.5", desk.stop().state() + " " + desk.stop().filled());
             desk.assertPosition("0");
-            assertEquals("sl", desk.exitReason());
+            assertEquals("sl", desk.books.exitReason());
         }
     }
 
@@ -114,7 +114,7 @@ class PrivateStreamScenariosTest {
             line.hear("\"X\":\"REJECTED\"", "\"rm\":", desk.stop().clientId());
             assertEquals("EXPIRED", desk.stop().state(), "it rested before, so it can only end");
             assertEquals("ReduceOnly Order is rejected.", desk.stop().reason());
-            assertEquals("0", desk.venuePosition(), "and no short position");
+            assertEquals("0", desk.exchange.position(), "and no short position");
         }
     }
 
@@ -134,7 +134,7 @@ class PrivateStreamScenariosTest {
             desk.assertPosition("0");
             assertEquals(List.of(), line.heard());
             assertTrue(desk.faults.privateFrames().size() > 5, "the venue had much to say");
-            assertEquals(1, desk.accepted(entry));
+            assertEquals(1, desk.exchange.accepted(entry));
         }
     }
 
@@ -146,11 +146,11 @@ class PrivateStreamScenariosTest {
         desk.enter();
         desk.streamAlive = false;
         desk.skip(31_000);
-        assertEquals("stream_stale", desk.barrier());
+        assertEquals("stream_stale", desk.books.barrier());
         assertEquals(
                 "RISK_REJECTED stream_stale",
                 desk.enter().state() + " " + desk.entry().code());
-        desk.kill("flatten");
+        desk.person.kill("flatten");
         desk.tick();
         desk.assertPosition("0");
     }
@@ -166,13 +166,13 @@ class PrivateStreamScenariosTest {
             desk.price("61760");
             line.awaitLoss();
             int heard = line.heard().size();
-            assertEquals("0.5", desk.deskPosition(), "nobody has told");
+            assertEquals("0.5", desk.books.position(), "nobody has told");
             line.jump(31_000);
             line.awaitLife();
             assertEquals(heard, line.heard().size(), "and nobody tells it later");
             desk.tick();
             desk.assertPosition("0");
-            assertEquals("FILLED sl", desk.stop().state() + " " + desk.exitReason());
+            assertEquals("FILLED sl", desk.stop().state() + " " + desk.books.exitReason());
         }
     }
 
@@ -182,15 +182,15 @@ class PrivateStreamScenariosTest {
         try (PrivateLine line = line()) {
             desk.enter();
             line.hear("\"X\":\"NEW\"", desk.stop().clientId());
-            String first = desk.listenKey();
+            String first = desk.books.listenKey();
             desk.endListenKey();
             line.awaitLoss();
             desk.price("61760");
             desk.streamAlive = false;
             desk.skip(31_000);
-            assertEquals("stream_stale", desk.barrier());
+            assertEquals("stream_stale", desk.books.barrier());
             desk.reconcile();
-            assertNotEquals(first, desk.listenKey());
+            assertNotEquals(first, desk.books.listenKey());
             desk.assertPosition("0");
             line.jump(31_000);
             line.awaitLife();
@@ -210,9 +210,9 @@ class PrivateStreamScenariosTest {
         desk = new ScenarioDesk(
                 config -> config.withConnections(config.connections().withListenKeyValidity(Duration.ofMillis(700))));
         try (PrivateLine line = line()) {
-            String first = desk.listenKey();
+            String first = desk.books.listenKey();
             line.hear("\"e\":\"listenKeyExpired\"");
-            assertNotEquals(first, desk.listenKey());
+            assertNotEquals(first, desk.books.listenKey());
             assertEquals(1, desk.metric("ListenKeysExpired"));
             assertTrue(
                     line.heard().stream().noneMatch(event -> event.payload().contains(first)), "the key is a secret");

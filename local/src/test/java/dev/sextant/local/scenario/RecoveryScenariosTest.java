@@ -60,14 +60,14 @@ class RecoveryScenariosTest {
         desk.raise();
         assertThrows(Died.class, desk::work);
         assertEquals("SENDING", desk.entry().state());
-        assertEquals("0.5", desk.venuePosition());
+        assertEquals("0.5", desk.exchange.position());
         desk.placer.restart();
         desk.work();
         desk.ticks(6);
         assertEquals("FILLED", desk.entry().state());
-        assertEquals(1, desk.accepted(desk.entry()));
+        assertEquals(1, desk.exchange.accepted(desk.entry()));
         desk.assertPosition("0");
-        assertEquals("unprotected", desk.exitReason());
+        assertEquals("unprotected", desk.books.exitReason());
         assertEquals(2, desk.faults.asked(PLACE), "the entry and its close");
     }
 
@@ -83,7 +83,7 @@ class RecoveryScenariosTest {
             line.hear("\"X\":\"FILLED\"", desk.entry().clientId());
         }
         desk.tick();
-        assertEquals("FILLED 1", desk.entry().state() + " " + desk.accepted(desk.entry()));
+        assertEquals("FILLED 1", desk.entry().state() + " " + desk.exchange.accepted(desk.entry()));
         assertEquals(1, desk.faults.asked(PLACE));
         desk.assertProtectedPosition("0.5");
     }
@@ -103,7 +103,7 @@ class RecoveryScenariosTest {
         desk.tick();
         StoredIntent settled = desk.intents("ENTRY").getFirst();
         assertEquals("FILLED " + entry.id(), settled.state() + " " + settled.id());
-        assertEquals(1, desk.accepted(entry));
+        assertEquals(1, desk.exchange.accepted(entry));
         desk.assertProtectedPosition("0.5");
         assertTrue(desk.reconcile().startsWith("clean: "));
     }
@@ -115,7 +115,7 @@ class RecoveryScenariosTest {
         desk.database.sql.update(Sql.of("""
                         update strategy.strategies set version = '2', strategy_version = 'demo@2#11111111', state = 'STOPPED',
                             config = '{"stop":"another"}'"""));
-        desk.limits("risk_per_trade = 5, max_positions = 1, max_symbol_notional = 100, limits_version = 2");
+        desk.person.limits("risk_per_trade = 5, max_positions = 1, max_symbol_notional = 100, limits_version = 2");
         restart();
         desk.assertProtectedPosition("0.5");
         desk.price("61830");
@@ -129,8 +129,8 @@ class RecoveryScenariosTest {
         desk.price("61860");
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("tp2", desk.exitReason());
-        assertEquals("strategy_stopped", desk.barrier());
+        assertEquals("tp2", desk.books.exitReason());
+        assertEquals("strategy_stopped", desk.books.barrier());
     }
 
     @Test
@@ -139,14 +139,14 @@ class RecoveryScenariosTest {
         desk.enter();
         desk.dataFresh = false;
         desk.skip(31_000);
-        assertEquals("mark_stale", desk.barrier());
-        assertEquals("data_stale", desk.barrierOf("data_stale"));
+        assertEquals("mark_stale", desk.books.barrier());
+        assertEquals("data_stale", desk.books.barrierOf("data_stale"));
         desk.assertProtectedPosition("0.5");
         desk.price("61760");
         desk.tick();
         desk.assertPosition("0");
         desk.dataFresh = true;
         desk.tick();
-        assertEquals("nothing", desk.barrier());
+        assertEquals("nothing", desk.books.barrier());
     }
 }

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
-import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Tick;
-import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.order.RequestLedger;
@@ -19,7 +17,6 @@ import dev.sextant.local.venue.scripted.ScriptedVenue;
 import dev.sextant.local.venue.scripted.ScriptedVenueConfig;
 import dev.sextant.placer.OrderPlacerHandler;
 import dev.sextant.platform.schedule.Schedules;
-import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
 import dev.sextant.platform.stream.memory.InMemoryStream;
 import dev.sextant.platform.telemetry.MetricLines;
@@ -33,12 +30,9 @@ import dev.sextant.venues.binance.trade.Credentials;
 import dev.sextant.venues.binance.trade.RequestBudget;
 import dev.sextant.venues.binance.trade.Timing;
 import dev.sextant.venues.http.MonotonicClock;
-import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.instrument.Instrument;
-import dev.sextant.venues.sim.order.ExecutionType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +50,6 @@ final class ScenarioDesk implements AutoCloseable {
     static final Symbol BTC = new Symbol("BTCUSDT");
     static final long T0 = 1_723_161_300_000L;
     static final String PRICE = "61800";
-    private static final long BUCKET_MS = 15_000;
     private static final long WEIGHT_LIMIT = 2_400;
     private static final long PLACEMENT_WINDOW_MS = 2_000;
     private static final long READ_WINDOW_MS = 5_000;
@@ -68,7 +61,11 @@ final class ScenarioDesk implements AutoCloseable {
     final ScriptedFaults faults = new ScriptedFaults();
     final ScriptedVenue venue;
     final DeskDatabase database = new DeskDatabase();
+    final Upstream upstream = new Upstream(database);
+    final DeskBooks books = new DeskBooks(database, this::machineMs);
+    final Person person = new Person(database, this::machineMs);
     final InMemoryStream decisions = new InMemoryStream("decisions", () -> T0);
+    final AtExchange exchange;
     final RequestBudget budget;
     final BinanceTradingVenue adapter;
     final MortalVenue mortal;
@@ -88,8 +85,6 @@ final class ScenarioDesk implements AutoCloseable {
     /** Whether the market data are complete up to the last tick. */
     boolean dataFresh = true;
 
-    private int signals;
-
     ScenarioDesk() {
         this(config -> config);
     }
@@ -103,6 +98,7 @@ final class ScenarioDesk implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        exchange = new AtExchange(venue);
         hand = new RestClient(venue);
         Timing timing = new Timing(this::machineMs, () -> nowMs() * 1_000_000, ms -> {}, longestMs -> 0);
         budget = new RequestBudget(this::machineMs, WEIGHT_LIMIT, RequestLedger.NONE);
@@ -127,7 +123,7 @@ final class ScenarioDesk implements AutoCloseable {
                 record -> record instanceof PrivateEvent || record instanceof PrivateStreamAlive,
                 event -> reconciler.handler().apply(event));
         price(PRICE);
-        freshData();
+        upstream.completeTo(nowMs());
     }
 
     /** Another copy of order-placer, before the same venue. */
@@ -153,8 +149,7 @@ final class ScenarioDesk implements AutoCloseable {
         venue.mark(priceE8);
         venue.quote(priceE8 - E8.parse("0.1"), priceE8, E8.parse(DEEP));
         venue.trade(priceE8, E8.parse("0.001"), false);
-        database.sql.update(
-                Sql.of("update market.agg_trades_meta set last_price = :p").with("p", new BigDecimal(price)));
+        upstream.lastPrice(price);
     }
 
     /** The same price, and no more than so much on either side. */
@@ -163,68 +158,16 @@ final class ScenarioDesk implements AutoCloseable {
         venue.quote(priceE8 - E8.parse("0.1"), priceE8, E8.parse(quantity));
     }
 
-    private void freshData() {
-        database.sql.update(Sql.of("""
-                        insert into market.agg_trades_meta values
-                            ('BTCUSDT', 1, now(), 61800, 1, now(), 1, ops.ts(:at), 1, now())
-                        on conflict (symbol) do update set watermark_at = ops.ts(:at)""").with("at", nowMs()));
-    }
-
     /** A signal to buy, with a life of 15 s, on the stream; nobody has read it yet. */
     SignalRaised raise() {
-        return raise(BUCKET_MS);
+        return raise(Upstream.BUCKET_MS);
     }
 
     /** The same with another life. */
     SignalRaised raise(long lifeMs) {
-        long bucket = T0 - BUCKET_MS * ++signals;
-        SignalRaised signal = new SignalRaised(
-                "signal-" + signals,
-                "decision-" + signals,
-                ACCOUNT,
-                "demo",
-                "demo@1#00000000",
-                BTC,
-                Direction.LONG,
-                bucket,
-                88,
-                Tier.STANDARD,
-                new BigDecimal(PRICE),
-                new BigDecimal("30"),
-                new BigDecimal("40"),
-                new BigDecimal("30"),
-                new BigDecimal("60"),
-                new BigDecimal("0.5"),
-                nowMs(),
-                nowMs() + lifeMs,
-                4_200_000);
+        SignalRaised signal = upstream.signal(nowMs(), lifeMs);
         publish(signal);
         return signal;
-    }
-
-    /** What the scorer stores of a signal before it tells of it. */
-    void store(SignalRaised signal) {
-        database.sql.update(Sql.of("""
-                        insert into strategy.decisions values (:decision, :strategy, :version, :symbol, ops.ts(:bucket), ops.ts(:at),
-                            :score, :direction, true, 'taken', :signal, '{}')""")
-                .with("decision", signal.decisionId())
-                .with("strategy", signal.strategy())
-                .with("version", signal.strategyVersion())
-                .with("symbol", signal.symbol().name())
-                .with("bucket", signal.bucketStartMs())
-                .with("at", signal.decidedAtMs())
-                .with("score", signal.score())
-                .with("direction", signal.direction().name())
-                .with("signal", signal.signalId()));
-        database.sql.update(Sql.of("""
-                        insert into strategy.signals select signal_id, decision_id, :account, strategy, strategy_version, symbol,
-                            direction, bucket_start, score, :tier, :price, decided_at, ops.ts(:expires), '{}'
-                        from strategy.decisions where decision_id = :decision""")
-                .with("account", signal.account().name())
-                .with("tier", signal.tier().name())
-                .with("price", signal.price())
-                .with("expires", signal.expiresAtMs())
-                .with("decision", signal.decisionId()));
     }
 
     void publish(DecisionRecord... records) {
@@ -264,7 +207,7 @@ final class ScenarioDesk implements AutoCloseable {
         venue.advance(ms);
         venue.advance((1_000 - nowMs() % 1_000) % 1_000);
         if (dataFresh) {
-            freshData();
+            upstream.completeTo(nowMs());
         }
         if (streamAlive) {
             publish(new PrivateStreamAlive(ACCOUNT, nowMs()));
@@ -303,121 +246,17 @@ final class ScenarioDesk implements AutoCloseable {
         return intents("STOP").getLast();
     }
 
-    /** How many orders the exchange accepted under an intent's id. */
-    long accepted(StoredIntent intent) {
-        return venue.happened().stream()
-                .filter(event -> switch (event) {
-                    case VenueEvent.OrderReport report ->
-                        report.execution() == ExecutionType.NEW
-                                && report.order()
-                                        .originalType()
-                                        .equals(report.order().type().name())
-                                && report.order().clientOrderId().equals(intent.clientId());
-                    case VenueEvent.AlgoReport report ->
-                        report.algo().status() == dev.sextant.venues.sim.algo.AlgoStatus.NEW
-                                && report.algo().request().clientAlgoId().equals(intent.clientId());
-                    case VenueEvent.AccountReport _, VenueEvent.FundingReport _ -> false;
-                })
-                .count();
-    }
-
-    /** Base quantity that stops at the exchange would sell. */
-    String covered() {
-        long coveredE8 = venue.query(state -> state.openAlgos(BTC)).stream()
-                .filter(algo -> algo.request().type() == dev.sextant.venues.sim.algo.AlgoType.STOP_MARKET)
-                .mapToLong(algo -> algo.request().qtyE8())
-                .sum();
-        return E8.print(coveredE8);
-    }
-
-    String venuePosition() {
-        return E8.print(venue.query(state -> state.position(BTC).qtyE8()));
-    }
-
-    String deskPosition() {
-        return one(Sql.of("select ops.dec(coalesce(sum(qty), 0)) as x from portfolio.positions"));
-    }
-
     /** Both sides have it, and all of it is covered by stops at the exchange. */
     void assertProtectedPosition(String quantity) {
         assertPosition(quantity);
-        assertEquals(quantity, covered(), "covered by stops");
+        assertEquals(quantity, exchange.covered(), "covered by stops");
     }
 
     /** Both sides have it. */
     void assertPosition(String quantity) {
         assertEquals(
                 quantity + " at the venue, " + quantity + " here",
-                venuePosition() + " at the venue, " + deskPosition() + " here");
-    }
-
-    /** Why nobody may enter now, or "nothing". */
-    String barrier() {
-        return database.one(Sql.of("""
-                        select coalesce(execution.entry_refusal('paper-main', 'demo', 'BTCUSDT', ops.ts(:now), ops.ts(:now))->>'code',
-                            'nothing') as x""").with("now", machineMs()));
-    }
-
-    /** The condition, if it holds, or "not so". */
-    String barrierOf(String condition) {
-        return database.one(Sql.of("""
-                        select coalesce(max(condition), 'not so') as x
-                        from risk.guard('paper-main', 'demo', 'BTCUSDT', ops.ts(:now)) where condition = :c""").with("now", machineMs()).with("c", condition));
-    }
-
-    /** Why the symbol is blocked, or "nothing". */
-    String blocked() {
-        return one(Sql.of("select coalesce(string_agg(reason, '; '), 'nothing') as x from market.blocked_symbols"));
-    }
-
-    /** Every reason for which the symbol was blocked, in order. */
-    String everyBlock() {
-        return one(Sql.of("select string_agg(detail, '; ' order by seq) as x from ops.audit where action = 'blocked'"));
-    }
-
-    /** Orders at the venue that are not the desk's: kind, id, status. */
-    String strangers() {
-        return one(Sql.of("""
-                select coalesce(string_agg(concat_ws(' ', kind, client_order_id, status), '; ' order by client_order_id), 'none') as x
-                from ops.external_orders"""));
-    }
-
-    /** A side's quantity in the reconciler's newest finding: {@code desk} or {@code venue}. */
-    String mismatch(String side) {
-        return database.one(Sql.of("""
-                        select status->'position_mismatches'->0->>:side as x from ops.component_status
-                        where component = 'reconciler'""").with("side", side));
-    }
-
-    /** What the account has, by the desk's books. */
-    String balance() {
-        return one(Sql.of("select ops.dec(sum(amount)) as x from portfolio.balances"));
-    }
-
-    /** What the account has won since the start, by the desk's books. */
-    String balanceChange() {
-        return one(Sql.of("select ops.dec(sum(amount) - 10000) as x from portfolio.balances"));
-    }
-
-    /** What closed trades have won, fees paid. */
-    String tradePnl() {
-        return one(Sql.of("select ops.dec(sum(pnl)) as x from execution.trades where closed_at is not null"));
-    }
-
-    /** The day that losses are counted for, and what it stands at in R, to one decimal. */
-    String riskDay() {
-        return one(Sql.of("select concat_ws(' ', risk_day, ops.dec(round(day_pnl_r, 1))) as x from risk.accounts"));
-    }
-
-    /** The ingest has read the exchange's filters again. */
-    void learnStep(String step) {
-        database.sql.update(Sql.of("update market.instruments set step_size = :s, min_qty = :s, version = version + 1")
-                .with("s", new BigDecimal(step)));
-    }
-
-    /** The key that the private stream is read with. */
-    String listenKey() {
-        return one(Sql.of("select listen_key as x from ops.private_streams"));
+                exchange.position() + " at the venue, " + books.position() + " here");
     }
 
     /** Another client of the account ends it. */
@@ -432,66 +271,6 @@ final class ScenarioDesk implements AutoCloseable {
         } catch (VenueUnavailableException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** Why the newest signal was refused, as its page shows it. */
-    String refusedSignal() {
-        return one(Sql.of("""
-                        select refused_code || ': ' || refused_text as x from strategy.signals order by decided_at desc limit 1"""));
-    }
-
-    /** The monthly partitions of trades, or "none". */
-    String partitions() {
-        return one(Sql.of("""
-                        select coalesce(string_agg(c.relname, ',' order by c.relname), 'none') as x
-                        from pg_inherits i join pg_class c on c.oid = i.inhrelid
-                        where i.inhparent = 'market.agg_trades'::regclass"""));
-    }
-
-    /** The recorder stores one trade; answers how many were new. */
-    long storeTrades(long aggId, long atMs) {
-        return database.as("ingest")
-                .callOne(Sql.of("select market.store_trades('BTCUSDT', :trades::jsonb, :at, 1) as x")
-                        .withJson(
-                                "trades",
-                                "[{\"a\":" + aggId + ",\"t\":" + atMs
-                                        + ",\"p\":\"61800\",\"q\":\"1\",\"m\":false,\"f\":1,\"l\":1}]")
-                        .with("at", atMs))
-                .longValue("x");
-    }
-
-    /** How the newest trade ended. */
-    String exitReason() {
-        return one(Sql.of(
-                "select coalesce(exit_reason, 'open') as x from execution.trades order by opened_at desc limit 1"));
-    }
-
-    /** A person throws the kill switch. */
-    void kill(String level) {
-        command("{\"do\":\"kill\",\"level\":\"" + level + "\",\"reason\":\"a test\"}");
-    }
-
-    /** A named person resumes, or hears why not. */
-    String resume() {
-        return command("{\"do\":\"resume\",\"by\":\"ada\",\"reason\":\"seen\"}");
-    }
-
-    private String command(String json) {
-        return database.sql
-                .callOne(Sql.of("select risk.command('paper-main', :p::jsonb, 'ada', ops.ts(:now))->>'result' as x")
-                        .withJson("p", json)
-                        .with("now", machineMs()))
-                .text("x");
-    }
-
-    /** One text value of the database. */
-    String one(Sql query) {
-        return database.one(query);
-    }
-
-    /** Sets limits of the account. */
-    void limits(@com.google.errorprone.annotations.CompileTimeConstant String assignments) {
-        database.sql.update(Sql.of("update risk.accounts set " + assignments));
     }
 
     /** A metric's total over all parts. */

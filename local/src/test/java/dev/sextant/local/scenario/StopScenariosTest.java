@@ -45,8 +45,8 @@ class StopScenariosTest {
         assertEquals("REJECTED", desk.stop().shown());
         desk.tick();
         desk.assertPosition("0");
-        assertEquals("stop_rejected", desk.exitReason());
-        assertEquals("0", desk.covered());
+        assertEquals("stop_rejected", desk.books.exitReason());
+        assertEquals("0", desk.exchange.covered());
     }
 
     @Test
@@ -54,15 +54,15 @@ class StopScenariosTest {
     void aStopThatTriggersBeforeTheCloseArrivesLeavesNothingToClose() {
         desk.enter();
         desk.faults.before(PLACE, () -> desk.price("61760"));
-        desk.kill("flatten");
+        desk.person.kill("flatten");
         desk.tick();
         StoredIntent close = desk.intents("CLOSE").getLast();
         assertEquals("REJECTED -2022", close.state() + " " + close.code());
         desk.ticks(3);
         desk.assertPosition("0");
-        assertEquals(0, desk.accepted(close), "and nothing was sold that was not there");
+        assertEquals(0, desk.exchange.accepted(close), "and nothing was sold that was not there");
         assertEquals("FILLED", desk.stop().state());
-        assertEquals("sl", desk.exitReason());
+        assertEquals("sl", desk.books.exitReason());
         assertEquals(1, desk.intents("CLOSE").size());
     }
 
@@ -73,7 +73,7 @@ class StopScenariosTest {
         desk.faults.next(
                 PLACE,
                 refuse(400, -4118, "ReduceOnly Order Failed. Please check your existing position and open orders."));
-        desk.kill("flatten");
+        desk.person.kill("flatten");
         desk.tick();
         assertEquals(
                 "REJECTED -4118",
@@ -85,10 +85,10 @@ class StopScenariosTest {
         assertEquals(
                 List.of("REJECTED", "FILLED"),
                 closes.stream().map(StoredIntent::state).toList());
-        assertEquals("0 1", desk.accepted(closes.getFirst()) + " " + desk.accepted(closes.getLast()));
+        assertEquals("0 1", desk.exchange.accepted(closes.getFirst()) + " " + desk.exchange.accepted(closes.getLast()));
         desk.assertPosition("0");
         desk.tick();
-        assertEquals("0", desk.covered(), "what rested is cancelled");
+        assertEquals("0", desk.exchange.covered(), "what rested is cancelled");
     }
 
     @Test
@@ -181,17 +181,17 @@ class StopScenariosTest {
     @Test
     @Scenario("kill-during-inflight")
     void anOrderThatWasOnItsWayWhenTheSwitchWasThrownIsClosed() {
-        desk.mortal.beforePlacing(() -> desk.kill("flatten"));
+        desk.mortal.beforePlacing(() -> desk.person.kill("flatten"));
         StoredIntent entry = desk.enter();
         assertEquals("FILLED", entry.state(), "claimed before the switch, so it went");
         desk.ticks(2);
         desk.assertPosition("0");
-        assertEquals("kill", desk.exitReason());
-        assertEquals("killed", desk.barrier());
+        assertEquals("kill", desk.books.exitReason());
+        assertEquals("killed", desk.books.barrier());
         assertEquals(
                 "RISK_REJECTED killed",
                 desk.enter().state() + " " + desk.entry().code());
-        assertEquals(1, desk.accepted(entry));
+        assertEquals(1, desk.exchange.accepted(entry));
     }
 
     @Test
@@ -199,7 +199,7 @@ class StopScenariosTest {
     void anOrderThatWasApprovedAndNotClaimedYetIsBlocked() {
         desk.raise();
         desk.riskReader.read();
-        desk.kill("entries");
+        desk.person.kill("entries");
         desk.work();
         assertEquals("BLOCKED killed", desk.entry().state() + " " + desk.entry().code());
         assertEquals("REJECTED", desk.entry().shown());
@@ -209,16 +209,16 @@ class StopScenariosTest {
     @Test
     @Scenario("daily-loss-crossed-by-open-pnl")
     void aLossThatIsStillOpenStopsEntriesAndOneThatIsBookedHaltsTheAccount() {
-        desk.limits("max_unrealised_loss_r = 0.5, max_daily_loss_r = 1");
+        desk.person.limits("max_unrealised_loss_r = 0.5, max_daily_loss_r = 1");
         desk.enter();
         desk.price("61770");
         desk.tick();
-        assertEquals("unrealised_loss", desk.barrier());
+        assertEquals("unrealised_loss", desk.books.barrier());
         desk.assertProtectedPosition("0.5");
         desk.price("61760");
         desk.ticks(2);
         desk.assertPosition("0");
-        assertEquals("halted", desk.barrier(), "a named person must resume");
+        assertEquals("halted", desk.books.barrier(), "a named person must resume");
         assertEquals(
                 "RISK_REJECTED halted",
                 desk.enter().state() + " " + desk.entry().code());

@@ -1,7 +1,6 @@
 package dev.sextant.simulation.check;
 
 import dev.sextant.domain.instrument.Instrument;
-import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.IntentId;
@@ -43,9 +42,6 @@ public final class Checks implements Watch, Witness, Operator.Switches {
     /** Two seconds to send, two of receive window, ten of engine, and a clock that is a little off. */
     private static final long AFTER_EXPIRY_MS = 15_000;
 
-    /** How much worse than its reference price an order may fill before exposure counts as exceeded. */
-    private static final BigDecimal SLIPPAGE = new BigDecimal("1.05");
-
     private static final Set<String> LIMITS = Set.of(
             "position_open",
             "max_positions",
@@ -63,6 +59,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
     private final Set<String> bookedIds = new HashSet<>();
     private final Set<IntentId> granted = new HashSet<>();
     private final FeedChecks feed;
+    private final Exposure exposure;
     private @Nullable Long cleanAtMs;
     private int movesSeen;
     private int fillsSeen;
@@ -74,6 +71,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         this.store = store;
         this.seen = seen;
         this.feed = new FeedChecks(kernel, store, seen);
+        this.exposure = new Exposure(store, accepted.values());
     }
 
     /** What must hold of the private stream and the ingests. */
@@ -113,7 +111,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
             feed.entryAccepted(order);
             inTime(order, intent);
             alone(intent);
-            exposure(intent);
+            exposure.check(intent);
         }
         if (intent.state() == OrderState.UNKNOWN || intent.state() == OrderState.QUARANTINED) {
             seen.see(Sometimes.ACCEPTED_AFTER_THE_TIME_OUT);
@@ -151,41 +149,6 @@ public final class Checks implements Watch, Witness, Operator.Switches {
 
     private Optional<StoredOrder> stored(SimOrder order) {
         return store.byClientId(order.clientOrderId());
-    }
-
-    /** Judged by what the exchange holds, not by what the store believes. */
-    private void exposure(StoredOrder entry) {
-        Map<Symbol, BigDecimal> held = new HashMap<>();
-        for (SimOrder order : accepted.values()) {
-            StoredOrder intent = stored(order).orElseThrow();
-            if (intent.purpose() == Purpose.ENTRY) {
-                BigDecimal open = order.isOpen() ? order.request().quantity().value() : order.filled();
-                BigDecimal left = open.subtract(closedOf(intent.tradeId()));
-                if (left.signum() > 0) {
-                    held.merge(intent.symbol(), left.multiply(intent.referencePrice()), BigDecimal::add);
-                }
-            }
-        }
-        BigDecimal total = held.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal allowed = store.firstLimits().maxTotalNotional().multiply(SLIPPAGE);
-        Violation.when(
-                total.compareTo(allowed) > 0,
-                "D1",
-                "exposure " + total.toPlainString() + " with " + entry.symbol() + ", limit " + allowed.toPlainString());
-        BigDecimal one = held.getOrDefault(entry.symbol(), BigDecimal.ZERO);
-        BigDecimal allowedOne = store.firstLimits().maxSymbolNotional().multiply(SLIPPAGE);
-        Violation.when(one.compareTo(allowedOne) > 0, "D1", entry.symbol() + " exposed to " + one.toPlainString());
-        int most = store.firstLimits().maxPositions();
-        Violation.when(held.size() > most, "D1", held.size() + " positions, limit " + most);
-    }
-
-    private BigDecimal closedOf(String tradeId) {
-        return accepted.values().stream()
-                .filter(order -> stored(order)
-                        .filter(intent -> intent.tradeId().equals(tradeId) && intent.purpose() != Purpose.ENTRY)
-                        .isPresent())
-                .map(SimOrder::filled)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sextant.simulation.exchange;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Price;
+import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
@@ -47,6 +48,7 @@ public final class SimExchange {
     private final List<Fill> fills = new ArrayList<>();
     private final Set<Symbol> tradedByHand = new TreeSet<>();
     private final Matching matching;
+    private final Refusals refusals;
     private final UserStream users = new UserStream();
     private final News news;
     private Habits habits = Habits.GOOD;
@@ -60,6 +62,7 @@ public final class SimExchange {
         this.watch = watch;
         this.news = new News(kernel, users);
         this.matching = new Matching(kernel, this);
+        this.refusals = new Refusals(this, watch);
     }
 
     public void list(Instrument instrument, BigDecimal price) {
@@ -121,7 +124,7 @@ public final class SimExchange {
     }
 
     private Placement take(OrderRequest request, int likelihood) {
-        Optional<Placement> refusal = refusal(request);
+        Optional<Placement> refusal = refusals.of(request, newest.get(request.clientOrderId()));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -139,53 +142,6 @@ public final class SimExchange {
             matching.execute(order);
         }
         return new Placement.Accepted(order.now(kernel.nowMs()));
-    }
-
-    private Optional<Placement> refusal(OrderRequest request) {
-        SimOrder same = newest.get(request.clientOrderId());
-        if (same != null && same.isOpen()) {
-            return Optional.of(new Placement.Unknown("-4116 duplicated client order id"));
-        }
-        Optional<String> filter = filter(request);
-        if (filter.isPresent()) {
-            watch.refusedByFilter(request.clientOrderId(), filter.get());
-            return Optional.of(new Placement.Rejected("-1111", filter.get(), false, false));
-        }
-        if (request.type().conditional() && reached(request, price(request.symbol()))) {
-            return Optional.of(new Placement.Rejected("-2021", "would immediately trigger", false, false));
-        }
-        boolean nothingToReduce = request.reduceOnly()
-                && !request.type().conditional()
-                && position(request.symbol()).signum() != -sign(request.side());
-        return nothingToReduce
-                ? Optional.of(new Placement.Rejected("-2022", "nothing to reduce", false, false))
-                : Optional.empty();
-    }
-
-    private Optional<String> filter(OrderRequest request) {
-        Instrument rules = instrument(request.symbol());
-        BigDecimal quantity = request.quantity().value();
-        boolean badQuantity = quantity.remainder(rules.stepSize()).signum() != 0
-                || quantity.compareTo(rules.minQty()) < 0
-                || quantity.compareTo(rules.maxQty()) > 0;
-        Price trigger = request.triggerPrice();
-        boolean badPrice =
-                trigger != null && trigger.value().remainder(rules.tickSize()).signum() != 0;
-        if (!rules.tradable() && !request.reduceOnly()) {
-            return Optional.of(request.symbol() + " is not traded now");
-        }
-        return badQuantity || badPrice
-                ? Optional.of("quantity " + request.quantity() + " or trigger " + trigger + " breaks a filter")
-                : Optional.empty();
-    }
-
-    static boolean reached(OrderRequest request, Price price) {
-        Price trigger = request.triggerPrice();
-        if (trigger == null) {
-            return false;
-        }
-        boolean below = (request.type() == OrderType.STOP_MARKET) == (request.side() == Side.SELL);
-        return below ? price.compareTo(trigger) <= 0 : price.compareTo(trigger) >= 0;
     }
 
     public Cancellation cancel(String clientOrderId) {
@@ -262,7 +218,7 @@ public final class SimExchange {
             price.step(kernel);
             all.stream()
                     .filter(order -> order.waits() && order.request().symbol().equals(symbol))
-                    .filter(order -> reached(order.request(), price.now()))
+                    .filter(order -> Refusals.reached(order.request(), price.now()))
                     .toList()
                     .forEach(matching::trigger);
         });
@@ -287,7 +243,7 @@ public final class SimExchange {
                 order.fillsOrderId(),
                 order.request().side(),
                 price,
-                new dev.sextant.domain.money.Quantity(quantity),
+                new Quantity(quantity),
                 fee,
                 "USDT",
                 false,
