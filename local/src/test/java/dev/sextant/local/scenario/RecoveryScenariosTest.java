@@ -40,11 +40,16 @@ class RecoveryScenariosTest {
         assertEquals("SENDING", desk.entry().state());
         desk.placer.restart();
         desk.work();
-        desk.ticks(7);
-        assertEquals("SENDING", desk.entry().state(), "not found proves nothing yet");
+        desk.ticks(5);
+        assertEquals("SENDING", desk.entry().state(), "it may still be on its way");
         assertEquals("sent, no answer yet", desk.entry().detail());
-        desk.reconcile();
+        desk.ticks(2);
         assertEquals("UNKNOWN", desk.entry().state());
+        assertEquals(
+                "the venue may or may not have it, asking since 2024-08-08T23:55:06.000Z",
+                desk.entry().detail());
+        desk.reconcile();
+        assertEquals("UNKNOWN", desk.entry().state(), "not found proves nothing yet");
         desk.skip(MINUTE_MS);
         desk.reconcile();
         desk.reconcile();

@@ -168,7 +168,8 @@ class WholeDeskTest {
         BigDecimal worth = cash.add(net.multiply(decimal(position, "mark_price")));
         assertEquals(0, net.abs().compareTo(decimal(position, "qty")), "net " + net + ", " + position);
         assertEquals(0, fees.compareTo(decimal(pnl, "fees")), "fees " + fees);
-        BigDecimal equity = decimal(pnl, "start_balance").add(worth).subtract(fees);
+        BigDecimal equity =
+                decimal(pnl, "start_balance").add(worth).subtract(fees).add(decimal(pnl, "funding"));
         assertEquals(0, equity.compareTo(decimal(pnl, "equity")), "equity " + equity + ", " + pnl.path("equity"));
     }
 
