@@ -56,7 +56,7 @@ public final class TestDesk implements AutoCloseable {
     }
 
     private static Path builtDashboard() throws IOException {
-        Path state = Files.createTempDirectory("sextant-web-");
+        Path state = Files.createTempDirectory(Path.of("target"), "web-");
         Files.writeString(state.resolve("secret.txt"), "not for the web");
         Path folder = state.resolve("dist");
         Files.createDirectories(folder.resolve("assets"));
