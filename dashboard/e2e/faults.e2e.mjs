@@ -24,9 +24,9 @@ describe('when things go wrong', () => {
 
   it('comes back by itself', async () => {
     await desk.setFault('none');
-    await desk.page.locator('.banner.bad').waitFor({ state: 'detached', timeout: 15_000 });
+    await desk.page.locator('.banner.bad').waitFor({ state: 'detached', timeout: 30_000 });
     await says(desk.page, '.status-link', 'HEALTHY');
-    await desk.page.locator('.panel-body.stale').first().waitFor({ state: 'detached', timeout: 15_000 });
+    await desk.page.locator('.panel-body.stale').first().waitFor({ state: 'detached', timeout: 30_000 });
   });
 
   it('says RECOVERING on a 503, with the health that comes along', async () => {

@@ -14,7 +14,7 @@ export async function open({ scenario = 'full', at = AT, speed = 0, fault, brows
   const mock = real ? null : await startMock({ scenario, at, speed, fault });
   const url = real ? process.env.BASE_URL.replace(/\/$/, '') : mock.url;
   const { context, page } = await newPage(browser);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const errors = watchErrors(page);
   return {
     page,
