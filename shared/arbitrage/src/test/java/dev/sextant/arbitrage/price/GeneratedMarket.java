@@ -28,7 +28,7 @@ final class GeneratedMarket {
         List<MarketRules> rules = new ArrayList<>();
         for (int base = 0; base < assets; base++) {
             for (int quote = base + 1; quote < assets; quote++) {
-                if (assets <= 3 || random.nextInt(4) > 0) {
+                if (assets <= 3 || quote == base + 1 || random.nextInt(4) > 0) {
                     rules.add(random.nextBoolean() ? rules(base, quote) : rules(quote, base));
                 }
             }
