@@ -1,0 +1,181 @@
+package dev.sextant.arbitrage.detect;
+
+import dev.sextant.arbitrage.book.OrderBook;
+import dev.sextant.arbitrage.graph.CurrencyGraph;
+import dev.sextant.arbitrage.graph.Cycles;
+import dev.sextant.arbitrage.price.CycleGate;
+import dev.sextant.arbitrage.price.CycleSizer;
+import dev.sextant.arbitrage.price.Sizing;
+import java.util.Arrays;
+
+/**
+ * Watches the books of a venue for cycles that earn something. An update of a book judges the cycles through it and no
+ * others: by their best prices first, and those that pass by the exact amounts through depth. Whoever feeds the books
+ * tells of each whole message. Time is what it is told. Not thread-safe; allocates nothing after its construction but
+ * what {@link CycleSizer} does.
+ */
+public final class CycleDetector {
+
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private final Cycles cycles;
+    private final DetectorLimits limits;
+    private final OpportunitySink sink;
+    private final OrderBook[] books;
+    private final CycleSizer sizer;
+    private final CycleGate gate;
+    private final long[] caps;
+
+    /** When each market was last heard of, or {@link #NEVER} while it is closed. */
+    private final long[] heardMs;
+
+    private final boolean[] live;
+
+    /** Which cycles are live, in no order. */
+    private final int[] liveIds;
+
+    /** Which of the cycles through the market just heard of passed the gate, by id. */
+    private final boolean[] passed;
+
+    private int liveCount;
+
+    /**
+     * A detector with empty books, all markets closed.
+     *
+     * @param depth how many levels of each side the books hold, 1 to 1,000
+     */
+    public CycleDetector(CurrencyGraph graph, Cycles cycles, int depth, DetectorLimits limits, OpportunitySink sink) {
+        this.cycles = cycles;
+        this.limits = limits;
+        this.sink = sink;
+        books = new OrderBook[graph.marketCount()];
+        for (int market = 0; market < books.length; market++) {
+            books[market] = new OrderBook(depth);
+        }
+        sizer = new CycleSizer(graph, cycles, books, limits.bufferPpm());
+        gate = new CycleGate(graph, cycles, sizer);
+        caps = new long[graph.assetCount()];
+        for (int asset = 0; asset < caps.length; asset++) {
+            caps[asset] = (long) Math.min(1L << 60, limits.maxNotional() * Math.pow(10, graph.scale(asset)));
+        }
+        heardMs = new long[books.length];
+        Arrays.fill(heardMs, NEVER);
+        live = new boolean[cycles.count()];
+        liveIds = new int[cycles.count()];
+        passed = new boolean[cycles.count()];
+    }
+
+    /** The book of a market, to be fed; {@link #updated} or {@link #closed} is called after each message. */
+    public OrderBook book(int market) {
+        return books[market];
+    }
+
+    /** How many opportunities there are now. */
+    public int liveCount() {
+        return liveCount;
+    }
+
+    /** A market's book is as the venue's after a message; it is open. */
+    public void updated(int market, long nowMs) {
+        heardMs[market] = nowMs;
+        gate.refresh(market);
+        int count = gate.judge(market);
+        for (int i = 0; i < count; i++) {
+            passed[gate.passed(i)] = true;
+        }
+        for (int i = liveCount - 1; i >= 0; i--) {
+            int cycle = liveIds[i];
+            if (!passed[cycle] && touches(cycle, market)) {
+                end(i, nowMs, Ending.NO_EDGE);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            passed[gate.passed(i)] = false;
+            look(gate.passed(i), nowMs);
+        }
+    }
+
+    /** A market can't be traded on until the next {@link #updated}; its book may be anything meanwhile. */
+    public void closed(int market, long nowMs) {
+        heardMs[market] = NEVER;
+        gate.close(market);
+        for (int i = liveCount - 1; i >= 0; i--) {
+            if (touches(liveIds[i], market)) {
+                end(i, nowMs, Ending.CLOSED);
+            }
+        }
+    }
+
+    /** Time has gone on: opportunities whose books have not been heard of for too long are over. */
+    public void passed(long nowMs) {
+        for (int i = liveCount - 1; i >= 0; i--) {
+            if (isStale(liveIds[i], nowMs)) {
+                end(i, nowMs, Ending.STALE);
+            }
+        }
+    }
+
+    private void look(int cycle, long nowMs) {
+        if (isStale(cycle, nowMs)) {
+            notNow(cycle, nowMs, Ending.STALE);
+            return;
+        }
+        Sizing sizing = sizer.size(cycle, caps[cycles.start(cycle)]);
+        if (sizing != Sizing.PROFITABLE) {
+            notNow(cycle, nowMs, ending(sizing));
+        } else if (live[cycle]) {
+            sink.stillThere(cycle, nowMs, sizer);
+        } else {
+            live[cycle] = true;
+            liveIds[liveCount++] = cycle;
+            sink.seen(cycle, nowMs, sizer);
+        }
+    }
+
+    private static Ending ending(Sizing sizing) {
+        return switch (sizing) {
+            case NO_BOOK, NO_EDGE, PROFITABLE -> Ending.NO_EDGE;
+            case TOO_SMALL -> Ending.TOO_SMALL;
+            case EATEN_BY_LOTS -> Ending.EATEN_BY_LOTS;
+        };
+    }
+
+    private void notNow(int cycle, long nowMs, Ending why) {
+        if (!live[cycle]) {
+            sink.missed(cycle, nowMs, why);
+            return;
+        }
+        for (int i = liveCount - 1; i >= 0; i--) {
+            if (liveIds[i] == cycle) {
+                end(i, nowMs, why);
+                return;
+            }
+        }
+    }
+
+    private void end(int index, long nowMs, Ending why) {
+        int cycle = liveIds[index];
+        liveIds[index] = liveIds[--liveCount];
+        live[cycle] = false;
+        sink.gone(cycle, nowMs, why);
+    }
+
+    private boolean touches(int cycle, int market) {
+        for (int edge : cycles.edges(cycle)) {
+            if (CurrencyGraph.marketOf(edge) == market) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isStale(int cycle, long nowMs) {
+        for (int edge : cycles.edges(cycle)) {
+            long heard = heardMs[CurrencyGraph.marketOf(edge)];
+            if (nowMs - heard > limits.staleMs()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
