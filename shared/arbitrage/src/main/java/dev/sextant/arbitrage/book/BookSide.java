@@ -15,6 +15,9 @@ public final class BookSide {
     /** Places for levels that a message adds before others leave. */
     private static final int SPARE = 6;
 
+    /** Deeper books get their places when they need them. */
+    private static final int LARGE = 1000;
+
     /** +1 when a higher price is better (bids), −1 when a lower one is (asks). */
     private final int better;
 
@@ -30,9 +33,10 @@ public final class BookSide {
     BookSide(int better, int depth) {
         this.better = better;
         this.depth = depth;
-        this.keys = new long[depth + SPARE];
-        this.quantities = new long[depth + SPARE];
-        this.texts = new LevelTexts(depth + SPARE);
+        int places = Math.min(depth, LARGE) + SPARE;
+        this.keys = new long[places];
+        this.quantities = new long[places];
+        this.texts = new LevelTexts(places);
     }
 
     /** How many levels there are, at most the depth. */

@@ -13,6 +13,9 @@ public final class OrderBook {
     /** How many levels of each side the checksum is made of, whatever the depth. */
     public static final int CHECKED_LEVELS = 10;
 
+    /** The depth of a book that the venue sends whole. */
+    public static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private final BookSide bids;
     private final BookSide asks;
     private final CRC32 crc = new CRC32();
@@ -21,11 +24,11 @@ public final class OrderBook {
     /**
      * An empty book.
      *
-     * @param depth how many levels of each side the venue was asked for, 1 to 1,000
+     * @param depth how many levels of each side the venue was asked for, 1 or more, or {@link #UNBOUNDED}
      */
     public OrderBook(int depth) {
-        if (depth < 1 || depth > 1000) {
-            throw new IllegalArgumentException("depth " + depth + ", expected 1 to 1000");
+        if (depth < 1) {
+            throw new IllegalArgumentException("depth " + depth + ", expected 1 or more");
         }
         bids = new BookSide(1, depth);
         asks = new BookSide(-1, depth);

@@ -42,15 +42,16 @@ public final class CycleDetector {
     /**
      * A detector with empty books, all markets closed.
      *
-     * @param depth how many levels of each side the books hold, 1 to 1,000
+     * @param depths how many levels of each side the book of each market holds, 1 or more
      */
-    public CycleDetector(CurrencyGraph graph, Cycles cycles, int depth, DetectorLimits limits, OpportunitySink sink) {
+    public CycleDetector(
+            CurrencyGraph graph, Cycles cycles, int[] depths, DetectorLimits limits, OpportunitySink sink) {
         this.cycles = cycles;
         this.limits = limits;
         this.sink = sink;
         books = new OrderBook[graph.marketCount()];
         for (int market = 0; market < books.length; market++) {
-            books[market] = new OrderBook(depth);
+            books[market] = new OrderBook(depths[market]);
         }
         sizer = new CycleSizer(graph, cycles, books, limits.bufferPpm());
         gate = new CycleGate(graph, cycles, sizer);
@@ -68,6 +69,11 @@ public final class CycleDetector {
     /** The book of a market, to be fed; {@link #updated} or {@link #closed} is called after each message. */
     public OrderBook book(int market) {
         return books[market];
+    }
+
+    /** Whether a market can be traded on, as far as its feed has told. */
+    public boolean isOpen(int market) {
+        return heardMs[market] != NEVER;
     }
 
     /** How many opportunities there are now. */
@@ -113,6 +119,12 @@ public final class CycleDetector {
                 end(i, nowMs, Ending.STALE);
             }
         }
+    }
+
+    /** What a cycle earns now beyond the buffer, in basis points: 0 when it is no opportunity. */
+    public double edgeBps(int cycle, long nowMs) {
+        boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, nowMs);
+        return open && sizer.size(cycle, caps[cycles.start(cycle)]) == Sizing.PROFITABLE ? sizer.edgeBps() : 0;
     }
 
     private void look(int cycle, long nowMs) {

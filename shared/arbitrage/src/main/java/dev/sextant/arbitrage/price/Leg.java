@@ -238,6 +238,19 @@ final class Leg {
         return toLots(depth(ABSURD));
     }
 
+    /** What the book holds at prices no worse than a limit, in lots. */
+    long within(long limit) {
+        long quantity = 0;
+        for (int level = 0; level < side.size() && quantity < ABSURD; level++) {
+            long price = side.price(level);
+            if (buys ? price > limit : price < limit) {
+                break;
+            }
+            quantity += Math.min(ABSURD, side.quantity(level));
+        }
+        return toLots(quantity);
+    }
+
     /** The least quantity that brings this amount of the other asset, fee taken off; or {@link #NONE}. */
     long toReceive(long amount) {
         if (buys) {

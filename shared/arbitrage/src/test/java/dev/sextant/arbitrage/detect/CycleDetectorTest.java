@@ -27,7 +27,7 @@ class CycleDetectorTest {
     private final Cycles cycles = Cycles.of(graph, 3, List.of("USD"));
     private final List<String> told = new ArrayList<>();
     private final CycleDetector detector =
-            new CycleDetector(graph, cycles, 10, new DetectorLimits(0, 1000, 1000), new Told());
+            new CycleDetector(graph, cycles, new int[] {10, 10, 10, 10}, new DetectorLimits(0, 1000, 1000), new Told());
 
     private final class Told implements OpportunitySink {
         @Override

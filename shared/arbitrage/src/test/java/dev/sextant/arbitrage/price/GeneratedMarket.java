@@ -5,21 +5,23 @@ import dev.sextant.arbitrage.book.PlainBook;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.graph.MarketRules;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** A few assets, most pairs of them a market, books of few lots near one value of each asset: edges come and go. */
-final class GeneratedMarket {
+public final class GeneratedMarket {
 
-    final Random random;
-    final CurrencyGraph graph;
-    final Cycles cycles;
-    final OrderBook[] books;
+    public final Random random;
+    public final CurrencyGraph graph;
+    public final Cycles cycles;
+    public final OrderBook[] books;
     final List<PlainBook> plain = new ArrayList<>();
     private final double[] values;
 
-    GeneratedMarket(long seed, int assets) {
+    public GeneratedMarket(long seed, int assets) {
         random = new Random(seed);
         values = new double[assets];
         for (int i = 0; i < assets; i++) {
@@ -67,7 +69,7 @@ final class GeneratedMarket {
     }
 
     /** One book gets other levels, now and then none on a side. */
-    int change() {
+    public int change() {
         int market = random.nextInt(books.length);
         MarketRules rules = graph.market(market);
         double fair = values[graph.from(CurrencyGraph.sell(market))]
@@ -90,6 +92,11 @@ final class GeneratedMarket {
             plain.get(market).set(plain.get(market).bids, price, quantity);
         }
         return market;
+    }
+
+    /** What a cycle earns in its start asset, by the obvious way; empty when it is no opportunity. */
+    public Optional<BigDecimal> plainProfit(int cycle, int bufferPpm, BigDecimal cap) {
+        return new PlainSizer(legs(cycle), bufferPpm).plan(cap).map(PlainSizer.Plan::profit);
     }
 
     private int levels() {
