@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             BalancesCommand.class,
             IndicatorsCommand.class,
             ScoreCommand.class,
+            ArbCommand.class,
             CapturesCommand.class,
             LintCommand.class,
             SimCommand.class,

@@ -1,0 +1,185 @@
+package dev.sextant.local.cli;
+
+import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.backtest.arb.ArbRun;
+import dev.sextant.backtest.arb.ArbSettings;
+import dev.sextant.recordings.RecordingException;
+import dev.sextant.recordings.book.BookFile;
+import dev.sextant.recordings.book.BookFormat;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sextant arb}: triangles in recorded books. */
+@Command(
+        name = "arb",
+        mixinStandardHelpOptions = true,
+        description = "Looks for triangles that earn something in recorded order books.",
+        footer = {
+            "",
+            "One line per opportunity, when it is over and all about it is known. With --latency-ms each",
+            "one is taken, one at a time, as far as the recorded books let it. Notes about lines that",
+            "can't be used and, with --json, the report go to standard error."
+        })
+final class ArbCommand implements Callable<Integer> {
+
+    /** How many lines that can't be used are shown. */
+    private static final int SHOWN = 10;
+
+    @Option(
+            names = "--book",
+            required = true,
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "recorded books, may be .gz, .zip or .zst; several are merged by time")
+    private List<Path> books = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "kraken1, kraken2, gemini or events; otherwise found out")
+    private @Nullable String format;
+
+    @Option(names = "--fee-bps", paramLabel = "N", description = "taker's fee (default: ${DEFAULT-VALUE})")
+    private BigDecimal feeBps = BigDecimal.valueOf(26);
+
+    @Option(
+            names = "--buffer-bps",
+            paramLabel = "N",
+            description = "what must be earned beyond fees (default: ${DEFAULT-VALUE})")
+    private BigDecimal bufferBps = BigDecimal.ZERO;
+
+    @Option(
+            names = "--start",
+            split = ",",
+            paramLabel = "A",
+            description = "assets to begin with, the preferred first (default: USD,EUR)")
+    private List<String> starts = List.of("USD", "EUR");
+
+    @Option(
+            names = "--max-notional",
+            paramLabel = "N",
+            description = "the most to begin with, in the start asset (default: ${DEFAULT-VALUE})")
+    private double maxNotional = 1000;
+
+    @Option(
+            names = "--stale-ms",
+            paramLabel = "MS",
+            description = "how old the news of a leg may be (default: ${DEFAULT-VALUE})")
+    private long staleMs = 1000;
+
+    @Option(names = "--legs", paramLabel = "N", description = "cycles of up to 3 or 4 legs (default: ${DEFAULT-VALUE})")
+    private int legs = 3;
+
+    @Option(
+            names = "--latency-ms",
+            paramLabel = "MS",
+            description = "takes opportunities, each leg so long after what it waits for")
+    private @Nullable Long latencyMs;
+
+    @Option(
+            names = "--trace-edges",
+            description = "also the best product of best prices after each update, before fees")
+    private boolean traceEdges;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "writes the lines there; the report to standard output")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "lines and report as JSON")
+    private boolean json;
+
+    private int problems;
+
+    @Override
+    public Integer call() {
+        ArbSettings settings = settings();
+        List<BookFile> files = files();
+        if (out == null) {
+            PrintStream lines = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+            report(run(settings, files, lines), json ? System.err : System.out);
+            return Sextant.OK;
+        }
+        try (PrintStream lines = new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
+            report(run(settings, files, lines), System.out);
+        } catch (IOException e) {
+            throw UserError.failed("--out " + out + " can't be written: " + e.getMessage());
+        }
+        return Sextant.OK;
+    }
+
+    private List<String> run(ArbSettings settings, List<BookFile> files, PrintStream lines) {
+        try {
+            List<String> report = ArbRun.run(files, settings, json, lines::println, this::problem);
+            lines.flush();
+            return report;
+        } catch (RecordingException e) {
+            throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void report(List<String> report, PrintStream to) {
+        if (problems > SHOWN) {
+            System.err.println("sextant: … and " + (problems - SHOWN) + " more lines that can't be used");
+        }
+        report.forEach(to::println);
+    }
+
+    private ArbSettings settings() {
+        if (legs < 3 || legs > 4) {
+            throw UserError.usage("--legs is " + legs + ", expected 3 or 4");
+        }
+        try {
+            DetectorLimits limits = new DetectorLimits(ppm("--buffer-bps", bufferBps), staleMs, maxNotional);
+            OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
+            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, latency);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int ppm(String option, BigDecimal bps) {
+        BigDecimal ppm = bps.movePointRight(2);
+        if (ppm.signum() < 0
+                || ppm.compareTo(BigDecimal.valueOf(100_000)) > 0
+                || ppm.stripTrailingZeros().scale() > 0) {
+            throw UserError.usage(
+                    option + " is " + bps.toPlainString() + ", expected 0 to 1000 with at most two decimals");
+        }
+        return ppm.intValueExact();
+    }
+
+    private List<BookFile> files() {
+        BookFormat known = format == null ? null : known(format);
+        List<BookFile> files = new ArrayList<>();
+        try {
+            for (Path book : books) {
+                files.add(BookFile.open(book, known));
+            }
+        } catch (RecordingException e) {
+            throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+        return files;
+    }
+
+    private static BookFormat known(String format) {
+        return BookFormat.of(format)
+                .orElseThrow(() ->
+                        UserError.usage("--format is '" + format + "', expected kraken1, kraken2, gemini or events"));
+    }
+
+    private void problem(String text) {
+        if (++problems <= SHOWN) {
+            System.err.println("sextant: " + text);
+        }
+    }
+}
