@@ -7,6 +7,7 @@ import dev.sextant.fuzz.parser.BinanceStreamTarget;
 import dev.sextant.fuzz.parser.CoinbaseTarget;
 import dev.sextant.fuzz.parser.DecisionCodecTarget;
 import dev.sextant.fuzz.parser.IngestConfigTarget;
+import dev.sextant.fuzz.parser.KrakenFeedTarget;
 import dev.sextant.fuzz.parser.MarketCodecTarget;
 import dev.sextant.fuzz.parser.RecordingFileTarget;
 import dev.sextant.fuzz.parser.RecordingTarget;
@@ -34,6 +35,7 @@ final class Targets {
                 new BinanceRestTarget(),
                 new TradeAnswerTarget(),
                 new CoinbaseTarget(),
+                new KrakenFeedTarget(),
                 new MarketCodecTarget(),
                 new DecisionCodecTarget(),
                 new StrategyTarget(),

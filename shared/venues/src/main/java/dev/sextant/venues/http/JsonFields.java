@@ -16,8 +16,9 @@ public final class JsonFields {
 
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
     private static final long MAX_TIME_MS = 4_102_444_800_000L;
+    private static final int MAX_SIDE_DIGITS = 20;
 
-    /** A number that is neither a string nor a whole number of at most 18 digits. */
+    /** A JSON number that is not a whole one of at most 18 digits, as it was written. */
     record Unusable(String text) {
         @Override
         public String toString() {
@@ -113,6 +114,45 @@ public final class JsonFields {
         String text = text(name);
         boolean plain = PLAIN_DECIMAL.matcher(text).matches();
         return require(name, plain ? new BigDecimal(text) : null, "a plain decimal");
+    }
+
+    /**
+     * An exact decimal, given as JSON number in plain or exponent form, at most 20 digits on each side of the point.
+     * Trailing zeros are kept.
+     */
+    public BigDecimal number(String name) throws MalformedJson {
+        BigDecimal number = switch (values.get(name)) {
+            case Long whole -> BigDecimal.valueOf(whole);
+            case Unusable(String text) -> bounded(text);
+            case null, default -> null;
+        };
+        return require(name, number, "a JSON number with at most 20 digits on each side of the point");
+    }
+
+    private static @Nullable BigDecimal bounded(String text) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text);
+        } catch (NumberFormatException e) { // an exponent beyond an int
+            return null;
+        }
+        boolean fits =
+                number.scale() <= MAX_SIDE_DIGITS && (long) number.precision() - number.scale() <= MAX_SIDE_DIGITS;
+        if (!fits) {
+            return null;
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    /** A string, or the digits of a number as they were written: for names that some send as either. */
+    public String textOrDigits(String name) throws MalformedJson {
+        String text = switch (values.get(name)) {
+            case String string -> string;
+            case Long whole -> whole.toString();
+            case Unusable(String digits) -> digits;
+            case null, default -> null;
+        };
+        return require(name, text, "a JSON string or number");
     }
 
     /** An object. */

@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * Reads venue JSON under limits of size, depth and number length, into {@link JsonFields}. No number passes through
- * floating point: integers become {@code long}, everything else keeps its text and counts as unusable. Thread-safe.
+ * floating point: integers become {@code long}, every other number keeps its text until it is asked for as an exact
+ * decimal. Thread-safe.
  */
 public final class JsonReader {
 

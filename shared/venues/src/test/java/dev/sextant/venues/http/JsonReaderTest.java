@@ -108,4 +108,47 @@ class JsonReaderTest {
         assertThrows(MalformedJson.class, () -> fields.timeMs("s"));
         assertThrows(MalformedJson.class, () -> fields.timeMs("far"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.100,0.100",
+        "1e-08,0.00000001",
+        "1E+3,1000",
+        "5,5",
+        "-0.0,0.0",
+        "12345678901234567890,12345678901234567890",
+        "0e19,0",
+        "0.00000000000000000001,0.00000000000000000001"
+    })
+    void aNumberKeepsItsDigits(String written, String plain) throws MalformedJson {
+        JsonFields fields = reader.object("{\"v\":" + written + "}");
+        assertEquals(plain, fields.number("v").toPlainString());
+        assertTrue(fields.textOrDigits("v").length() >= 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e-999999999",
+                "1e2147483648",
+                "1e-2147483649",
+                "0e-999999999",
+                "1e20",
+                "1e-21",
+                "123456789012345678901",
+                "\"1\"",
+                "true",
+                "null",
+                "[]"
+            })
+    void aNumberBeyondAllBoundsIsRefused(String written) {
+        MalformedJson refusal = assertThrows(
+                MalformedJson.class,
+                () -> reader.object("{\"v\":" + written + "}").number("v"));
+        assertEquals(
+                "field 'v' is " + written.replace("\"", "")
+                        + ", expected a JSON number with at most 20 digits on each side of the point",
+                refusal.getMessage());
+    }
 }
