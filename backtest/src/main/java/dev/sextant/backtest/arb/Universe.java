@@ -18,12 +18,13 @@ import java.util.Map;
 
 /**
  * The pairs of recorded books and their rules, found in a first pass over the files: as the venue tells them where it
- * does, else with the digits the books have, lots of one digit and no minimums.
+ * does, else with the prices' digits, lots of 10⁻⁸ (or of the quantities' digits, where a checksum is made of them or
+ * there are more) and no minimums.
  */
 final class Universe {
 
     /** What every amount is precise to where no venue says otherwise. */
-    private static final int USUAL_COST_PRECISION = 8;
+    private static final int USUAL_PRECISION = 8;
 
     /** As many digits as any price of money has; a double has no more. */
     private static final int SIGNIFICANT = 17;
@@ -65,9 +66,11 @@ final class Universe {
         private int quantityDigits;
         private int wholeDigits = 1;
         private int depth = OrderBook.UNBOUNDED;
+        private boolean checked;
 
         void take(BookEvent event) {
             event.depth().ifPresent(told -> depth = told);
+            checked |= event.checksum().isPresent();
             event.bids().forEach(this::take);
             event.asks().forEach(this::take);
         }
@@ -82,8 +85,8 @@ final class Universe {
         MarketRules rules(String pair, int feePpm) {
             int slash = pair.indexOf('/');
             int price = Math.clamp(priceDigits, 0, Math.clamp(SIGNIFICANT - wholeDigits, 0, 18));
-            int quantity = Math.clamp(quantityDigits, 0, 12);
-            int cost = Math.max(Math.min(USUAL_COST_PRECISION, price + quantity), price + quantity - 18);
+            int quantity = Math.clamp(quantityDigits, checked ? 0 : USUAL_PRECISION, 12);
+            int cost = Math.max(Math.min(USUAL_PRECISION, price + quantity), price + quantity - 18);
             return new MarketRules(
                     pair,
                     pair.substring(0, slash),
