@@ -5,26 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class ModelCommandTest {
 
     @Test
     void aPlantedDefectIsFoundAndToldStepByStep() {
-        Said said = run("model", "--defect", "kill-before-claim");
+        Said said = Said.of("model", "--defect", "kill-before-claim");
         assertEquals(Sextant.OK, said.exitCode());
-        assertTrue(said.text().contains("  3. the kill switch is thrown"), said.text());
-        assertTrue(said.text().stripTrailing().endsWith("The defect was found."), said.text());
+        assertTrue(said.out().contains("  3. the kill switch is thrown"), said.out());
+        assertTrue(said.out().stripTrailing().endsWith("The defect was found."), said.out());
     }
 
     @Test
     void theStoryCanBeReadByAProgram() throws IOException {
         JsonNode verdict = new ObjectMapper()
-                .readTree(run("model", "--defect", "no-table", "--json").text());
+                .readTree(Said.of("model", "--defect", "no-table", "--json").out());
         assertEquals("no-table", verdict.path("defect").asText());
         assertTrue(verdict.path("as_expected").asBoolean());
         JsonNode finding = verdict.path("findings").path(0);
@@ -34,19 +31,6 @@ class ModelCommandTest {
 
     @Test
     void aDefectThatDoesNotExistIsWrongUsage() {
-        assertEquals(Sextant.USAGE, run("model", "--defect", "no-luck").exitCode());
-    }
-
-    private record Said(int exitCode, String text) {}
-
-    private static Said run(String... arguments) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-            System.setOut(out);
-            return new Said(Sextant.run(arguments), bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(before);
-        }
+        assertEquals(Sextant.USAGE, Said.of("model", "--defect", "no-luck").exitCode());
     }
 }

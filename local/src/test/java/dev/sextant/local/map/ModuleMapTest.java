@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Reads the compiled dependencies of the whole desk: arrows point one way, and the core is pure. */
 class ModuleMapTest {
 
-    private static final String[] CORE = {"dev.sextant.domain..", "dev.sextant.signals..", "dev.sextant.recordings.."};
+    private static final String[] CORE = {
+        "dev.sextant.domain..", "dev.sextant.signals..", "dev.sextant.arbitrage..", "dev.sextant.recordings.."
+    };
     private static final String[] FUNCTIONS = {
         "dev.sextant.scorer..",
         "dev.sextant.risk..",
@@ -39,6 +41,35 @@ class ModuleMapTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.sextant.domain..", "java..", "org.jspecify..")
+                .check(DESK);
+    }
+
+    @Test
+    void arbitrageDependsOnTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sextant.arbitrage..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.sextant.arbitrage..", "java..", "org.jspecify..")
+                .check(DESK);
+    }
+
+    @Test
+    void onlyTheLocalDeskKnowsTheBacktest() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.sextant.backtest..", "dev.sextant.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.backtest..")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.backtest..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.sextant.platform..", "dev.sextant.local..", "dev.sextant.ingest..")
                 .check(DESK);
     }
 
@@ -96,6 +127,7 @@ class ModuleMapTest {
                 .resideInAnyPackage(
                         "dev.sextant.domain..",
                         "dev.sextant.signals..",
+                        "dev.sextant.arbitrage..",
                         "dev.sextant.venues..",
                         "dev.sextant.recordings..",
                         "dev.sextant.platform..")
