@@ -64,12 +64,19 @@ final class ReplayReport {
         lines.add(counts.checksums + " checksums, " + counts.wrongChecksums + " wrong; " + counts.crossed + " crossed, "
                 + counts.malformed + " malformed, " + counts.outOfRange + " out of range, " + counts.beforeSnapshot
                 + " before their snapshot, " + counts.backInTime + " back in time");
-        lines.add(totals.seen() + " opportunities");
         summary.missed()
                 .forEach((why, count) -> lines.add(
-                        "  best prices paid and it was none, " + count + " times: " + OpportunityJson.lower(why)));
+                        "best prices paid and it was none, " + count + " times: " + OpportunityJson.lower(why)));
+        lines.addAll(totals(totals));
+        return lines;
+    }
+
+    /** What the opportunities came to, for people. */
+    static List<String> totals(ArbTotals totals) {
+        List<String> lines = new ArrayList<>();
+        lines.add(totals.seen() + " opportunities");
         if (totals.seen() > 0 && !totals.decay().isEmpty()) {
-            lines.add("share of the edge that is left: " + decay());
+            lines.add("share of the edge that is left: " + decay(totals));
         }
         totals.realised()
                 .forEach((asset, amount) ->
@@ -80,7 +87,7 @@ final class ReplayReport {
         return lines;
     }
 
-    private String decay() {
+    private static String decay(ArbTotals totals) {
         List<String> shares = new ArrayList<>();
         totals.decay().forEach((ms, share) -> shares.add(String.format(Locale.ROOT, "%d ms %.0f%%", ms, share * 100)));
         return String.join(", ", shares);

@@ -1,6 +1,5 @@
 package dev.sextant.local.cli;
 
-import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.backtest.arb.ArbRun;
 import dev.sextant.backtest.arb.ArbSettings;
 import dev.sextant.recordings.RecordingException;
@@ -8,22 +7,22 @@ import dev.sextant.recordings.book.BookFile;
 import dev.sextant.recordings.book.BookFormat;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant arb}: triangles in recorded books. */
 @Command(
         name = "arb",
         mixinStandardHelpOptions = true,
+        subcommands = ArbLiveCommand.class,
         description = "Looks for triangles that earn something in recorded order books.",
         footer = {
             "",
@@ -38,7 +37,6 @@ final class ArbCommand implements Callable<Integer> {
 
     @Option(
             names = "--book",
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
             description = "recorded books, may be .gz, .zip or .zst; several are merged by time")
@@ -50,43 +48,6 @@ final class ArbCommand implements Callable<Integer> {
             description = "kraken1, kraken2, gemini or events; otherwise found out")
     private @Nullable String format;
 
-    @Option(names = "--fee-bps", paramLabel = "N", description = "taker's fee (default: ${DEFAULT-VALUE})")
-    private BigDecimal feeBps = BigDecimal.valueOf(26);
-
-    @Option(
-            names = "--buffer-bps",
-            paramLabel = "N",
-            description = "what must be earned beyond fees (default: ${DEFAULT-VALUE})")
-    private BigDecimal bufferBps = BigDecimal.ZERO;
-
-    @Option(
-            names = "--start",
-            split = ",",
-            paramLabel = "A",
-            description = "assets to begin with, the preferred first (default: USD,EUR)")
-    private List<String> starts = List.of("USD", "EUR");
-
-    @Option(
-            names = "--max-notional",
-            paramLabel = "N",
-            description = "the most to begin with, in the start asset (default: ${DEFAULT-VALUE})")
-    private double maxNotional = 1000;
-
-    @Option(
-            names = "--stale-ms",
-            paramLabel = "MS",
-            description = "how old the news of a leg may be (default: ${DEFAULT-VALUE})")
-    private long staleMs = 1000;
-
-    @Option(names = "--legs", paramLabel = "N", description = "cycles of up to 3 or 4 legs (default: ${DEFAULT-VALUE})")
-    private int legs = 3;
-
-    @Option(
-            names = "--latency-ms",
-            paramLabel = "MS",
-            description = "takes opportunities, each leg so long after what it waits for")
-    private @Nullable Long latencyMs;
-
     @Option(
             names = "--trace-edges",
             description = "also the best product of best prices after each update, before fees")
@@ -95,18 +56,21 @@ final class ArbCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "writes the lines there; the report to standard output")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "lines and report as JSON")
-    private boolean json;
+    @Mixin
+    private ArbOptions options = new ArbOptions();
 
     private int problems;
 
     @Override
     public Integer call() {
-        ArbSettings settings = settings();
+        ArbSettings settings = options.settings(traceEdges);
+        if (books.isEmpty()) {
+            throw UserError.usage("--book is missing, expected recorded books (or `sextant arb live`)");
+        }
         List<BookFile> files = files();
         if (out == null) {
             PrintStream lines = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-            report(run(settings, files, lines), json ? System.err : System.out);
+            report(run(settings, files, lines), options.json ? System.err : System.out);
             return Sextant.OK;
         }
         try (PrintStream lines = new PrintStream(Files.newOutputStream(out), false, StandardCharsets.UTF_8)) {
@@ -119,7 +83,7 @@ final class ArbCommand implements Callable<Integer> {
 
     private List<String> run(ArbSettings settings, List<BookFile> files, PrintStream lines) {
         try {
-            List<String> report = ArbRun.run(files, settings, json, lines::println, this::problem);
+            List<String> report = ArbRun.run(files, settings, options.json, lines::println, this::problem);
             lines.flush();
             return report;
         } catch (RecordingException e) {
@@ -132,30 +96,6 @@ final class ArbCommand implements Callable<Integer> {
             System.err.println("sextant: … and " + (problems - SHOWN) + " more lines that can't be used");
         }
         report.forEach(to::println);
-    }
-
-    private ArbSettings settings() {
-        if (legs < 3 || legs > 4) {
-            throw UserError.usage("--legs is " + legs + ", expected 3 or 4");
-        }
-        try {
-            DetectorLimits limits = new DetectorLimits(ppm("--buffer-bps", bufferBps), staleMs, maxNotional);
-            OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
-            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, latency);
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static int ppm(String option, BigDecimal bps) {
-        BigDecimal ppm = bps.movePointRight(2);
-        if (ppm.signum() < 0
-                || ppm.compareTo(BigDecimal.valueOf(100_000)) > 0
-                || ppm.stripTrailingZeros().scale() > 0) {
-            throw UserError.usage(
-                    option + " is " + bps.toPlainString() + ", expected 0 to 1000 with at most two decimals");
-        }
-        return ppm.intValueExact();
     }
 
     private List<BookFile> files() {

@@ -1,5 +1,8 @@
 package dev.sextant.arbitrage.graph;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * What a venue says of one pair, in whole numbers. Made from the venue's list of instruments and the account's fees by
  * whoever builds a {@link CurrencyGraph}.
@@ -43,6 +46,47 @@ public record MarketRules(
         range(symbol, "minQuantity", minQuantity, 0, Long.MAX_VALUE);
         range(symbol, "minCost", minCost, 0, Long.MAX_VALUE);
         range(symbol, "feePpm", feePpm, 0, 100_000);
+    }
+
+    /**
+     * Rules as a venue tells them, in decimals. A cost's precision is kept within what whole numbers of price times
+     * quantity can be divided to; minimums between two whole numbers are rounded up.
+     *
+     * @throws IllegalArgumentException when a value is out of range
+     */
+    public static MarketRules of(
+            String symbol,
+            String base,
+            String quote,
+            Precisions precisions,
+            BigDecimal priceIncrement,
+            BigDecimal quantityIncrement,
+            BigDecimal minQuantity,
+            BigDecimal minCost,
+            int feePpm) {
+        int digits = precisions.price() + precisions.quantity();
+        int cost = Math.clamp(precisions.cost(), Math.max(0, digits - 18), 12);
+        return new MarketRules(
+                symbol,
+                base,
+                quote,
+                precisions.price(),
+                precisions.quantity(),
+                cost,
+                scaled(priceIncrement, precisions.price()),
+                scaled(quantityIncrement, precisions.quantity()),
+                scaled(minQuantity, precisions.quantity()),
+                scaled(minCost, cost),
+                feePpm,
+                false);
+    }
+
+    /** How many decimals prices, quantities and costs of a pair have. */
+    public record Precisions(int price, int quantity, int cost) {}
+
+    private static long scaled(BigDecimal value, int precision) {
+        BigDecimal units = value.movePointRight(precision).setScale(0, RoundingMode.CEILING);
+        return units.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValueExact();
     }
 
     private static void range(String symbol, String field, long value, long least, long most) {

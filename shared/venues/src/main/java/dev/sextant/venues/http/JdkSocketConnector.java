@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,7 @@ public final class JdkSocketConnector implements SocketConnector {
         private final MessageParts parts;
         private final AtomicBoolean over = new AtomicBoolean();
         private final AtomicReference<@Nullable WebSocket> socket = new AtomicReference<>();
+        private CompletableFuture<?> sending = CompletableFuture.completedFuture("");
 
         Connection(SocketListener listener, int maxChars) {
             this.listener = listener;
@@ -98,6 +100,20 @@ public final class JdkSocketConnector implements SocketConnector {
             if (opened != null && !over.get()) {
                 // Whether it could be sent shows in whether the answer comes.
                 var _ = opened.sendPing(ByteBuffer.allocate(0));
+            }
+        }
+
+        @Override
+        public synchronized void send(String text) {
+            WebSocket opened = socket.get();
+            if (opened != null && !over.get()) {
+                // the JDK's socket takes one message at a time
+                sending = sending.thenCompose(before -> opened.sendText(text, true))
+                        .whenComplete((sent, failure) -> {
+                            if (failure != null) {
+                                closed("connection lost: " + failure);
+                            }
+                        });
             }
         }
 

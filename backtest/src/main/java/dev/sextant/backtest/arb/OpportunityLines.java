@@ -1,0 +1,51 @@
+package dev.sextant.backtest.arb;
+
+import dev.sextant.recordings.book.BookEvent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Opportunities and edges as lines, for people or as JSON; sums them up. */
+final class OpportunityLines {
+
+    private final boolean json;
+    private final Consumer<String> out;
+    private final ArbTotals totals = new ArbTotals();
+
+    OpportunityLines(boolean json, Consumer<String> out) {
+        this.json = json;
+        this.out = out;
+    }
+
+    ArbTotals totals() {
+        return totals;
+    }
+
+    void opportunity(Opportunity opportunity) {
+        totals.take(opportunity);
+        out.accept(json ? OpportunityJson.of(opportunity).toString() : text(opportunity));
+    }
+
+    private static String text(Opportunity opportunity) {
+        Opportunity.CyclePlan plan = opportunity.plan();
+        BigDecimal edge = BigDecimal.valueOf(plan.edgeBps()).setScale(2, RoundingMode.HALF_EVEN);
+        String taken = opportunity
+                .taken()
+                .map(done -> ", taken: " + OpportunityJson.lower(done.outcome()) + ", realised "
+                        + OpportunityJson.plain(done.realised()))
+                .orElse("");
+        return Instant.ofEpochMilli(opportunity.seenMs()) + "  " + plan.cycle() + "  " + edge + " bps of "
+                + OpportunityJson.plain(plan.spend()) + " " + plan.asset() + ", "
+                + OpportunityJson.plain(plan.profit()) + " for " + (opportunity.goneMs() - opportunity.seenMs()) + " ms"
+                + taken;
+    }
+
+    void edge(BookEvent event, EdgeTrace.Edge edge) {
+        out.accept(
+                json
+                        ? OpportunityJson.of(event, edge).toString()
+                        : Instant.ofEpochMilli(event.timeMs()) + "  " + event.pair() + "  " + edge.cycle() + "  "
+                                + edge.product());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sextant.ingest.kraken;
+
+import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.arbitrage.graph.CurrencyGraph;
+import dev.sextant.arbitrage.graph.Cycles;
+import dev.sextant.venues.kraken.feed.ScannedBook;
+
+/** What a {@link KrakenFeed} feeds. All calls come from one thread at a time. */
+public interface FeedSink {
+
+    /**
+     * The venue has told its pairs, or other rules for them: a detector with empty books for these. The one before is
+     * not fed any more.
+     */
+    CycleDetector begin(CurrencyGraph graph, Cycles cycles, int[] depths);
+
+    /** Before a message of a pair's book is applied. */
+    void before(long nowMs);
+
+    /** A book is right after a message; the message is as it came. */
+    void applied(int market, long nowMs, ScannedBook message);
+
+    /** Something a person would want to know: a refused pair, a wrong checksum, a lost connection. */
+    void note(long nowMs, String text);
+}

@@ -1,0 +1,327 @@
+package dev.sextant.ingest.kraken;
+
+import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.kraken.feed.KrakenMessage;
+import dev.sextant.venues.kraken.feed.KrakenMessage.Method;
+import dev.sextant.venues.kraken.feed.KrakenParser;
+import dev.sextant.venues.kraken.feed.KrakenRequests;
+import dev.sextant.venues.kraken.feed.MarketStatus;
+import dev.sextant.venues.kraken.feed.PairRules;
+import dev.sextant.venues.kraken.feed.ScanResult;
+import dev.sextant.venues.kraken.feed.ScannedBook;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kraken's public feed as a state machine: asks for the instruments, chooses the pairs on cycles, subscribes to their
+ * books and keeps each right. A wrong checksum or a crossed book closes that pair alone and subscribes to it again; a
+ * venue that isn't online closes all; silence of five seconds asks for another connection. Has no thread and no clock:
+ * whoever owns the connection tells it what comes and, some times a second, what time it is.
+ */
+public final class KrakenFeed {
+
+    /** The venue sends a heartbeat each second in which nothing else is sent. */
+    static final long SILENCE_MS = 5_000;
+
+    /** How many pairs one request names. */
+    private static final int BATCH = 50;
+
+    /** The connection of this feed. */
+    public interface Wire {
+        /** Sends a message. */
+        void send(String text);
+
+        /** Gives the connection up; another one is opened. */
+        void drop(String reason);
+    }
+
+    private final FeedSettings settings;
+    private final FeedSink sink;
+    private final DoubleSupplier random;
+    private final FeedCounts counts = new FeedCounts();
+    private final KrakenParser parser = new KrakenParser();
+    private final ScannedBook message = new ScannedBook();
+    private @Nullable Wire wire;
+    private @Nullable KrakenBooks books;
+    private boolean online;
+    private long heardMs;
+    private long requests;
+
+    /** @param random uniform in [0, 1), for back-off */
+    public KrakenFeed(FeedSettings settings, FeedSink sink, DoubleSupplier random) {
+        this.settings = settings;
+        this.sink = sink;
+        this.random = random;
+    }
+
+    /** What it has met so far. */
+    FeedCounts counts() {
+        return counts;
+    }
+
+    /** How many books follow the venue's now. */
+    int liveBooks() {
+        return books == null ? 0 : books.liveCount();
+    }
+
+    /** A connection is open. */
+    public void opened(Wire opened, long nowMs) {
+        wire = opened;
+        online = true;
+        heardMs = nowMs;
+        counts.connections++;
+        opened.send(KrakenRequests.subscribeInstruments(++requests));
+    }
+
+    /** The connection is over. */
+    public void lost(String reason, long nowMs) {
+        if (wire != null) {
+            sink.note(nowMs, "connection lost: " + reason);
+        }
+        wire = null;
+        if (books != null) {
+            books.closeAll(nowMs);
+        }
+    }
+
+    /** Time has gone on: asks for what is due, notices silence. */
+    public void tick(long nowMs) {
+        Wire now = wire;
+        if (now == null) {
+            return;
+        }
+        if (nowMs - heardMs > SILENCE_MS) {
+            counts.stalls++;
+            now.drop("nothing was heard for " + (nowMs - heardMs) + " ms");
+            return;
+        }
+        KrakenBooks known = books;
+        if (known != null) {
+            sink.before(nowMs);
+            known.detector.passed(nowMs);
+        }
+        if (known != null && online) {
+            request(now, known, nowMs, true);
+            request(now, known, nowMs, false);
+        }
+    }
+
+    private void request(Wire to, KrakenBooks known, long nowMs, boolean ending) {
+        List<Symbol> due = new ArrayList<>();
+        for (int market = 0; market < known.count() && due.size() < BATCH; market++) {
+            PairFeed feed = known.feed(market);
+            if (feed.isDue(nowMs) && feed.endsFirst() == ending) {
+                due.add(known.rules(market).symbol());
+                if (ending) {
+                    feed.ending(nowMs);
+                } else {
+                    feed.asked(nowMs);
+                }
+            }
+        }
+        if (!due.isEmpty()) {
+            requests++;
+            to.send(
+                    ending
+                            ? KrakenRequests.unsubscribeBooks(due, settings.depth(), requests)
+                            : KrakenRequests.subscribeBooks(due, settings.depth(), requests));
+        }
+    }
+
+    /** A message has come. */
+    public void text(String text, long nowMs) {
+        heardMs = nowMs;
+        counts.messages++;
+        KrakenBooks known = books;
+        if (known != null) {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            if (known.scanner.scan(bytes, 0, bytes.length, message) == ScanResult.BOOK) {
+                book(known, nowMs);
+                return;
+            }
+        }
+        parsed(parser.parse(text), nowMs);
+    }
+
+    private void parsed(KrakenMessage read, long nowMs) {
+        switch (read) {
+            case KrakenMessage.Instruments instruments -> instruments(instruments, nowMs);
+            case KrakenMessage.Book book -> unscanned(book, nowMs);
+            case KrakenMessage.Status status -> status(status, nowMs);
+            case KrakenMessage.Acknowledged granted -> granted(granted, nowMs);
+            case KrakenMessage.Refused refused -> refused(refused, nowMs);
+            case KrakenMessage.Malformed malformed -> unreadable(malformed.reason(), nowMs);
+            case KrakenMessage.Unknown _,
+                    KrakenMessage.Trades _,
+                    KrakenMessage.Tickers _,
+                    KrakenMessage.Heartbeat _,
+                    KrakenMessage.Pong _ -> {}
+        }
+    }
+
+    /** What can't be read may have been about any book: the next checksum of that book tells. */
+    private void unreadable(String reason, long nowMs) {
+        counts.unreadable++;
+        sink.note(nowMs, "a message can't be read: " + reason);
+    }
+
+    private void unscanned(KrakenMessage.Book book, long nowMs) {
+        KrakenBooks known = books;
+        if (known == null) {
+            return;
+        }
+        Optional<String> wrong = known.scaler.scale(book, message);
+        int market = known.scanned.find(book.symbol());
+        if (wrong.isEmpty()) {
+            book(known, nowMs);
+        } else if (market >= 0) {
+            counts.unreadable++;
+            again(known, market, wrong.get(), nowMs);
+        }
+    }
+
+    private void book(KrakenBooks known, long nowMs) {
+        counts.books++;
+        sink.before(nowMs);
+        known.detector.passed(nowMs);
+        int market = message.pair();
+        switch (known.apply(message, nowMs)) {
+            case RIGHT -> {
+                if (online && known.isOpen(market)) {
+                    known.detector.updated(market, nowMs);
+                }
+                sink.applied(market, nowMs, message);
+            }
+            case WRONG_CHECKSUM -> {
+                counts.wrongChecksums++;
+                again(known, market, "its checksum is wrong", nowMs);
+            }
+            case CROSSED -> {
+                counts.crossed++;
+                again(known, market, "it is crossed", nowMs);
+            }
+            case NOT_FOLLOWED -> {}
+        }
+    }
+
+    private void again(KrakenBooks known, int market, String why, long nowMs) {
+        known.detector.closed(market, nowMs);
+        known.feed(market).fail(nowMs, random.getAsDouble());
+        counts.resubscribed++;
+        sink.note(nowMs, "the book of " + known.rules(market).symbol() + " begins again: " + why);
+    }
+
+    private void instruments(KrakenMessage.Instruments told, long nowMs) {
+        told.unread().forEach(entry -> sink.note(nowMs, "not watched: " + entry.name() + ", " + entry.reason()));
+        KrakenBooks known = books;
+        if (told.snapshot()) {
+            begin(KrakenUniverse.of(told.pairs(), settings), nowMs);
+        } else if (known != null) {
+            told.pairs().forEach(pair -> changed(known, pair, nowMs));
+        }
+    }
+
+    private void begin(KrakenUniverse universe, long nowMs) {
+        KrakenBooks known = books;
+        if (known == null || !rulesOf(known.universe.pairs()).equals(rulesOf(universe.pairs()))) {
+            int[] depths = new int[universe.pairs().size()];
+            Arrays.fill(depths, settings.depth());
+            CycleDetector detector = sink.begin(universe.graph(), universe.cycles(), depths);
+            known = new KrakenBooks(universe, detector);
+            books = known;
+            sink.note(
+                    nowMs,
+                    universe.pairs().size() + " pairs, " + universe.cycles().count() + " cycles");
+        }
+        for (int market = 0; market < known.count(); market++) {
+            known.setStatus(market, universe.pairs().get(market).status());
+            known.feed(market).reset(nowMs);
+        }
+    }
+
+    private static List<PairRules> rulesOf(List<PairRules> pairs) {
+        return pairs.stream().map(KrakenFeed::whateverItsStatus).toList();
+    }
+
+    private static PairRules whateverItsStatus(PairRules pair) {
+        return new PairRules(
+                pair.symbol(),
+                pair.base(),
+                pair.quote(),
+                MarketStatus.ONLINE,
+                pair.pricePrecision(),
+                pair.qtyPrecision(),
+                pair.priceIncrement(),
+                pair.qtyIncrement(),
+                pair.qtyMin(),
+                pair.costPrecision(),
+                pair.costMin());
+    }
+
+    private void changed(KrakenBooks known, PairRules pair, long nowMs) {
+        int market = known.scanned.find(pair.symbol());
+        if (market < 0) {
+            return;
+        }
+        if (!whateverItsStatus(pair).equals(whateverItsStatus(known.rules(market)))) {
+            known.detector.closed(market, nowMs);
+            Wire now = wire;
+            if (now != null) {
+                now.drop("the rules of " + pair.symbol() + " have changed");
+            }
+            return;
+        }
+        known.setStatus(market, pair.status());
+        if (!known.isOpen(market)) {
+            known.detector.closed(market, nowMs);
+            sink.note(nowMs, pair.symbol() + " is " + pair.status().wireName());
+        }
+    }
+
+    private void status(KrakenMessage.Status status, long nowMs) {
+        online = status.system() == MarketStatus.ONLINE;
+        if (!online) {
+            sink.note(nowMs, "the venue is " + status.system().wireName());
+            if (books != null) {
+                books.closeAll(nowMs);
+            }
+        }
+    }
+
+    private void granted(KrakenMessage.Acknowledged granted, long nowMs) {
+        KrakenBooks known = books;
+        if (known != null && granted.method() == Method.UNSUBSCRIBE) {
+            granted.symbol()
+                    .map(known.scanned::find)
+                    .filter(market -> market >= 0)
+                    .ifPresent(market -> known.feed(market).ended(nowMs));
+        }
+    }
+
+    private void refused(KrakenMessage.Refused refused, long nowMs) {
+        counts.refused++;
+        sink.note(
+                nowMs,
+                refused.method().name().toLowerCase(Locale.ROOT) + " "
+                        + refused.symbol().map(Symbol::name).orElse("") + " was refused: " + refused.error());
+        KrakenBooks known = books;
+        if (known == null) {
+            return;
+        }
+        refused.symbol().map(known.scanned::find).filter(market -> market >= 0).ifPresent(market -> {
+            if (refused.method() == Method.SUBSCRIBE) {
+                known.detector.closed(market, nowMs);
+                known.feed(market).refused(nowMs);
+            } else {
+                known.feed(market).ended(nowMs);
+            }
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package dev.sextant.ingest.kraken;
+
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.venues.http.Backoff;
+import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.http.SocketConnection;
+import dev.sextant.venues.http.SocketConnector;
+import dev.sextant.venues.http.SocketListener;
+import java.net.URI;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of a {@link KrakenFeed}, opened again when it ends. Has no thread of its own: the owner calls {@link
+ * #check} every quarter of a second or so. The venue lets an address connect 150 times in ten minutes; the back-off stays
+ * far below.
+ */
+public final class KrakenSocket implements AutoCloseable {
+
+    private static final long CONNECT_MS = 10_000;
+
+    private final URI address;
+    private final SocketConnector connector;
+    private final KrakenFeed feed;
+    private final Backoff backoff;
+    private final MonotonicClock clock;
+    private final EpochClock time;
+    private final DoubleSupplier random;
+    private @Nullable Link link;
+    private long connectAtMs;
+    private int failures;
+    private boolean closed;
+
+    /**
+     * @param time the wall's clock: when messages came
+     * @param random uniform in [0, 1), for back-off
+     */
+    public KrakenSocket(
+            URI address,
+            SocketConnector connector,
+            KrakenFeed feed,
+            Backoff backoff,
+            MonotonicClock clock,
+            EpochClock time,
+            DoubleSupplier random) {
+        this.address = address;
+        this.connector = connector;
+        this.feed = feed;
+        this.backoff = backoff;
+        this.clock = clock;
+        this.time = time;
+        this.random = random;
+        this.connectAtMs = clock.nowMs();
+    }
+
+    /** Does what time demands. */
+    public synchronized void check() {
+        if (closed) {
+            return;
+        }
+        long nowMs = clock.nowMs();
+        if (link == null && nowMs >= connectAtMs) {
+            link = new Link(nowMs);
+            link.connection = connector.open(address, link);
+        } else if (link != null && !link.open && nowMs - link.sinceMs > CONNECT_MS) {
+            link.drop("no connection after " + CONNECT_MS + " ms");
+        } else if (link != null && link.open) {
+            feed.tick(time.nowMs());
+        }
+    }
+
+    /** How the feed has fared, in one line. */
+    public synchronized String state() {
+        return feed.liveBooks() + " books, " + feed.counts();
+    }
+
+    private synchronized void over(Link ended, String reason) {
+        if (link != ended) {
+            return;
+        }
+        link = null;
+        feed.lost(reason, time.nowMs());
+        connectAtMs = clock.nowMs() + backoff.delayMs(failures, random.getAsDouble());
+        failures++;
+    }
+
+    /** Ends the connection; none is opened afterwards. */
+    @Override
+    public void close() {
+        SocketConnection last;
+        synchronized (this) {
+            closed = true;
+            last = link == null ? null : link.connection;
+        }
+        if (last != null) {
+            last.abort();
+        }
+    }
+
+    /** One connection, from its opening on. */
+    private final class Link implements SocketListener, KrakenFeed.Wire {
+        private final long sinceMs;
+        private @Nullable SocketConnection connection;
+        private boolean open;
+
+        Link(long sinceMs) {
+            this.sinceMs = sinceMs;
+        }
+
+        @Override
+        public void onOpen() {
+            synchronized (KrakenSocket.this) {
+                open = true;
+                feed.opened(this, time.nowMs());
+            }
+        }
+
+        @Override
+        public void onText(String text) {
+            synchronized (KrakenSocket.this) {
+                if (link == this) {
+                    failures = 0;
+                    feed.text(text, time.nowMs());
+                }
+            }
+        }
+
+        @Override
+        public void onOversized(long chars) {
+            drop("a message of " + chars + " characters");
+        }
+
+        @Override
+        public void onClosed(String reason) {
+            over(this, reason);
+        }
+
+        @Override
+        public void send(String text) {
+            SocketConnection to = connection;
+            if (to != null) {
+                to.send(text);
+            }
+        }
+
+        @Override
+        public void drop(String reason) {
+            over(this, reason);
+            SocketConnection to = connection;
+            if (to != null) {
+                to.abort();
+            }
+        }
+    }
+}

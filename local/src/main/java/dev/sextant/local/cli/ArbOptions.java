@@ -1,0 +1,82 @@
+package dev.sextant.local.cli;
+
+import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.backtest.arb.ArbSettings;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What recorded and live triangles are judged by. */
+final class ArbOptions {
+
+    @Option(names = "--fee-bps", paramLabel = "N", description = "taker's fee (default: ${DEFAULT-VALUE})")
+    private BigDecimal feeBps = BigDecimal.valueOf(26);
+
+    @Option(
+            names = "--buffer-bps",
+            paramLabel = "N",
+            description = "what must be earned beyond fees (default: ${DEFAULT-VALUE})")
+    private BigDecimal bufferBps = BigDecimal.ZERO;
+
+    @Option(
+            names = "--start",
+            split = ",",
+            paramLabel = "A",
+            description = "assets to begin with, the preferred first (default: USD,EUR)")
+    private List<String> starts = List.of("USD", "EUR");
+
+    @Option(
+            names = "--max-notional",
+            paramLabel = "N",
+            description = "the most to begin with, in the start asset (default: ${DEFAULT-VALUE})")
+    private double maxNotional = 1000;
+
+    @Option(
+            names = "--stale-ms",
+            paramLabel = "MS",
+            description = "how old the news of a leg may be (default: ${DEFAULT-VALUE})")
+    private long staleMs = 1000;
+
+    @Option(names = "--legs", paramLabel = "N", description = "cycles of up to 3 or 4 legs (default: ${DEFAULT-VALUE})")
+    private int legs = 3;
+
+    @Option(
+            names = "--latency-ms",
+            paramLabel = "MS",
+            description = "takes opportunities, each leg so long after what it waits for")
+    private @Nullable Long latencyMs;
+
+    @Option(names = "--json", description = "lines and report as JSON")
+    boolean json;
+
+    /**
+     * The settings.
+     *
+     * @throws UserError naming the option that can't be
+     */
+    ArbSettings settings(boolean traceEdges) {
+        if (legs < 3 || legs > 4) {
+            throw UserError.usage("--legs is " + legs + ", expected 3 or 4");
+        }
+        try {
+            DetectorLimits limits = new DetectorLimits(ppm("--buffer-bps", bufferBps), staleMs, maxNotional);
+            OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
+            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, latency);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int ppm(String option, BigDecimal bps) {
+        BigDecimal ppm = bps.movePointRight(2);
+        if (ppm.signum() < 0
+                || ppm.compareTo(BigDecimal.valueOf(100_000)) > 0
+                || ppm.stripTrailingZeros().scale() > 0) {
+            throw UserError.usage(
+                    option + " is " + bps.toPlainString() + ", expected 0 to 1000 with at most two decimals");
+        }
+        return ppm.intValueExact();
+    }
+}
