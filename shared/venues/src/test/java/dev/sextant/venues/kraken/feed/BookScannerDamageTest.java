@@ -1,5 +1,6 @@
 package dev.sextant.venues.kraken.feed;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.venues.binance.market.ReferenceData;
@@ -29,6 +30,21 @@ class BookScannerDamageTest {
         damage(ReferenceData.gzipLines("data/kraken-ws2-book/btcusd-depth10-20260719T1754Z.raw.ndjson.gz"));
     }
 
+    /** A frame that does not end with a brace is left at once, so these do, behind every byte of a message. */
+    @Test
+    void messagesThatEndTooEarly() throws IOException {
+        String turned = "{\"data\":[{\"timestamp\":\"2026-01-05T09:04:32.768901Z\",\"asks\":[{\"qty\":0.25,\"price\":"
+                + "64525.1}],\"checksum\":17,\"bids\":[],\"symbol\":\"BTC/USD\"}],\"channel\":\"book\",\"type\":\"update\"}";
+        for (String message : List.of(Frames.written().get(11), Frames.written().get(12), turned)) {
+            assertEquals(ScanResult.BOOK, twins.check(message));
+            for (int length = 0; length < message.length() - 1; length++) {
+                for (String end : List.of("}", "\"}", "\":}", "1}", "}}", "]}", "}]}", "{}")) {
+                    twins.check(message.substring(0, length) + end);
+                }
+            }
+        }
+    }
+
     private void damage(List<String> lines) {
         List<byte[]> frames = lines.stream()
                 .filter(line -> line.contains("\"channel\":\"book\",\"type\""))
@@ -48,7 +64,9 @@ class BookScannerDamageTest {
             case 0 -> frame[at] ^= (byte) (1 << random.nextInt(8));
             case 1 -> frame[at] = (byte) random.nextInt(256);
             case 2 -> {
-                return Arrays.copyOf(frame, at);
+                byte[] early = Arrays.copyOf(frame, at + 1);
+                early[at] = '}';
+                return early;
             }
             case 3 -> {
                 byte[] longer = new byte[frame.length + 1];

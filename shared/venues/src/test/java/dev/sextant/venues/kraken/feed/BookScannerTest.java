@@ -47,6 +47,8 @@ class BookScannerTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0.00000001e10,10000000000",
+        "0e10,0",
         "1e-07,10",
         "1.0E-7,10",
         "2E+3,200000000000",
@@ -70,6 +72,9 @@ class BookScannerTest {
         "10000000000",
         "99999999999999999999",
         "18446744073709551617",
+        "184467440737.09551617",
+        "368934881474.19103232",
+        "0e11",
         "1e11",
         "1e999",
         "1e9999",
@@ -159,6 +164,10 @@ class BookScannerTest {
                 twins.check(
                         "{\"data\":[{\"asks\":[],\"bids\":[],\"symbol\":\"X/Y\",\"checksum\":17}],\"type\":\"update\","
                                 + "\"channel\":\"book\"}"));
+        assertEquals(
+                ScanResult.NUMBER,
+                twins.check("{\"data\":[{\"bids\":[{\"price\":0,\"qty\":1}],\"asks\":[],\"symbol\":\"BTC/USD\","
+                        + "\"checksum\":17}],\"type\":\"update\",\"channel\":\"book\"}"));
         assertEquals(
                 ScanResult.NUMBER,
                 twins.check("{\"data\":[{\"asks\":[{\"price\":0,\"qty\":1}],\"bids\":[],\"symbol\":\"BTC/USD\","

@@ -54,6 +54,8 @@ class KrakenRequestsTest {
     @Test
     void aRequestForNothingAndAnImpossibleIdAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> KrakenRequests.subscribeTrades(List.of(), true, 1));
+        assertThrows(IllegalArgumentException.class, () -> KrakenRequests.ping(1_000_000_000_000_000_000L));
+        assertEquals("{\"method\":\"ping\",\"req_id\":0}", KrakenRequests.ping(0));
         var refusal = assertThrows(IllegalArgumentException.class, () -> KrakenRequests.ping(-1));
         assertEquals("reqId is -1, expected 0 to 999999999999999999", refusal.getMessage());
     }
