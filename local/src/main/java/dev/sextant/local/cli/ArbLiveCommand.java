@@ -5,6 +5,7 @@ import dev.sextant.backtest.arb.ArbWatch;
 import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.ingest.kraken.KrakenSocket;
+import dev.sextant.local.arb.BookSource;
 import dev.sextant.local.arb.LiveTriangles;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.JdkSocketConnector;
@@ -50,6 +51,12 @@ final class ArbLiveCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "the venue's public WebSocket (default: ${DEFAULT-VALUE})")
     private URI url = URI.create("wss://ws.kraken.com/v2");
+
+    @Option(
+            names = "--synthetic",
+            paramLabel = "SEED",
+            description = "a made-up market on loopback, with triangles that pay for a while; no network")
+    private @Nullable Long synthetic;
 
     @Option(
             names = "--assets",
@@ -105,33 +112,44 @@ final class ArbLiveCommand implements Callable<Integer> {
 
     private void watch(ArbSettings settings, FeedSettings feedSettings, PrintStream out, @Nullable PrintStream kept)
             throws InterruptedException {
-        ArbWatch watch = new ArbWatch(settings, options.json, out::println);
-        LiveTriangles sink = new LiveTriangles(watch, kept == null ? null : kept::println, System.err::println);
-        KrakenFeed feed = new KrakenFeed(feedSettings, sink, ArbLiveCommand::random);
-        CountDownLatch end = new CountDownLatch(1);
-        CountDownLatch told = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            end.countDown();
-            waitFor(told);
-        });
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            KrakenSocket socket = new KrakenSocket(
-                    url,
-                    new JdkSocketConnector(client, Duration.ofSeconds(10), MAX_CHARS),
-                    feed,
-                    new Backoff(1_000, 30_000),
-                    MonotonicClock.system(),
-                    System::currentTimeMillis,
-                    ArbLiveCommand::random);
-            run(socket, end);
-            String state = socket.state();
+        try (BookSource source = source()) {
+            ArbWatch watch = new ArbWatch(settings, options.json, out::println);
+            LiveTriangles sink = new LiveTriangles(watch, kept == null ? null : kept::println, System.err::println);
+            CountDownLatch end = new CountDownLatch(1);
+            CountDownLatch told = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                end.countDown();
+                waitFor(told);
+            }));
+            String state = listen(source.address(), new KrakenFeed(feedSettings, sink, ArbLiveCommand::random), end);
             watch.finish();
             watch.report().forEach(options.json ? System.err::println : out::println);
             System.err.println(state);
-            client.shutdownNow();
-        } finally {
             told.countDown();
+        }
+    }
+
+    private BookSource source() {
+        try {
+            return synthetic == null ? BookSource.at(url) : BookSource.madeUp(synthetic);
+        } catch (IOException e) {
+            throw UserError.failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String listen(URI address, KrakenFeed feed, CountDownLatch end) throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient();
+                KrakenSocket socket = new KrakenSocket(
+                        address,
+                        new JdkSocketConnector(client, Duration.ofSeconds(10), MAX_CHARS),
+                        feed,
+                        new Backoff(1_000, 30_000),
+                        MonotonicClock.system(),
+                        System::currentTimeMillis,
+                        ArbLiveCommand::random)) {
+            run(socket, end);
+            client.shutdownNow();
+            return socket.state();
         }
     }
 

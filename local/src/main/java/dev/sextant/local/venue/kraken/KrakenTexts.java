@@ -1,0 +1,76 @@
+package dev.sextant.local.venue.kraken;
+
+import dev.sextant.arbitrage.book.OrderBook;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Kraken's public messages, as the venue writes them. */
+final class KrakenTexts {
+
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private KrakenTexts() {}
+
+    static String status(long connection) {
+        return "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\",\"system\":\"online\","
+                + "\"api_version\":\"v2\",\"connection_id\":" + Long.toUnsignedString(connection) + "}]}";
+    }
+
+    static String instruments(List<MadePair> pairs) {
+        String listed = pairs.stream().map(KrakenTexts::pair).collect(Collectors.joining(","));
+        return "{\"channel\":\"instrument\",\"type\":\"snapshot\",\"data\":{\"assets\":[],\"pairs\":[" + listed + "]}}";
+    }
+
+    private static String pair(MadePair pair) {
+        return "{\"symbol\":\"" + pair.symbol() + "\",\"base\":\"" + MadeMarket.asset(pair.base()) + "\",\"quote\":\""
+                + MadeMarket.asset(pair.quote()) + "\",\"status\":\"online\",\"price_precision\":" + pair.priceDigits()
+                + ",\"price_increment\":" + decimal(1, pair.priceDigits()) + ",\"qty_precision\":"
+                + MadePair.QUANTITY_DIGITS + ",\"qty_increment\":" + decimal(1, MadePair.QUANTITY_DIGITS)
+                + ",\"qty_min\":0.0001,\"cost_precision\":8,\"cost_min\":0.00002,\"marginable\":false,\"has_index\":true}";
+    }
+
+    static String book(String type, MadePair pair, List<long[]> bids, List<long[]> asks, OrderBook book, long nowMs) {
+        return "{\"channel\":\"book\",\"type\":\"" + type + "\",\"data\":[{\"symbol\":\"" + pair.symbol()
+                + "\",\"bids\":"
+                + levels(bids, pair) + ",\"asks\":" + levels(asks, pair) + ",\"checksum\":" + book.checksum()
+                + ",\"timestamp\":\"" + MICROS.format(Instant.ofEpochMilli(nowMs)) + "\"}]}";
+    }
+
+    private static String levels(List<long[]> levels, MadePair pair) {
+        return levels.stream()
+                .map(level -> "{\"price\":" + decimal(level[0], pair.priceDigits()) + ",\"qty\":"
+                        + decimal(level[1], MadePair.QUANTITY_DIGITS) + "}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String decimal(long units, int digits) {
+        return BigDecimal.valueOf(units, digits).toPlainString();
+    }
+
+    static String granted(String method, String rest, String request, long nowMs) {
+        return "{\"method\":\"" + method + "\",\"result\":{" + rest + "},\"success\":true" + request + times(nowMs)
+                + "}";
+    }
+
+    static String refused(String method, String error, String symbol, String request, long nowMs) {
+        String named = symbol.isEmpty() ? "" : ",\"symbol\":\"" + symbol + "\"";
+        return "{\"error\":\"" + error + "\",\"method\":\"" + method + "\",\"success\":false" + named + request
+                + times(nowMs) + "}";
+    }
+
+    static String pong(String request, long nowMs) {
+        return "{\"method\":\"pong\"" + request + times(nowMs) + "}";
+    }
+
+    private static String times(long nowMs) {
+        String time = MICROS.format(Instant.ofEpochMilli(nowMs));
+        return ",\"time_in\":\"" + time + "\",\"time_out\":\"" + time + "\"";
+    }
+}

@@ -1,0 +1,226 @@
+package dev.sextant.local.venue.kraken;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.arbitrage.book.OrderBook;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.venues.kraken.feed.KrakenRequests;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+
+/**
+ * The public side of Kraken on a loopback port: instruments, books with checksums, heartbeats, pings, answers and
+ * refusals. Its market moves when {@link #step} is called, by whoever owns its time.
+ */
+public final class KrakenVenueServer implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long HEARTBEAT_MS = 1_000;
+
+    private final MadeMarket market;
+    private final EpochClock clock;
+    private final List<OrderBook> books = new ArrayList<>();
+    private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
+    private final CountDownLatch started = new CountDownLatch(1);
+    private final Sockets sockets;
+    private long heartbeatMs;
+    private long connections;
+
+    /** A server on a free port. */
+    public KrakenVenueServer(MadeMarket market, EpochClock clock) throws IOException {
+        this.market = market;
+        this.clock = clock;
+        for (int pair = 0; pair < market.pairs().size(); pair++) {
+            OrderBook book = new OrderBook(10);
+            market.bids(pair).forEach(book::setBid);
+            market.asks(pair).forEach(book::setAsk);
+            books.add(book);
+        }
+        sockets = new Sockets();
+        sockets.setReuseAddr(true);
+        sockets.setTcpNoDelay(true);
+        sockets.setDaemon(true);
+        sockets.start();
+        if (!hasStarted()) {
+            throw new IOException("the venue server did not start on loopback");
+        }
+    }
+
+    private boolean hasStarted() {
+        try {
+            return started.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Where its public WebSocket is. */
+    public URI address() {
+        return URI.create("ws://127.0.0.1:" + sockets.getPort() + "/v2");
+    }
+
+    /** The market goes on to now, and those who subscribed are told. */
+    public synchronized void step() {
+        long nowMs = clock.nowMs();
+        for (BookChange change : market.step(nowMs)) {
+            apply(change, nowMs);
+        }
+        if (nowMs - heartbeatMs >= HEARTBEAT_MS) {
+            heartbeatMs = nowMs;
+            subscribed.keySet().forEach(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
+        }
+    }
+
+    private void apply(BookChange change, long nowMs) {
+        OrderBook book = books.get(change.pair());
+        change.bids().forEach(level -> book.setBid(level[0], level[1]));
+        change.asks().forEach(level -> book.setAsk(level[0], level[1]));
+        book.truncate();
+        if (change.bids().isEmpty() && change.asks().isEmpty()) {
+            return;
+        }
+        MadePair pair = market.pairs().get(change.pair());
+        String text = KrakenTexts.book("update", pair, change.bids(), change.asks(), book, nowMs);
+        subscribed.forEach((socket, pairs) -> {
+            if (pairs.contains(change.pair())) {
+                send(socket, text);
+            }
+        });
+    }
+
+    private synchronized void request(WebSocket from, String text) {
+        long nowMs = clock.nowMs();
+        try {
+            JsonNode json = JSON.readTree(text);
+            String request = json.path("req_id").isIntegralNumber() ? ",\"req_id\":" + json.path("req_id") : "";
+            String method = json.path("method").asText();
+            switch (method) {
+                case "ping" -> send(from, KrakenTexts.pong(request, nowMs));
+                case "subscribe", "unsubscribe" -> subscription(from, method, json.path("params"), request, nowMs);
+                default -> send(from, KrakenTexts.refused("error", "Unsupported method", "", request, nowMs));
+            }
+        } catch (JsonProcessingException e) {
+            send(from, KrakenTexts.refused("error", "Malformed request", "", "", nowMs));
+        }
+    }
+
+    private void subscription(WebSocket from, String method, JsonNode params, String request, long nowMs) {
+        switch (params.path("channel").asText()) {
+            case "instrument" -> {
+                send(from, KrakenTexts.granted(method, "\"channel\":\"instrument\",\"snapshot\":true", request, nowMs));
+                if (method.equals("subscribe")) {
+                    subscribed.computeIfAbsent(from, socket -> new HashSet<>());
+                    send(from, KrakenTexts.instruments(market.pairs()));
+                }
+            }
+            case "book" -> {
+                int depth = params.path("depth").asInt(10);
+                if (!KrakenRequests.DEPTHS.contains(depth)) {
+                    send(from, KrakenTexts.refused(method, "Subscription depth not supported", "", request, nowMs));
+                    return;
+                }
+                params.path("symbol").forEach(symbol -> book(from, method, symbol.asText(), depth, request, nowMs));
+            }
+            default -> send(from, KrakenTexts.refused(method, "Channel not supported", "", request, nowMs));
+        }
+    }
+
+    private void book(WebSocket from, String method, String symbol, int depth, String request, long nowMs) {
+        int pair = find(symbol);
+        if (pair < 0) {
+            send(from, KrakenTexts.refused(method, "Currency pair not supported " + symbol, symbol, request, nowMs));
+            return;
+        }
+        String granted = "\"channel\":\"book\",\"depth\":" + depth + ",\"symbol\":\"" + symbol + "\"";
+        send(from, KrakenTexts.granted(method, granted, request, nowMs));
+        Set<Integer> pairs = subscribed.computeIfAbsent(from, socket -> new HashSet<>());
+        if (method.equals("unsubscribe")) {
+            pairs.remove(pair);
+        } else if (pairs.add(pair)) {
+            List<long[]> bids = levels(market.bids(pair).descendingMap());
+            List<long[]> asks = levels(market.asks(pair));
+            send(from, KrakenTexts.book("snapshot", market.pairs().get(pair), bids, asks, books.get(pair), nowMs));
+        }
+    }
+
+    private static List<long[]> levels(Map<Long, Long> side) {
+        return side.entrySet().stream()
+                .map(level -> new long[] {level.getKey(), level.getValue()})
+                .toList();
+    }
+
+    private int find(String symbol) {
+        for (int pair = 0; pair < market.pairs().size(); pair++) {
+            if (market.pairs().get(pair).symbol().equals(symbol)) {
+                return pair;
+            }
+        }
+        return -1;
+    }
+
+    private static void send(WebSocket to, String text) {
+        if (to.isOpen()) {
+            to.send(text);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            sockets.stop(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Sockets extends WebSocketServer {
+        Sockets() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake handshake) {
+            synchronized (KrakenVenueServer.this) {
+                // ids of the venue exceed a signed number: so do these
+                send(socket, KrakenTexts.status(Long.MIN_VALUE + ++connections));
+            }
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String message) {
+            request(socket, message);
+        }
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {
+            subscribed.remove(socket);
+        }
+
+        @Override
+        public void onError(WebSocket socket, Exception failure) {
+            if (socket != null) {
+                subscribed.remove(socket);
+            }
+        }
+
+        @Override
+        public void onStart() {
+            started.countDown();
+        }
+    }
+}
