@@ -44,7 +44,8 @@ final class Replayed {
     }
 
     static ArbSettings settings(int feePpm, OptionalLong latencyMs) {
-        return new ArbSettings(feePpm, new DetectorLimits(0, 1000, 1000), List.of("USD", "EUR"), 3, true, latencyMs);
+        return new ArbSettings(
+                feePpm, new DetectorLimits(0, 50_000, 1000, 1000), List.of("USD", "EUR"), 3, true, latencyMs);
     }
 
     /** The lines with this field. */

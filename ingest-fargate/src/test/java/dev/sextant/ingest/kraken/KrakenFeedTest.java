@@ -32,7 +32,7 @@ class KrakenFeedTest {
         @Override
         public CycleDetector begin(CurrencyGraph graph, Cycles found, int[] depths) {
             cycles = found;
-            return new CycleDetector(graph, found, depths, new DetectorLimits(0, 60_000, 1000), this);
+            return new CycleDetector(graph, found, depths, new DetectorLimits(0, 50_000, 60_000, 1000), this);
         }
 
         @Override

@@ -21,6 +21,12 @@ final class ArbOptions {
     private BigDecimal bufferBps = BigDecimal.ZERO;
 
     @Option(
+            names = "--max-edge-bps",
+            paramLabel = "N",
+            description = "best prices that pay more, after fees, are not believed (default: ${DEFAULT-VALUE})")
+    private BigDecimal maxEdgeBps = BigDecimal.valueOf(500);
+
+    @Option(
             names = "--start",
             split = ",",
             paramLabel = "A",
@@ -61,7 +67,8 @@ final class ArbOptions {
             throw UserError.usage("--legs is " + legs + ", expected 3 or 4");
         }
         try {
-            DetectorLimits limits = new DetectorLimits(ppm("--buffer-bps", bufferBps), staleMs, maxNotional);
+            DetectorLimits limits = new DetectorLimits(
+                    ppm("--buffer-bps", bufferBps), ppm("--max-edge-bps", maxEdgeBps), staleMs, maxNotional);
             OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
             return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, latency);
         } catch (IllegalArgumentException e) {

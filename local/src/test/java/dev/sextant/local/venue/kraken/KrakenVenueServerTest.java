@@ -92,7 +92,12 @@ class KrakenVenueServerTest {
         List<JsonNode> found = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         ArbSettings settings = new ArbSettings(
-                1000, new DetectorLimits(0, 60_000, 1000), List.of("USD", "EUR"), 3, false, OptionalLong.empty());
+                1000,
+                new DetectorLimits(0, 50_000, 60_000, 1000),
+                List.of("USD", "EUR"),
+                3,
+                false,
+                OptionalLong.empty());
         ArbWatch watch = new ArbWatch(settings, true, text -> found.add(read(text)));
         KrakenFeed feed = new KrakenFeed(
                 new FeedSettings(10, List.of("USD", "EUR"), Set.of(), 3, 1000),

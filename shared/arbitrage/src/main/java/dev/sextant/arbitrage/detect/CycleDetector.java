@@ -25,6 +25,7 @@ public final class CycleDetector {
     private final CycleSizer sizer;
     private final CycleGate gate;
     private final long[] caps;
+    private final double mostProduct;
 
     /** When each market was last heard of, or {@link #NEVER} while it is closed. */
     private final long[] heardMs;
@@ -55,6 +56,7 @@ public final class CycleDetector {
         }
         sizer = new CycleSizer(graph, cycles, books, limits.bufferPpm());
         gate = new CycleGate(graph, cycles, sizer);
+        mostProduct = 1 + limits.maxEdgePpm() * 1e-6;
         caps = new long[graph.assetCount()];
         for (int asset = 0; asset < caps.length; asset++) {
             caps[asset] = (long) Math.min(1L << 60, limits.maxNotional() * Math.pow(10, graph.scale(asset)));
@@ -123,13 +125,17 @@ public final class CycleDetector {
 
     /** What a cycle earns now beyond the buffer, in basis points: 0 when it is no opportunity. */
     public double edgeBps(int cycle, long nowMs) {
-        boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, nowMs);
+        boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, nowMs) && !isAbsurd(cycle);
         return open && sizer.size(cycle, caps[cycles.start(cycle)]) == Sizing.PROFITABLE ? sizer.edgeBps() : 0;
     }
 
     private void look(int cycle, long nowMs) {
         if (isStale(cycle, nowMs)) {
             notNow(cycle, nowMs, Ending.STALE);
+            return;
+        }
+        if (isAbsurd(cycle)) {
+            notNow(cycle, nowMs, Ending.ABSURD);
             return;
         }
         Sizing sizing = sizer.size(cycle, caps[cycles.start(cycle)]);
@@ -142,6 +148,10 @@ public final class CycleDetector {
             liveIds[liveCount++] = cycle;
             sink.seen(cycle, nowMs, sizer);
         }
+    }
+
+    private boolean isAbsurd(int cycle) {
+        return gate.product(cycles.edges(cycle)) > mostProduct;
     }
 
     private static Ending ending(Sizing sizing) {

@@ -8,6 +8,8 @@ public enum Ending {
     TOO_SMALL,
     /** Roundings to lots and fees take what the prices would give. */
     EATEN_BY_LOTS,
+    /** The prices pay more than any market does: some quote is wrong. */
+    ABSURD,
     /** A leg's book has not been heard of for too long. */
     STALE,
     /** A leg's book can't be traded on: not there yet, crossed, wrong checksum, or the pair is not open. */

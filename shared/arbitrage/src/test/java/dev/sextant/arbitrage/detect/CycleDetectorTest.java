@@ -26,8 +26,8 @@ class CycleDetectorTest {
             new MarketRules("SOL/USD", "SOL", "USD", 2, 8, 5, 1, 1, 0, 0, 1000, false)));
     private final Cycles cycles = Cycles.of(graph, 3, List.of("USD"));
     private final List<String> told = new ArrayList<>();
-    private final CycleDetector detector =
-            new CycleDetector(graph, cycles, new int[] {10, 10, 10, 10}, new DetectorLimits(0, 1000, 1000), new Told());
+    private final CycleDetector detector = new CycleDetector(
+            graph, cycles, new int[] {10, 10, 10, 10}, new DetectorLimits(0, 50_000, 1000, 1000), new Told());
 
     private final class Told implements OpportunitySink {
         @Override
@@ -107,17 +107,37 @@ class CycleDetectorTest {
     }
 
     @Test
-    void limitsOutOfRangeAreRefused() {
-        refused("bufferPpm -1, expected 0 to 1000000", -1, 1000, 1000);
-        refused("staleMs 0, expected 1 or more", 0, 0, 1000);
-        refused("maxNotional 0.0, expected above 0, at most 1e12", 0, 1000, 0);
-        refused("maxNotional NaN, expected above 0, at most 1e12", 0, 1000, Double.NaN);
+    void pricesThatPayMoreThanAnyMarketAreNotBelieved() {
+        anEdgeAt(100);
+        detector.book(ETH_USD).setBid(1_150_000, 2_000_000_000);
+        detector.updated(ETH_USD, 200);
+        detector.updated(BTC_USD, 210);
+        detector.book(ETH_USD).setBid(1_150_000, 0);
+        detector.updated(ETH_USD, 300);
+        assertEquals(
+                List.of(
+                        "100 seen USD>BTC>ETH>USD of 999.99951",
+                        "200 gone: ABSURD",
+                        "210 missed: ABSURD",
+                        "300 seen USD>BTC>ETH>USD of 999.99951"),
+                told);
     }
 
-    private static void refused(String message, int bufferPpm, long staleMs, double maxNotional) {
+    @Test
+    void limitsOutOfRangeAreRefused() {
+        refused("bufferPpm -1, expected 0 to 1000000", -1, 1, 1000, 1000);
+        refused("maxEdgePpm 0, expected 1 or more", 0, 0, 1000, 1000);
+        refused("staleMs 0, expected 1 or more", 0, 1, 0, 1000);
+        refused("maxNotional 0.0, expected above 0, at most 1e12", 0, 1, 1000, 0);
+        refused("maxNotional NaN, expected above 0, at most 1e12", 0, 1, 1000, Double.NaN);
+    }
+
+    private static void refused(String message, int bufferPpm, int maxEdgePpm, long staleMs, double maxNotional) {
         assertEquals(
                 message,
-                assertThrows(IllegalArgumentException.class, () -> new DetectorLimits(bufferPpm, staleMs, maxNotional))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new DetectorLimits(bufferPpm, maxEdgePpm, staleMs, maxNotional))
                         .getMessage());
     }
 

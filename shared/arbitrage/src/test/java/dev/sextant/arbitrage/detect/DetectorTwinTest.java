@@ -65,7 +65,7 @@ class DetectorTwinTest {
         int buffer = Math.floorMod(seed, 2) * 800;
         double cap = market.random.nextInt(1, 90);
         CycleDetector detector = new CycleDetector(
-                market.graph, market.cycles, depths, new DetectorLimits(buffer, 40, cap), new Kept(market));
+                market.graph, market.cycles, depths, new DetectorLimits(buffer, 10_000_000, 40, cap), new Kept(market));
         long[] heardMs = new long[market.books.length];
         Arrays.fill(heardMs, -1_000_000);
         for (int i = 0; i < market.books.length; i++) {
