@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.recordings.Recording;
 import dev.sextant.recordings.RecordingException;
 import dev.sextant.recordings.book.BookEvent;
 import dev.sextant.recordings.book.BookFile;
 import dev.sextant.recordings.book.BookLevel;
 import dev.sextant.recordings.book.BookRow;
+import dev.sextant.recordings.book.EventWriter;
+import dev.sextant.recordings.event.RecordedEvent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -18,9 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real recordings, where they are at hand. */
 class RecordedBooksTest {
@@ -53,6 +59,47 @@ class RecordedBooksTest {
                         .filter(line -> line.path("product").asDouble() > 1)
                         .count(),
                 "before fees six moments paid");
+    }
+
+    /** Quotes of thin pairs at one instant: one triangle pays 475 % before fees. Their sizes are not told; here they are huge. */
+    @Test
+    void absurdQuotesAreNeverAnOpportunity(@TempDir Path folder) throws IOException, RecordingException {
+        Path quotes = Reference.data("kucoin-alltickers-triangle/all-ticker-20180117.json.gz");
+        StringBuilder books = new StringBuilder();
+        Recording.open(quotes).read(OptionalLong.empty(), event -> {
+            if (event instanceof RecordedEvent.Quote quote
+                    && quote.bid().signum() > 0
+                    && quote.ask().signum() > 0) {
+                BookLevel bid = new BookLevel(quote.bid(), BigDecimal.valueOf(1_000_000));
+                BookLevel ask = new BookLevel(quote.ask(), BigDecimal.valueOf(1_000_000));
+                books.append(EventWriter.line(new BookEvent(
+                                1_000,
+                                quote.symbol().replace('-', '/'),
+                                true,
+                                List.of(bid),
+                                List.of(ask),
+                                OptionalLong.empty(),
+                                OptionalInt.empty())))
+                        .append('\n');
+            }
+            return true;
+        });
+        ArbSettings settings = new ArbSettings(
+                1000,
+                new DetectorLimits(0, 50_000, 1000, 1000),
+                List.of("USDT", "BTC", "ETH"),
+                3,
+                true,
+                OptionalLong.empty());
+        Replayed replayed = Replayed.events(folder, settings, books.toString());
+        double best = replayed.with("product").stream()
+                .mapToDouble(line -> line.path("product").asDouble())
+                .max()
+                .orElseThrow();
+        assertEquals(5.75, best, 0.01);
+        assertTrue(replayed.report.at("/missed/absurd").asInt() > 0, replayed.report::toString);
+        assertTrue(replayed.with("edge_bps").stream()
+                .allMatch(line -> line.path("edge_bps").asDouble() < 500));
     }
 
     /** The twin: whole books in decimals, and both products anew after each message. */
