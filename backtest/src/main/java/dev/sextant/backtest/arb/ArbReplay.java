@@ -33,7 +33,7 @@ final class ArbReplay {
         this.lines = lines;
         this.universe = universe;
         cycles = Cycles.of(universe.graph(), settings.mostLegs(), settings.starts());
-        sightings = new Sightings(universe.graph(), cycles, settings.latencyMs(), lines::opportunity);
+        sightings = new Sightings(universe.graph(), cycles, settings, lines::opportunity);
         detector = new CycleDetector(universe.graph(), cycles, universe.depths(), settings.limits(), sightings);
         sightings.follow(detector);
         books = new ReplayBooks(universe, detector, counts);

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param starts assets a cycle may begin with, the preferred first
  * @param mostLegs 3 or 4
  * @param traceEdges whether the best product of each update is told
+ * @param unwind what a cycle that can't be finished may lose
  * @param latencyMs how long after the decision a leg meets the market; empty when nothing is taken
  */
 public record ArbSettings(
@@ -20,7 +21,30 @@ public record ArbSettings(
         List<String> starts,
         int mostLegs,
         boolean traceEdges,
+        Unwind unwind,
         OptionalLong latencyMs) {
+
+    /**
+     * What is sold back.
+     *
+     * @param haircutPpm how much worse prices may be by then, in millionths, 0 to 1,000,000
+     * @param maxLoss the most that may be lost for a cycle to be taken, in whole units of the start asset; infinite for
+     *     whatever it is
+     */
+    public record Unwind(int haircutPpm, double maxLoss) {
+
+        /** Half a per cent, and any loss. */
+        public static final Unwind USUAL = new Unwind(5_000, Double.POSITIVE_INFINITY);
+
+        public Unwind {
+            if (haircutPpm < 0 || haircutPpm > 1_000_000) {
+                throw new IllegalArgumentException("haircut of " + haircutPpm + " ppm, expected 0 to 1000000");
+            }
+            if (!(maxLoss >= 0)) {
+                throw new IllegalArgumentException("maxLoss " + maxLoss + ", expected 0 or more");
+            }
+        }
+    }
 
     public ArbSettings {
         starts = List.copyOf(starts);

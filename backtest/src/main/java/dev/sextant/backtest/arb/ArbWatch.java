@@ -32,7 +32,7 @@ public final class ArbWatch {
     }
 
     private Sightings following(CurrencyGraph graph, Cycles cycles) {
-        return new Sightings(graph, cycles, settings.latencyMs(), lines::opportunity);
+        return new Sightings(graph, cycles, settings, lines::opportunity);
     }
 
     /** Other pairs: what was followed ends here. */

@@ -32,9 +32,16 @@ record Opportunity(
      * A cycle with its sizes.
      *
      * @param edgeBps what it earns beyond fees and buffer, in basis points
+     * @param worstLoss what it may lose when it can't be finished; empty when there is no bound
      */
     record CyclePlan(
-            String cycle, String asset, BigDecimal spend, BigDecimal profit, double edgeBps, List<PlanLeg> legs) {}
+            String cycle,
+            String asset,
+            BigDecimal spend,
+            BigDecimal profit,
+            double edgeBps,
+            Optional<BigDecimal> worstLoss,
+            List<PlanLeg> legs) {}
 
     /** An order of a plan, in the order they are sent. */
     record PlanLeg(

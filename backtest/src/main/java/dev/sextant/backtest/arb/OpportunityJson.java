@@ -25,6 +25,7 @@ final class OpportunityJson {
         json.put("asset", plan.asset());
         json.put("spend", plain(plan.spend()));
         json.put("profit", plain(plan.profit()));
+        plan.worstLoss().ifPresent(loss -> json.put("worst_loss", plain(loss)));
         json.put("looks", opportunity.looks());
         plan.legs().forEach(leg -> leg(json.withArray("legs").addObject(), leg));
         ObjectNode decay = json.putObject("decay");

@@ -7,6 +7,7 @@ import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.graph.MarketRules;
 import dev.sextant.arbitrage.price.CycleSizer;
+import dev.sextant.arbitrage.price.UnwindBound;
 import dev.sextant.backtest.arb.Opportunity.CyclePlan;
 import dev.sextant.backtest.arb.Opportunity.PlanLeg;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,17 @@ final class Sightings implements OpportunitySink {
 
     private final CurrencyGraph graph;
     private final Cycles cycles;
-    private final OptionalLong latencyMs;
+    private final ArbSettings settings;
     private final Consumer<Opportunity> to;
     private final List<Sighting> followed = new ArrayList<>();
     private final Map<Ending, Long> missed = new EnumMap<>(Ending.class);
     private @Nullable CycleDetector detector;
     private @Nullable TakenCycle busy;
 
-    Sightings(CurrencyGraph graph, Cycles cycles, OptionalLong latencyMs, Consumer<Opportunity> to) {
+    Sightings(CurrencyGraph graph, Cycles cycles, ArbSettings settings, Consumer<Opportunity> to) {
         this.graph = graph;
         this.cycles = cycles;
-        this.latencyMs = latencyMs;
+        this.settings = settings;
         this.to = to;
     }
 
@@ -49,16 +51,23 @@ final class Sightings implements OpportunitySink {
 
     @Override
     public void seen(int cycle, long nowMs, CycleSizer plan) {
-        TakenCycle taken = take(cycle, nowMs, plan);
-        followed.add(new Sighting(cycle, nowMs, plan(cycle, plan), taken));
+        CyclePlan planned = plan(cycle, plan);
+        followed.add(new Sighting(cycle, nowMs, planned, take(cycle, nowMs, plan, planned)));
     }
 
-    private @Nullable TakenCycle take(int cycle, long nowMs, CycleSizer plan) {
-        if (latencyMs.isEmpty() || detector == null || (busy != null && !busy.isDone())) {
+    private @Nullable TakenCycle take(int cycle, long nowMs, CycleSizer plan, CyclePlan planned) {
+        OptionalLong latencyMs = settings.latencyMs();
+        if (latencyMs.isEmpty() || detector == null || (busy != null && !busy.isDone()) || !isWithinLoss(planned)) {
             return null;
         }
         busy = new TakenCycle(graph, detector, cycles.edges(cycle), plan, nowMs, latencyMs.getAsLong());
         return busy;
+    }
+
+    private boolean isWithinLoss(CyclePlan planned) {
+        double most = settings.unwind().maxLoss();
+        return most == Double.POSITIVE_INFINITY
+                || planned.worstLoss().map(loss -> loss.doubleValue() <= most).orElse(false);
     }
 
     @Override
@@ -133,7 +142,17 @@ final class Sightings implements OpportunitySink {
                 amount(start, plan.spend()),
                 amount(start, plan.profit()),
                 plan.edgeBps(),
+                worstLoss(edges, plan),
                 legs);
+    }
+
+    private Optional<BigDecimal> worstLoss(int[] edges, CycleSizer plan) {
+        CycleDetector books = detector;
+        if (books == null) {
+            return Optional.empty();
+        }
+        long loss = new UnwindBound(graph, books::book, settings.unwind().haircutPpm()).worstLoss(plan, edges);
+        return loss == UnwindBound.NONE ? Optional.empty() : Optional.of(amount(graph.from(edges[0]), loss));
     }
 
     private BigDecimal amount(int asset, long units) {

@@ -103,22 +103,13 @@ final class TakenCycle {
         int start = graph.from(edges[0]);
         for (int asset = 0; asset < left.length; asset++) {
             if (left[asset] > 0) {
-                int edge = between(asset, start);
+                int edge = graph.edge(asset, start);
                 Execution sold = edge >= 0 && open(edge) ? order(edge).atMarket(left[asset]) : nothing();
                 gained += sold.received();
                 stuck |= sold.quantity() == 0;
             }
         }
         done = true;
-    }
-
-    private int between(int asset, int start) {
-        for (int edge = 0; edge < 2 * graph.marketCount(); edge++) {
-            if (graph.from(edge) == asset && graph.to(edge) == start) {
-                return edge;
-            }
-        }
-        return -1;
     }
 
     private boolean open(int edge) {

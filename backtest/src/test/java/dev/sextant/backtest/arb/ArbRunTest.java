@@ -100,6 +100,28 @@ class ArbRunTest {
     }
 
     @Test
+    void aCycleIsTakenOnlyWhenWhatItMayLoseFitsTheBudget() throws IOException, RecordingException {
+        // 1,000 USD buy 0.02 BTC, which sell back for 999.8, less half a per cent; 0.5 ETH sell for 1,010, less that
+        assertEquals(
+                "5.199",
+                Replayed.events(folder, Replayed.FREE, TRIANGLE)
+                        .with("edge_bps")
+                        .getFirst()
+                        .path("worst_loss")
+                        .asText());
+        assertEquals(
+                1, Replayed.events(folder, losing(5.2), TRIANGLE).with("taken").size());
+        assertEquals(
+                0, Replayed.events(folder, losing(5.1), TRIANGLE).with("taken").size());
+    }
+
+    private static ArbSettings losing(double most) {
+        ArbSettings taken = Replayed.settings(0, OptionalLong.of(100));
+        return new ArbSettings(
+                0, taken.limits(), taken.starts(), 3, true, new ArbSettings.Unwind(5_000, most), taken.latencyMs());
+    }
+
+    @Test
     void severalFilesAreOneMarket() throws IOException, RecordingException {
         String[] lines = TRIANGLE.split("\n", -1);
         Path first = Files.writeString(folder.resolve("a.jsonl"), lines[0] + "\n" + lines[2] + "\n");

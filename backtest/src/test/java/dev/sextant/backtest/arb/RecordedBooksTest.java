@@ -90,6 +90,7 @@ class RecordedBooksTest {
                 List.of("USDT", "BTC", "ETH"),
                 3,
                 true,
+                ArbSettings.Unwind.USUAL,
                 OptionalLong.empty());
         Replayed replayed = Replayed.events(folder, settings, books.toString());
         double best = replayed.with("product").stream()

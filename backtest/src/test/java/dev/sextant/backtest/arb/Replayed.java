@@ -45,7 +45,13 @@ final class Replayed {
 
     static ArbSettings settings(int feePpm, OptionalLong latencyMs) {
         return new ArbSettings(
-                feePpm, new DetectorLimits(0, 50_000, 1000, 1000), List.of("USD", "EUR"), 3, true, latencyMs);
+                feePpm,
+                new DetectorLimits(0, 50_000, 1000, 1000),
+                List.of("USD", "EUR"),
+                3,
+                true,
+                ArbSettings.Unwind.USUAL,
+                latencyMs);
     }
 
     /** The lines with this field. */

@@ -54,6 +54,18 @@ final class ArbOptions {
             description = "takes opportunities, each leg so long after what it waits for")
     private @Nullable Long latencyMs;
 
+    @Option(
+            names = "--max-loss",
+            paramLabel = "N",
+            description = "takes a cycle only when it can lose no more than this if it can't be finished")
+    private double maxLoss = Double.POSITIVE_INFINITY;
+
+    @Option(
+            names = "--haircut-bps",
+            paramLabel = "N",
+            description = "how much worse prices may be when it has to be sold back (default: ${DEFAULT-VALUE})")
+    private BigDecimal haircutBps = BigDecimal.valueOf(50);
+
     @Option(names = "--json", description = "lines and report as JSON")
     boolean json;
 
@@ -70,7 +82,8 @@ final class ArbOptions {
             DetectorLimits limits = new DetectorLimits(
                     ppm("--buffer-bps", bufferBps), ppm("--max-edge-bps", maxEdgeBps), staleMs, maxNotional);
             OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
-            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, latency);
+            ArbSettings.Unwind unwind = new ArbSettings.Unwind(ppm("--haircut-bps", haircutBps), maxLoss);
+            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, unwind, latency);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }

@@ -97,6 +97,7 @@ class KrakenVenueServerTest {
                 List.of("USD", "EUR"),
                 3,
                 false,
+                ArbSettings.Unwind.USUAL,
                 OptionalLong.empty());
         ArbWatch watch = new ArbWatch(settings, true, text -> found.add(read(text)));
         KrakenFeed feed = new KrakenFeed(

@@ -121,4 +121,14 @@ public final class CurrencyGraph {
     public int to(int edge) {
         return to[edge];
     }
+
+    /** The edge that turns one asset into another at once, the first of the list's markets; −1 when none does. */
+    public int edge(int asset, int into) {
+        for (int edge = 0; edge < from.length; edge++) {
+            if (from[edge] == asset && to[edge] == into) {
+                return edge;
+            }
+        }
+        return -1;
+    }
 }

@@ -29,6 +29,12 @@ public final class TakerOrder {
         this.leg = new Leg(graph, edge, buys ? book.asks() : book.bids());
     }
 
+    /** Whether the book holds enough for all of an amount, and the venue would take the order. */
+    public boolean canTake(long amount) {
+        long quantity = leg.most(amount);
+        return quantity > 0 && leg.isEnough(quantity);
+    }
+
     /** An order for all that an amount of the asset given pays for, at any price. */
     public Execution atMarket(long amount) {
         return within(amount, Long.MAX_VALUE, buys ? Long.MAX_VALUE : 0);
