@@ -16,7 +16,7 @@ export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_D
     --for "${seconds}s" "${flags[@]}" &
 desk=$!
 until [ -s "$state/address" ] || ! kill -0 "$desk" 2>/dev/null; do sleep 1; done
-./sextant risk set max_consecutive_losses=1000 --reason "measuring" --by "Bench" > /dev/null
+./sextant risk set max_consecutive_losses=100 --reason "measuring" --by "Bench" > /dev/null
 wait "$desk" || true
 java_home=$(tools/find-jdk.sh)
 echo

@@ -25,7 +25,7 @@ for ((run = 0; run <= crashes; run++)); do
   start "$([ "$run" = "$crashes" ] && echo 5s || echo 10m)"
   echo "run $run: HEALTHY $(($(date +%s%3N) - began)) ms after it was started"
   [ "$run" = "$crashes" ] && break
-  ./sextant risk set max_consecutive_losses=1000 --reason "measuring" --by "Bench" > /dev/null || true
+  ./sextant risk set max_consecutive_losses=100 --reason "measuring" --by "Bench" > /dev/null || true
   for strategy in bench/strategies/*.json; do
     ./sextant strategy start "$(basename "$strategy" .json)" > /dev/null 2>&1 || true
   done
