@@ -23,8 +23,8 @@ import java.util.function.UnaryOperator;
 /** Puts every consumer behind its stream, as the event-source mappings on AWS do. */
 final class Consumers {
 
-    /** How often a shard is looked at, as fast as it makes sense here. */
-    static final long PROMPTLY_MS = 5;
+    /** How often a shard is looked at. What this process puts itself is looked for at once; each look costs the emulator its time. */
+    static final long PROMPTLY_MS = 10;
     /** The same for consumers that are woken when there is something to read: a look in vain costs the emulator its time. */
     static final long WHEN_WOKEN_MS = 50;
 

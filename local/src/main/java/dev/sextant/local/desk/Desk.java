@@ -196,8 +196,10 @@ final class Desk implements AutoCloseable {
 
     private Functions functions() {
         Map<String, String> environment = market.access().environment();
-        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(
-                environment, SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment));
+        LedgerBeside ledger = parts.add(
+                "request ledger",
+                new LedgerBeside(SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment)));
+        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(environment, ledger);
         EpochClock marketClock = market.clock();
         return new Functions(
                 storage::sqlAs,

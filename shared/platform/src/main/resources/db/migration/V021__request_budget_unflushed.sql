@@ -1,0 +1,55 @@
+-- The count of requests no longer waits for the disk, twice on the way of each order: a crash of the database may forget the
+-- requests of its last half second, and the venue's next answer says the count again. What sends an order (the reservation, the
+-- claim) waits as before, and so does a pause, which nobody would say again.
+CREATE OR REPLACE FUNCTION ops.take_request(for_venue text, for_egress text, wish jsonb) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    b ops.request_budgets;
+    at timestamptz;
+    part numeric := CASE WHEN wish->>'class' IN ('entry', 'read') THEN 0.8 ELSE 1 END;
+    weight bigint := (wish->>'weight')::bigint;
+    placed bigint := (wish->>'orders')::bigint;
+BEGIN
+    PERFORM set_config('synchronous_commit', 'off', true);
+    INSERT INTO ops.request_budgets (venue, egress, minute, orders_10s_at)
+    VALUES (for_venue, for_egress, clock_timestamp(), clock_timestamp()) ON CONFLICT DO NOTHING;
+    SELECT * INTO b FROM ops.request_budgets WHERE venue = for_venue AND egress = for_egress FOR UPDATE;
+    at := clock_timestamp();
+    IF b.paused_until > at THEN
+        RETURN 'nothing is sent from ' || for_egress || ' for another ' || (ops.ms(b.paused_until) - ops.ms(at)) || ' ms: ' || b.pause_reason;
+    END IF;
+    IF date_trunc('minute', at) > date_trunc('minute', b.minute) THEN
+        b.used_weight := 0;
+        b.orders_1m := 0;
+    END IF;
+    IF at - b.orders_10s_at >= interval '10 seconds' THEN
+        b.orders_10s := 0;
+        b.orders_10s_at := at;
+    END IF;
+    IF b.used_weight + weight > part * (wish->>'weight_limit')::bigint THEN
+        RETURN 'request weight ' || b.used_weight || ' + ' || weight || ' of the desk is above ' || round(part * 100) || ' % of '
+            || (wish->>'weight_limit') || ' a minute';
+    END IF;
+    IF b.orders_10s + placed > part * (wish->>'orders_10s_limit')::bigint OR b.orders_1m + placed > part * (wish->>'orders_1m_limit')::bigint THEN
+        RETURN b.orders_10s || ' orders in ten seconds and ' || b.orders_1m || ' in the minute, ' || round(part * 100) || ' % of '
+            || (wish->>'orders_10s_limit') || ' and ' || (wish->>'orders_1m_limit') || ' are for this kind of request';
+    END IF;
+    UPDATE ops.request_budgets SET minute = at, used_weight = b.used_weight + weight, orders_10s = b.orders_10s + placed,
+        orders_10s_at = b.orders_10s_at, orders_1m = b.orders_1m + placed
+    WHERE venue = for_venue AND egress = for_egress;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION ops.tell_requests(for_venue text, for_egress text, said jsonb) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT set_config('synchronous_commit', 'off', true) WHERE NOT said ? 'pause_ms';
+    UPDATE ops.request_budgets SET
+        minute = clock_timestamp(),
+        used_weight = coalesce((said->>'used_weight')::bigint, used_weight),
+        orders_10s = coalesce((said->>'orders_10s')::bigint, orders_10s),
+        orders_1m = coalesce((said->>'orders_1m')::bigint, orders_1m),
+        pause_reason = CASE WHEN clock_timestamp() + (said->>'pause_ms')::bigint * interval '1 millisecond' > coalesce(paused_until, '-infinity')
+            THEN said->>'reason' ELSE pause_reason END,
+        paused_until = greatest(paused_until, clock_timestamp() + (said->>'pause_ms')::bigint * interval '1 millisecond')
+    WHERE venue = for_venue AND egress = for_egress
+$$;
