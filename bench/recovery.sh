@@ -9,7 +9,8 @@ crashes=${1:-5}
 state=$(mktemp -d)
 trap 'rm -rf "$state"' EXIT
 export SEXTANT_STATE="$state" SEXTANT_NO_BUILD=1
-export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100
+export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100 \
+    SEXTANT__ACCOUNT__MAX_SYMBOL_NOTIONAL=1000000 SEXTANT__ACCOUNT__MAX_TOTAL_NOTIONAL=4000000
 
 start() {
   ./sextant up --port 18112 --synthetic 11 --hours 24 --history 1 --symbols BTCUSDT,ETHUSDT,SOLUSDT,XRPUSDT \

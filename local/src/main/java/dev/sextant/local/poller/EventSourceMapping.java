@@ -144,7 +144,11 @@ public final class EventSourceMapping implements AutoCloseable {
 
     private void trySave() {
         try {
-            progress.save();
+            if (started) {
+                progress.saveIfDue();
+            } else {
+                progress.save();
+            }
         } catch (RuntimeException e) {
             outage(e);
         }

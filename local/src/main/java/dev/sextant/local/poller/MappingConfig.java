@@ -14,8 +14,8 @@ import java.util.function.Function;
  * @param batchWindowMs how long a batch that is not full is gathered; 0 calls at once
  * @param parallelCalls most calls under way at once and shard, 1 to 10; records of one key stay in one of them
  * @param pollEveryMs pause between reads once the tip is reached
- * @param checkpointEveryMs checkpoints are written no more often than this, except when idle; after a crash what was
- *     handled since the last write comes again
+ * @param checkpointEveryMs checkpoints are written no more often than this; after a crash what was handled since the last
+ *     write comes again
  * @param onError what happens to a batch that fails
  * @param onFailureFolder where batches that are given up are kept, whole
  * @param filter which records the function gets
@@ -39,7 +39,8 @@ public record MappingConfig(
     public static final long LAMBDA_POLL_MS = 1_000;
 
     private static final long POLL_MS = 5;
-    private static final long CHECKPOINT_MS = 50;
+    /** Each write waits for the disk, and whoever else does waits longer: the database, with an order on its way. */
+    private static final long CHECKPOINT_MS = 500;
 
     public MappingConfig {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
