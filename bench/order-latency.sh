@@ -14,13 +14,13 @@ trap 'if [ -n "$desk" ]; then kill "$desk" 2> /dev/null || true; wait "$desk" ||
 flags=()
 if [ "$cadence" = lambda ]; then flags=(--lambda-cadence); fi
 export SEXTANT_STATE="$state" SEXTANT_NO_BUILD=1
-export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100 \
+export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100 SEXTANT__ACCOUNT__START_BALANCE=1000000 \
     SEXTANT__ACCOUNT__MAX_SYMBOL_NOTIONAL=1000000 SEXTANT__ACCOUNT__MAX_TOTAL_NOTIONAL=4000000
 ./sextant up --port 18111 --synthetic 11 --hours 24 --history 1 --symbols BTCUSDT,ETHUSDT,SOLUSDT,XRPUSDT \
     --for "${seconds}s" "${flags[@]}" &
 desk=$!
 until [ -s "$state/address" ] || ! kill -0 "$desk" 2>/dev/null; do sleep 1; done
-./sextant risk set max_consecutive_losses=100 --reason "measuring" --by "Bench" > /dev/null
+./sextant risk set max_consecutive_losses=100 max_orders_per_minute=100 --reason "measuring" --by "Bench" > /dev/null
 wait "$desk" || true
 desk=
 java_home=$(tools/find-jdk.sh)

@@ -7,9 +7,10 @@ cd "$(dirname "$0")/.."
 crashes=${1:-5}
 ./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
 state=$(mktemp -d)
-trap 'rm -rf "$state"' EXIT
+desk=
+trap 'if [ -n "$desk" ]; then kill "$desk" 2> /dev/null || true; wait "$desk" || true; fi; rm -rf "$state" "$state.log"' EXIT
 export SEXTANT_STATE="$state" SEXTANT_NO_BUILD=1
-export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100 \
+export SEXTANT__DESK__STRATEGIES="$PWD/bench/strategies" SEXTANT__ACCOUNT__MAX_DAILY_LOSS_R=100 SEXTANT__ACCOUNT__START_BALANCE=1000000 \
     SEXTANT__ACCOUNT__MAX_SYMBOL_NOTIONAL=1000000 SEXTANT__ACCOUNT__MAX_TOTAL_NOTIONAL=4000000
 
 start() {
@@ -26,7 +27,7 @@ for ((run = 0; run <= crashes; run++)); do
   start "$([ "$run" = "$crashes" ] && echo 5s || echo 10m)"
   echo "run $run: HEALTHY $(($(date +%s%3N) - began)) ms after it was started"
   [ "$run" = "$crashes" ] && break
-  ./sextant risk set max_consecutive_losses=100 --reason "measuring" --by "Bench" > /dev/null || true
+  ./sextant risk set max_consecutive_losses=100 max_orders_per_minute=100 --reason "measuring" --by "Bench" > /dev/null || true
   for strategy in bench/strategies/*.json; do
     ./sextant strategy start "$(basename "$strategy" .json)" > /dev/null 2>&1 || true
   done
