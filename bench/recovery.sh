@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long a desk that was killed needs until it is HEALTHY again, on this machine: bench/recovery.sh [crashes].
 # A desk of its own on a synthetic market at real time, with a strategy that trades all the time, is killed while it trades
-# (its database and its exchange with it) and started again, several times. Ends by itself.
+# (the paper venue with it; its orphaned database is stopped by the next start) and started again, several times. Ends by itself.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 crashes=${1:-5}
@@ -37,5 +37,5 @@ for ((run = 0; run <= crashes; run++)); do
 done
 wait "$desk" || true
 java_home=$(tools/find-jdk.sh)
-"$java_home/bin/java" -Dsextant.log.level=ERROR -cp "bench/target/classes:$(cat bench/target/class-path.txt)" \
+"$java_home/bin/java" -Dsextant.log.level=ERROR --enable-native-access=ALL-UNNAMED -cp "bench/target/classes:$(cat bench/target/class-path.txt)" \
     dev.sextant.bench.Recovery "$state"
