@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +20,6 @@ final class ConnectionPool implements AutoCloseable {
 
     /** Below the local server's 40, which keeps three for its superuser. */
     private static final int MAX_CONNECTIONS = 32;
-
-    /** So many idle connections of other roles are left to them before one is taken from them: each role finds its own. */
-    private static final int SPARE = 12;
 
     private static final long WAIT_SECONDS = 10;
 
@@ -41,7 +37,7 @@ final class ConnectionPool implements AutoCloseable {
 
     Connection borrow(DatabaseRole role) throws SQLException {
         awaitPermit();
-        Connection connection = takeIdle(role);
+        Connection connection = takeIdle();
         try {
             if (connection == null) {
                 connection = connect();
@@ -66,16 +62,8 @@ final class ConnectionPool implements AutoCloseable {
         }
     }
 
-    /** The last one used that acts as the role already, which spares a round trip; else the last one used. */
-    private synchronized @Nullable Connection takeIdle(DatabaseRole role) {
-        for (Iterator<Connection> all = idle.iterator(); all.hasNext(); ) {
-            Connection connection = all.next();
-            if (role.equals(roles.get(connection))) {
-                all.remove();
-                return connection;
-            }
-        }
-        return idle.size() < SPARE ? null : idle.pollFirst();
+    private synchronized @Nullable Connection takeIdle() {
+        return idle.pollFirst();
     }
 
     private void become(Connection connection, DatabaseRole role) throws SQLException {
