@@ -25,22 +25,33 @@ public final class OrderLatency {
             join lateral (select recorded_at from execution.order_events e
                 where e.intent_id = o.intent_id and e.trigger in ('venue_open', 'venue_partial', 'venue_filled')
                 order by version limit 1) accepted on true
+            where s.recorded_at > (select min(started_at) from ops.sessions) + :warm_up * interval '1 second'
             order by s.recorded_at limit 5000""";
+
+    private static final String OUTCOMES = """
+            select coalesce(s.refused_code, o.state || coalesce(' ' || o.reason_code, ''), 'nothing yet') as outcome, count(*) as n
+            from strategy.signals s
+            left join execution.orders o on o.source_id = s.signal_id and o.account = s.account and o.purpose = 'ENTRY'
+            where s.recorded_at > (select min(started_at) from ops.sessions) + :warm_up * interval '1 second'
+            group by 1 order by n desc, outcome""";
 
     private OrderLatency() {}
 
-    /** @param args the desk's state folder, and how many of the first entries to leave out: the machine warms up */
+    /** @param args the desk's state folder, and how many of the first seconds to leave out: the machine warms up */
     public static void main(String[] args) {
         int warmUp = Integer.parseInt(args[1]);
         try (DeskData data = DeskData.open(Path.of(args[0]))) {
-            List<Row> rows = data.sqlAs("api").query(Sql.of(STEPS));
-            List<Row> measured = rows.subList(Math.min(warmUp, rows.size()), rows.size());
+            List<Row> measured = data.sqlAs("api").query(Sql.of(STEPS).with("warm_up", warmUp));
             System.out.println("| step | entries | p50 ms | p90 ms | p99 ms | most ms |");
             System.out.println("| --- | ---: | ---: | ---: | ---: | ---: |");
             print("signal stored → approved", measured, "approved");
             print("approved → claimed", measured, "claimed");
             print("claimed → accepted by the exchange, and known", measured, "accepted");
             print("**signal stored → accepted**", measured, "whole");
+            System.out.println();
+            for (Row row : data.sqlAs("api").query(Sql.of(OUTCOMES).with("warm_up", warmUp))) {
+                System.out.println("signals that came to " + row.text("outcome") + ": " + row.longValue("n"));
+            }
         }
     }
 

@@ -3,9 +3,9 @@ package dev.sextant.placer;
 import dev.sextant.domain.event.Account;
 import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.venues.binance.mode.TradingMode;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ final class ModeGate {
     private final TradingMode mode;
     private final Function<Account, Optional<String>> stored;
     private final Metrics metrics;
-    private final Set<Account> ours = new HashSet<>();
+    private final Set<Account> ours = ConcurrentHashMap.newKeySet();
 
     /** @param stored the mode an account was made with, empty when nobody knows the account */
     ModeGate(TradingMode mode, Function<Account, Optional<String>> stored, Metrics metrics) {

@@ -61,7 +61,7 @@ public final class OrderPlacer {
         switch (record) {
             case IntentApproved approved -> {
                 sender.send(new IntentId(approved.intentId()));
-                keeper.protect(approved.account());
+                keeper.protect(approved.account(), approved.intentId());
             }
             case Tick tick -> keep(tick.account());
             case Sweep sweep -> keep(sweep.account());

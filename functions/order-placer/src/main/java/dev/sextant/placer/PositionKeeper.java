@@ -79,8 +79,18 @@ final class PositionKeeper {
         }
     }
 
+    /**
+     * Does what one trade needs, if it is open. What others need is seen to each second, and must not wait here nor hold up
+     * those who place at the same time.
+     */
+    void protect(Account account, String tradeId) {
+        orders.openTrades(account).stream()
+                .filter(trade -> trade.tradeId().equals(tradeId))
+                .forEach(this::protect);
+    }
+
     /** Does what the open trades need, and removes exits whose trade is over. */
-    void protect(Account account) {
+    private void protect(Account account) {
         List<OpenTrade> trades = orders.openTrades(account);
         List<RuntimeException> failures = new ArrayList<>();
         for (OpenTrade trade : trades) {

@@ -6,8 +6,8 @@ import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.sql.SqlException;
 import dev.sextant.platform.telemetry.Metrics;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ final class VenueWatch {
     private final GuardJournal journal;
     private final EpochClock marketClock;
     private final Metrics metrics;
-    private final Map<Account, Long> askedAtMs = new HashMap<>();
+    private final Map<Account, Long> askedAtMs = new ConcurrentHashMap<>();
 
     VenueWatch(TradingVenue venue, GuardJournal journal, EpochClock marketClock, Metrics metrics) {
         this.venue = venue;

@@ -248,7 +248,7 @@ class PositionKeeperTest {
         OrderIntent second = rig.approved(Direction.LONG, "0.25");
         rig.orders.failReservesOf(first.tradeId());
         assertThrows(StoreException.class, () -> rig.told(first), "so that Lambda delivers it again");
-        assertThrows(StoreException.class, () -> rig.told(second));
+        rig.told(second);
         assertEquals(
                 List.of(
                         "ENTRY BUY 0.5 FILLED",
@@ -256,6 +256,15 @@ class PositionKeeperTest {
                         "STOP SELL 0.25 at 61760 OPEN",
                         "TAKE_PROFIT_1 SELL 0.125 at 61830 OPEN",
                         "TAKE_PROFIT_2 SELL 0.125 at 61860 OPEN"),
-                rig.lines());
+                rig.lines(),
+                "an entry's own trade is looked after, whatever another needs");
+
+        assertThrows(StoreException.class, () -> rig.price("61831").ticks(1));
+        assertEquals(
+                1,
+                rig.lines().stream()
+                        .filter(line -> line.startsWith("STOP SELL 0.125 at 61800"))
+                        .count(),
+                rig.lines()::toString);
     }
 }

@@ -2,9 +2,8 @@ package dev.sextant.local.dataapi;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.local.http.LoopbackHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,11 +17,6 @@ import java.util.concurrent.TimeUnit;
  * secret's name may choose a role, see {@link DatabaseRole}); a request must be signed, though by whom does not matter, so that no web page can make the browser send one.
  */
 public final class DataApiServer implements AutoCloseable {
-
-    static {
-        // Without it the JDK's server lets Nagle's algorithm hold each answer back for 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private static final long SWEEP_MS = 1_000;
 
@@ -51,7 +45,7 @@ public final class DataApiServer implements AutoCloseable {
      */
     public static DataApiServer start(String jdbcUrl, String database, EpochClock clock, Limits limits)
             throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        HttpServer http = LoopbackHttp.create(0);
         Calls calls = new Calls(jdbcUrl, database, clock, limits);
         DataApiServer server = new DataApiServer(http, calls, new Faults(clock));
         http.createContext("/", new HttpCalls(calls, server.faults, limits));

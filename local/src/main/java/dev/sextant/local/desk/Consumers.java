@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.local.poller.ErrorHandling;
 import dev.sextant.local.poller.EventSourceMapping;
 import dev.sextant.local.poller.FileCheckpoints;
@@ -11,19 +12,26 @@ import dev.sextant.local.poller.MappingListener;
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.mapping.FunctionMappings;
 import dev.sextant.platform.stream.BatchHandler;
+import dev.sextant.platform.stream.CorruptRecordException;
+import dev.sextant.platform.stream.DecisionCodec;
+import dev.sextant.platform.stream.StreamRecord;
 import dev.sextant.platform.stream.StreamUnavailableException;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Puts every consumer behind its stream, as the event-source mappings on AWS do. */
 final class Consumers {
 
-    /** How often a shard is looked at, as fast as it makes sense here. */
-    static final long PROMPTLY_MS = 5;
+    /** How often a shard is looked at. What this process puts itself is looked for at once; each look costs the emulator its time. */
+    static final long PROMPTLY_MS = 10;
     /** The same for consumers that are woken when there is something to read: a look in vain costs the emulator its time. */
     static final long WHEN_WOKEN_MS = 50;
 
     private static final int RECORDER_BATCH = 500;
+
+    /** Most calls of the placer at once where the market doesn't wait for the desk. */
+    private static final int PLACERS = 8;
 
     private final Streams streams;
     private final Mappings mappings;
@@ -37,13 +45,26 @@ final class Consumers {
         this.pollEveryMs = pollEveryMs;
     }
 
+    /**
+     * @param placesAtOnce lets the placer place several approvals at once, beside looking after positions: an entry then
+     *     doesn't wait for the stop and the targets of another. Copies may run at once by its own rules, and here they
+     *     share one budget of requests. Not in a replay that waits for the desk: there orders must come in one order
+     */
     static Mappings of(
-            Streams streams, StateFolder state, long pollEveryMs, Functions functions, BatchHandler recorder) {
+            Streams streams,
+            StateFolder state,
+            long pollEveryMs,
+            boolean placesAtOnce,
+            Functions functions,
+            BatchHandler recorder) {
         Consumers consumers = new Consumers(streams, state, pollEveryMs);
         consumers.addRecorder(recorder);
         consumers.add(FunctionMappings.SIGNAL_SCORER, functions::score);
         consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk);
-        consumers.add(FunctionMappings.ORDER_PLACER, functions::place);
+        consumers.add(
+                FunctionMappings.ORDER_PLACER,
+                functions::place,
+                placesAtOnce ? Consumers::eachApproval : config -> config);
         consumers.add(FunctionMappings.RECONCILER, functions::applyPrivate);
         return consumers.mappings;
     }
@@ -58,11 +79,33 @@ final class Consumers {
                 recorder);
     }
 
+    private static MappingConfig eachApproval(MappingConfig config) {
+        return config.parallel(PLACERS).lanesBy(Consumers::approval);
+    }
+
+    /** An approval is of no other's lane; what else there is stays in the account's. */
+    private static String approval(StreamRecord record) {
+        try {
+            return DecisionCodec.decode(record.data()) instanceof IntentApproved approved
+                    ? approved.intentId()
+                    : record.partitionKey();
+        } catch (CorruptRecordException e) {
+            return record.partitionKey(); // the function keeps it aside
+        }
+    }
+
     private void add(FunctionMapping rules, Function<KinesisEvent, StreamsEventResponse> function) {
+        add(rules, function, config -> config);
+    }
+
+    private void add(
+            FunctionMapping rules,
+            Function<KinesisEvent, StreamsEventResponse> function,
+            UnaryOperator<MappingConfig> changes) {
         String stream = Streams.nameOf(rules.stream());
         try {
             String arn = streams.reader(stream).streamArn();
-            add(stream, MappingConfig.of(rules, failed), new LambdaHandler(function, arn));
+            add(stream, changes.apply(MappingConfig.of(rules, failed)), new LambdaHandler(function, arn));
         } catch (StreamUnavailableException e) {
             throw unreadable(stream, e);
         }

@@ -13,6 +13,7 @@ import dev.sextant.ingest.jobs.ContainerJobs;
 import dev.sextant.ingest.jobs.JobTimer;
 import dev.sextant.ingest.recorder.MarketRecorder;
 import dev.sextant.ingest.recorder.RestTradeHistory;
+import dev.sextant.local.poller.EventSourceMapping;
 import dev.sextant.local.poller.MappingConfig;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
@@ -95,9 +96,15 @@ final class Desk implements AutoCloseable {
         seed(sql);
         this.functions = parts.add("functions", functions());
         this.timer = new JobTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
-        this.mappings = parts.add("consumers", Consumers.of(streams, state, pollEveryMs(), functions, recorder()));
+        this.mappings = parts.add(
+                "consumers",
+                Consumers.of(streams, state, pollEveryMs(), !market.wakesConsumers(), functions, recorder()));
         this.barrier =
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
+        if (!atLambdaCadence()) {
+            List<EventSourceMapping> readers = mappings.of(Streams.DECISIONS);
+            streams.decisions().onPut(() -> readers.forEach(EventSourceMapping::wake));
+        }
         market.drive(barrier);
         String token = state.secret(TOKEN);
         ApiHandler api = parts.add(
@@ -157,8 +164,12 @@ final class Desk implements AutoCloseable {
         new StrategyRegistry(sql).register(settings.path(Key.STRATEGIES, options.home()), market::resting);
     }
 
+    private boolean atLambdaCadence() {
+        return Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE));
+    }
+
     private long pollEveryMs() {
-        if (Boolean.parseBoolean(settings.text(Key.LAMBDA_CADENCE))) {
+        if (atLambdaCadence()) {
             return MappingConfig.LAMBDA_POLL_MS;
         }
         return market.wakesConsumers() ? Consumers.WHEN_WOKEN_MS : Consumers.PROMPTLY_MS;
@@ -185,8 +196,10 @@ final class Desk implements AutoCloseable {
 
     private Functions functions() {
         Map<String, String> environment = market.access().environment();
-        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(
-                environment, SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment));
+        LedgerBeside ledger = parts.add(
+                "request ledger",
+                new LedgerBeside(SqlRequestLedger.fromEnvironment(storage.sqlAs("placer"), environment)));
+        BinanceTradingVenue trading = BinanceVenues.fromEnvironment(environment, ledger);
         EpochClock marketClock = market.clock();
         return new Functions(
                 storage::sqlAs,

@@ -80,7 +80,8 @@ final class ExchangeMarket implements DeskMarket {
                 URI.create(settings.text(Key.LIVE_REST_URL)), URI.create(settings.text(Key.LIVE_WS_URL)));
         LiveClaim claim = LiveClaim.of(state, TradingMode.PAPER, exchange.rest().getAuthority());
         LiveVenueConfig config = LiveVenueConfig.of(exchange, symbol, key, state.path(ACCOUNT))
-                .withWalletE8(E8.parse(settings.text(Key.START_BALANCE)));
+                .withWalletE8(E8.parse(settings.text(Key.START_BALANCE)))
+                .withLatencyMs(settings.number(Key.VENUE_LATENCY_MS));
         LiveVenue venue = start(config);
         try {
             Set<String> madeUp = syntheticInputs(exchange);

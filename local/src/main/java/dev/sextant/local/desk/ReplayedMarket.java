@@ -14,6 +14,7 @@ import dev.sextant.local.venue.play.Speed;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
+import dev.sextant.venues.sim.model.LatencyModel;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,13 +49,15 @@ final class ReplayedMarket implements DeskMarket {
         this.key = key;
         this.cursor = cursor;
         this.reconcile = reconcile;
+        int latencyMs = settings.number(Key.VENUE_LATENCY_MS);
         Speed speed = Speed.parse(settings.text(Key.SPEED));
         this.pacer = new DeskPacer(speed.factor() > 1, this::onSecond);
         this.venue = VenueServer.start(VenueServerConfig.of(replay.programme(), key)
                 .withLimits(replay.limits())
                 .withSpeed(speed)
                 .withPacer(pacer)
-                .withAccount(account -> account.withWalletE8(E8.parse(settings.text(Key.START_BALANCE))))
+                .withAccount(account -> account.withWalletE8(E8.parse(settings.text(Key.START_BALANCE)))
+                        .withLatency(LatencyModel.constant(latencyMs, latencyMs)))
                 .withStartAtMs(cursor.positionMs().orElse(0))
                 .withJournal(state.path(JOURNAL))
                 .withOnFinished(finished::countDown));

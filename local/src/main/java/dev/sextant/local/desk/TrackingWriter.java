@@ -6,10 +6,11 @@ import dev.sextant.platform.stream.StreamUnavailableException;
 import dev.sextant.platform.stream.StreamWriter;
 import java.util.List;
 
-/** A writer that remembers how far it has written, so that a replay can wait until consumers have come as far. */
+/** A writer that remembers how far it has written, so that a replay can wait until consumers have come as far, and tells. */
 final class TrackingWriter implements StreamWriter {
 
     private final StreamWriter writer;
+    private volatile Runnable onPut = () -> {};
     private PutReceipt total = PutReceipt.NONE;
 
     TrackingWriter(StreamWriter writer) {
@@ -22,7 +23,13 @@ final class TrackingWriter implements StreamWriter {
         synchronized (this) {
             total = total.and(receipt);
         }
+        onPut.run();
         return receipt;
+    }
+
+    /** Names what follows each put: readers in this process need not wait for their next look. */
+    void onPut(Runnable other) {
+        onPut = other;
     }
 
     /** Everything put so far, together. */

@@ -11,6 +11,8 @@ import dev.sextant.platform.stream.StreamUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,11 @@ public final class EventSourceMapping implements AutoCloseable {
     private final Progress progress;
     private final List<ShardPoller> shards = new ArrayList<>();
     private final PollerThread thread;
+    /** Where the calls of several lanes run at once. */
+    private final ExecutorService callers;
+
     private boolean inOutage;
+    private volatile boolean started;
 
     /**
      * Opens the stream's shards where the checkpoints say.
@@ -48,14 +54,25 @@ public final class EventSourceMapping implements AutoCloseable {
             MappingListener listener)
             throws StreamUnavailableException {
         this.config = config;
+        this.callers = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("call-" + config.name() + "-", 0).factory());
         this.progress = new Progress(config, checkpoints, wallClock);
         this.thread = new PollerThread("mapping-" + config.name(), this::pollAndPause);
+        Lane.Calls calls = new Lane.Calls(this::call, thread::wake);
         FailedBatches failed = new FailedBatches(config.name(), config.onFailureFolder(), stream.streamArn());
         for (String shardId : stream.shardIds()) {
             String last = progress.through(shardId);
             StreamPosition from = last == null ? config.startAt() : new StreamPosition.After(last);
             shards.add(new ShardPoller(
-                    shardId, stream.open(shardId, from), config, handler, failed, progress, listener, wallClock));
+                    shardId,
+                    stream.open(shardId, from),
+                    config,
+                    handler,
+                    failed,
+                    progress,
+                    listener,
+                    wallClock,
+                    calls));
         }
     }
 
@@ -74,7 +91,17 @@ public final class EventSourceMapping implements AutoCloseable {
 
     /** Starts its thread. */
     public void start() {
+        started = true;
         thread.start();
+    }
+
+    /** One call at a time needs no other thread, and who steps the mapping wants each call to end in its step. */
+    private void call(Runnable call) {
+        if (started && config.parallelCalls() > 1) {
+            callers.execute(call);
+        } else {
+            call.run();
+        }
     }
 
     /** Polls at once instead of at the end of the pause: for writers in the same process. */
@@ -82,15 +109,17 @@ public final class EventSourceMapping implements AutoCloseable {
         thread.wake();
     }
 
-    /** Lets the call that is under way end, writes the checkpoints and ends the thread. */
+    /** Lets the calls that are under way end, writes the checkpoints and ends the thread. */
     @Override
     public void close() {
         thread.stop();
+        shards.forEach(ShardPoller::settle);
+        callers.close();
         progress.save();
     }
 
     /**
-     * Steps every shard once: reads what is there and makes at most one call a shard. Not while the thread runs.
+     * Steps every shard once: reads what is there and makes at most one call a lane, here. Not while the thread runs.
      *
      * @return records handed over or put aside
      */
@@ -115,7 +144,11 @@ public final class EventSourceMapping implements AutoCloseable {
 
     private void trySave() {
         try {
-            progress.save();
+            if (started) {
+                progress.saveIfDue();
+            } else {
+                progress.save();
+            }
         } catch (RuntimeException e) {
             outage(e);
         }

@@ -9,9 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Some keys of a shard, in order: makes one call at a time and decides what a failure means. Never blocks or waits. */
+/**
+ * Some keys of a shard, in order: makes one call at a time and decides what a failure means. Only the calls may run on other
+ * threads; all else is done by the thread that steps it.
+ */
 final class Lane {
 
     /** Halving a batch is no reason to wait. Lambda's own pauses are not documented. */
@@ -26,12 +32,20 @@ final class Lane {
     private final MappingListener listener;
     private final EpochClock clock;
     private final Consumer<String> reached;
+    private final Calls calls;
 
     private final ShardBuffer buffer;
     /** Batches to call with, in order; more than one only while a failed batch is being halved. */
     private final Deque<ShardBatch> due = new ArrayDeque<>();
 
     private long retryAtMs;
+    private @Nullable UnderWay underWay;
+
+    /** A call that has been made and not been looked at since. */
+    private record UnderWay(ShardBatch batch, long startedMs, CompletableFuture<BatchResult> result) {}
+
+    /** Where calls run, and who is to know that one has ended on another thread. */
+    record Calls(Executor on, Runnable onEnd) {}
 
     /** @param reached is told the last of this lane's records that is done, passed over or put aside */
     Lane(
@@ -41,6 +55,7 @@ final class Lane {
             Progress progress,
             MappingListener listener,
             EpochClock clock,
+            Calls calls,
             Consumer<String> reached) {
         this.config = config;
         this.handler = handler;
@@ -48,6 +63,7 @@ final class Lane {
         this.progress = progress;
         this.listener = listener;
         this.clock = clock;
+        this.calls = calls;
         this.reached = reached;
         this.buffer = new ShardBuffer(config);
     }
@@ -61,6 +77,11 @@ final class Lane {
         return due.isEmpty() && !buffer.holdsFullBatch();
     }
 
+    /** Nothing waits here and nothing is under way. */
+    boolean isIdle() {
+        return due.isEmpty() && buffer.isEmpty();
+    }
+
     /** When the oldest record that is not done came into the stream; now at the tip. */
     long oldestArrivalMs(long nowMs) {
         if (!due.isEmpty()) {
@@ -70,11 +91,15 @@ final class Lane {
     }
 
     /**
-     * Makes at most one call.
+     * Makes at most one call, or takes in how one ended.
      *
      * @return records handed over or put aside
      */
     int step(long nowMs) {
+        UnderWay made = underWay;
+        if (made != null) {
+            return made.result().isDone() ? end(made) : 0;
+        }
         if (due.isEmpty()) {
             cut(nowMs);
         }
@@ -103,13 +128,34 @@ final class Lane {
         if (tooOld > 0) {
             return giveUp(batch, tooOld, FailedBatches.Condition.RECORD_AGE_EXCEEDED, "none: too old", nowMs);
         }
-        BatchResult result = call(batch.records());
-        listener.onBatch(config.name(), batch.records(), result, clock.nowMs() - nowMs);
+        UnderWay made =
+                new UnderWay(batch, nowMs, CompletableFuture.supplyAsync(() -> call(batch.records()), calls.on()));
+        if (made.result().isDone()) {
+            return end(made);
+        }
+        underWay = made;
+        var _ = made.result().thenRun(calls.onEnd());
+        return 0;
+    }
+
+    private int end(UnderWay made) {
+        underWay = null;
+        ShardBatch batch = made.batch();
+        BatchResult result = made.result().join();
+        listener.onBatch(config.name(), batch.records(), result, clock.nowMs() - made.startedMs());
         return switch (result) {
             case BatchResult.Done _ -> done(batch);
-            case BatchResult.FailedAt failed -> failedAt(batch, failed, nowMs);
-            case BatchResult.Failed failed -> failed(batch, failed.why(), nowMs);
+            case BatchResult.FailedAt failed -> failedAt(batch, failed, made.startedMs());
+            case BatchResult.Failed failed -> failed(batch, failed.why(), made.startedMs());
         };
+    }
+
+    /** Waits for the call that is under way, if one is, and takes in how it ended. */
+    void settle() {
+        UnderWay made = underWay;
+        if (made != null) {
+            var _ = end(made);
+        }
     }
 
     private BatchResult call(List<StreamRecord> records) {

@@ -2,7 +2,9 @@ package dev.sextant.local.poller;
 
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.stream.StreamPosition;
+import dev.sextant.platform.stream.StreamRecord;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * One event-source mapping.
@@ -12,11 +14,12 @@ import java.nio.file.Path;
  * @param batchWindowMs how long a batch that is not full is gathered; 0 calls at once
  * @param parallelCalls most calls under way at once and shard, 1 to 10; records of one key stay in one of them
  * @param pollEveryMs pause between reads once the tip is reached
- * @param checkpointEveryMs checkpoints are written no more often than this, except when idle; after a crash what was
- *     handled since the last write comes again
+ * @param checkpointEveryMs checkpoints are written no more often than this; after a crash what was handled since the last
+ *     write comes again
  * @param onError what happens to a batch that fails
  * @param onFailureFolder where batches that are given up are kept, whole
  * @param filter which records the function gets
+ * @param laneKey what of a record decides its lane: records of one such key are never in two calls at once, and in order
  * @param startAt where reading starts without a checkpoint
  */
 public record MappingConfig(
@@ -29,13 +32,15 @@ public record MappingConfig(
         ErrorHandling onError,
         Path onFailureFolder,
         RecordFilter filter,
+        Function<StreamRecord, String> laneKey,
         StreamPosition startAt) {
 
     /** How often Lambda itself polls a shard. */
     public static final long LAMBDA_POLL_MS = 1_000;
 
     private static final long POLL_MS = 5;
-    private static final long CHECKPOINT_MS = 50;
+    /** Each write waits for the disk, and whoever else does waits longer: the database, with an order on its way. */
+    private static final long CHECKPOINT_MS = 500;
 
     public MappingConfig {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
@@ -68,6 +73,7 @@ public record MappingConfig(
                 ErrorHandling.DEFAULT,
                 onFailureFolder,
                 RecordFilter.all(),
+                StreamRecord::partitionKey,
                 new StreamPosition.TrimHorizon());
     }
 
@@ -84,31 +90,63 @@ public record MappingConfig(
     }
 
     public MappingConfig batches(int size, long windowMs) {
-        return copy(size, windowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
+        return copy(size, windowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, laneKey, startAt);
     }
 
     public MappingConfig parallel(int calls) {
-        return copy(batchSize, batchWindowMs, calls, pollEveryMs, checkpointEveryMs, onError, filter, startAt);
+        return copy(batchSize, batchWindowMs, calls, pollEveryMs, checkpointEveryMs, onError, filter, laneKey, startAt);
     }
 
     public MappingConfig pollingEvery(long ms) {
-        return copy(batchSize, batchWindowMs, parallelCalls, ms, checkpointEveryMs, onError, filter, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, ms, checkpointEveryMs, onError, filter, laneKey, startAt);
     }
 
     public MappingConfig checkpointingEvery(long ms) {
-        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, ms, onError, filter, startAt);
+        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, ms, onError, filter, laneKey, startAt);
     }
 
     public MappingConfig onError(ErrorHandling handling) {
-        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, handling, filter, startAt);
+        return copy(
+                batchSize,
+                batchWindowMs,
+                parallelCalls,
+                pollEveryMs,
+                checkpointEveryMs,
+                handling,
+                filter,
+                laneKey,
+                startAt);
     }
 
     public MappingConfig filteredBy(RecordFilter wanted) {
-        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, wanted, startAt);
+        return copy(
+                batchSize,
+                batchWindowMs,
+                parallelCalls,
+                pollEveryMs,
+                checkpointEveryMs,
+                onError,
+                wanted,
+                laneKey,
+                startAt);
+    }
+
+    public MappingConfig lanesBy(Function<StreamRecord, String> key) {
+        return copy(
+                batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, key, startAt);
     }
 
     public MappingConfig startingAt(StreamPosition position) {
-        return copy(batchSize, batchWindowMs, parallelCalls, pollEveryMs, checkpointEveryMs, onError, filter, position);
+        return copy(
+                batchSize,
+                batchWindowMs,
+                parallelCalls,
+                pollEveryMs,
+                checkpointEveryMs,
+                onError,
+                filter,
+                laneKey,
+                position);
     }
 
     private MappingConfig copy(
@@ -119,7 +157,9 @@ public record MappingConfig(
             long saveMs,
             ErrorHandling error,
             RecordFilter wanted,
+            Function<StreamRecord, String> key,
             StreamPosition from) {
-        return new MappingConfig(name, size, windowMs, calls, pollMs, saveMs, error, onFailureFolder, wanted, from);
+        return new MappingConfig(
+                name, size, windowMs, calls, pollMs, saveMs, error, onFailureFolder, wanted, key, from);
     }
 }

@@ -74,7 +74,8 @@ final class Progress {
         });
     }
 
-    private void saveIfDue() {
+    /** Writes the checkpoints if they have moved and the last write is long enough ago. */
+    void saveIfDue() {
         if (clock.nowMs() - savedAtMs >= config.checkpointEveryMs()) {
             save();
         }

@@ -6,11 +6,14 @@ import dev.sextant.platform.stream.StreamReader;
 import dev.sextant.platform.stream.StreamRecord;
 import dev.sextant.platform.stream.StreamUnavailableException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One shard of a mapping: reads it and deals its records out to lanes by key, so that records of one key stay in order
- * and a lane that is stuck doesn't hold up the keys of others. The lanes take turns; none waits within its turn.
+ * and a lane that is stuck doesn't hold up the keys of others. A key that no lane has goes to an idle one, if there is one.
+ * The lanes take turns; none waits within its turn, but for a call that is made here.
  */
 final class ShardPoller {
 
@@ -22,6 +25,9 @@ final class ShardPoller {
     private final Progress progress;
     private final EpochClock clock;
     private final List<Lane> lanes = new ArrayList<>();
+    /** Which lane has the records of a key, until that lane is idle. */
+    private final Map<String, Integer> homes = new HashMap<>();
+
     private final Watermark watermark;
     private boolean ended;
 
@@ -33,7 +39,8 @@ final class ShardPoller {
             FailedBatches failedBatches,
             Progress progress,
             MappingListener listener,
-            EpochClock clock) {
+            EpochClock clock,
+            Lane.Calls calls) {
         this.shardId = shardId;
         this.cursor = cursor;
         this.config = config;
@@ -43,7 +50,14 @@ final class ShardPoller {
         for (int number = 0; number < config.parallelCalls(); number++) {
             int lane = number;
             lanes.add(new Lane(
-                    config, handler, failedBatches, progress, listener, clock, through -> reached(lane, through)));
+                    config,
+                    handler,
+                    failedBatches,
+                    progress,
+                    listener,
+                    clock,
+                    calls,
+                    through -> reached(lane, through)));
         }
     }
 
@@ -52,7 +66,7 @@ final class ShardPoller {
     }
 
     /**
-     * Makes at most one call a lane.
+     * Makes at most one call a lane, and takes in those that have ended.
      *
      * @return records handed over or put aside
      */
@@ -85,13 +99,30 @@ final class ShardPoller {
         ended = read.ended();
         List<List<StreamRecord>> dealt =
                 lanes.stream().<List<StreamRecord>>map(_ -> new ArrayList<>()).toList();
+        homes.values().removeIf(lane -> lanes.get(lane).isIdle());
         for (StreamRecord record : read.records()) {
-            int lane = Math.floorMod(record.partitionKey().hashCode(), lanes.size());
+            int lane = lanes.size() == 1
+                    ? 0
+                    : homes.computeIfAbsent(config.laneKey().apply(record), this::newHome);
             dealt.get(lane).add(record);
             watermark.read(lane, record.sequenceNumber());
         }
         for (int number = 0; number < lanes.size(); number++) {
             lanes.get(number).add(dealt.get(number), nowMs);
         }
+    }
+
+    private int newHome(String key) {
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            if (!homes.containsValue(lane)) {
+                return lane;
+            }
+        }
+        return Math.floorMod(key.hashCode(), lanes.size());
+    }
+
+    /** Waits for the calls that are under way and takes in how they ended. */
+    void settle() {
+        lanes.forEach(Lane::settle);
     }
 }

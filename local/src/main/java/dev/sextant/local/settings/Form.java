@@ -58,6 +58,12 @@ enum Form {
             return text.matches("[1-9]\\d{0,3}") && Integer.parseInt(text) <= MAX_COUNT;
         }
     },
+    MILLIS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("0|[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_MILLIS;
+        }
+    },
     ABOVE_ZERO {
         @Override
         boolean fits(String text) {
@@ -85,6 +91,7 @@ enum Form {
 
     private static final int MAX_PORT = 65_535;
     private static final int MAX_COUNT = 1_200;
+    private static final int MAX_MILLIS = 10_000;
     private static final int MAX_LEVERAGE = 125;
 
     abstract boolean fits(String text);

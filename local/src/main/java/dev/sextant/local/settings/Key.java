@@ -30,6 +30,11 @@ public enum Key {
             "live.wallet_url", "https://api.binance.com", Form.HTTP_HOST, "https://host without a slash at the end"),
     LIVE_KEY_FILE("live.key_file", "keys/live.json", Form.GIVEN, "a file that only you can read"),
     LAMBDA_CADENCE("desk.lambda_cadence", "false", Form.FLAG, "true or false"),
+    VENUE_LATENCY_MS(
+            "venue.latency_ms",
+            "20",
+            Form.MILLIS,
+            "how many ms an order takes to the paper venue, and its answer back, 0 to 10000"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),
     MONTHS_KEPT(
             "archive.months_kept", "2", Form.COUNT, "how many full months of trades stay in the database, 1 to 1200"),

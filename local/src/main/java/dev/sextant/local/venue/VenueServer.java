@@ -84,8 +84,8 @@ public final class VenueServer implements PaperVenue {
         if (file == null) {
             return Journal.none();
         }
-        String play =
-                market.identity() + ", wallet " + E8.print(settings.walletE8()) + ", leverage " + settings.leverage();
+        String play = market.identity() + ", wallet " + E8.print(settings.walletE8()) + ", leverage "
+                + settings.leverage() + ", latency " + settings.latency();
         return config.startAtMs().isPresent() ? Journal.resume(file, play) : Journal.create(file, play);
     }
 

@@ -1,11 +1,10 @@
 package dev.sextant.local.web;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.sextant.local.http.LoopbackHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -20,11 +19,6 @@ public final class WebServer implements AutoCloseable {
 
     /** Where people expect the desk. */
     public static final int DEFAULT_PORT = 8080;
-
-    static {
-        // Without it the JDK's server lets Nagle's algorithm hold each answer back for 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
 
     private final HttpServer http;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -52,7 +46,7 @@ public final class WebServer implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            return LoopbackHttp.create(port);
         } catch (BindException e) {
             throw new PortBusyException(port, e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.sextant.local.poller;
 
+import dev.sextant.platform.stream.BatchHandler;
 import dev.sextant.platform.stream.Outgoing;
 import dev.sextant.platform.stream.PutReceipt;
 import dev.sextant.platform.stream.StreamRecord;
@@ -44,6 +45,10 @@ final class MappingBench {
     }
 
     /** Puts one record a letter, all of one key. */
+    EventSourceMapping mapping(MappingConfig config, BatchHandler handler) throws StreamUnavailableException {
+        return new EventSourceMapping(config, stream, handler, checkpoints, () -> nowMs, MappingListener.NONE);
+    }
+
     PutReceipt put(String letters) throws StreamUnavailableException {
         return put("paper-main", letters);
     }

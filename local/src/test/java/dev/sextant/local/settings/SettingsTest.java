@@ -44,7 +44,7 @@ class SettingsTest {
         assertEquals(
                 "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.mode, desk.symbols,"
                         + " desk.live, testnet.rest_url, testnet.ws_url, testnet.key_file, live.rest_url, live.ws_url,"
-                        + " live.wallet_url, live.key_file, desk.lambda_cadence, desk.strategies, archive.months_kept,"
+                        + " live.wallet_url, live.key_file, desk.lambda_cadence, venue.latency_ms, desk.strategies, archive.months_kept,"
                         + " account.name, account.start_balance, account.risk_per_trade, account.max_positions,"
                         + " account.max_symbol_notional, account.max_total_notional, account.max_daily_loss_r,"
                         + " account.margin_type, account.leverage];"
@@ -95,6 +95,25 @@ class SettingsTest {
     @CsvSource({"65536", "0", "-1", "80a", "''", "99999999999"})
     void portOutOfRangeIsRefused(String port) {
         assertThrows(IllegalArgumentException.class, () -> Settings.resolve(Map.of(Key.PORT, port), Map.of(), home));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "10001", "99999", "123456", "1.5", "05", "20ms", "''"})
+    void latencyIsWholeMillisecondsUpToTenSeconds(String latency) {
+        IllegalArgumentException refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> Settings.resolve(Map.of(Key.VENUE_LATENCY_MS, latency), Map.of(), home));
+        assertEquals(
+                "venue.latency_ms is '" + latency + "', expected how many ms an order takes to the paper venue, and its"
+                        + " answer back, 0 to 10000 (from command line)",
+                refusal.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "20", "10000"})
+    void latencyMayBeNone(int latency) {
+        Settings settings = Settings.resolve(Map.of(), Map.of("SEXTANT__VENUE__LATENCY_MS", "" + latency), home);
+        assertEquals(latency, settings.number(Key.VENUE_LATENCY_MS));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.PaperVenue;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.play.VenueCore;
+import dev.sextant.local.venue.play.Wall;
 import dev.sextant.local.venue.rest.RestApi;
 import dev.sextant.local.venue.rest.RestServer;
 import dev.sextant.local.venue.stream.ConnectionRules;
@@ -35,7 +36,7 @@ public final class LiveVenue implements PaperVenue {
     /** How many finished orders, and fills, a restart remembers. */
     private static final int RECENT = 500;
 
-    private static final long CLOCK_STEP_MS = 20;
+    private static final long LOOK_MS = 20;
     private static final long CHECK_MS = 50;
     private static final long READY_WITHIN_MS = 20_000;
 
@@ -52,7 +53,7 @@ public final class LiveVenue implements PaperVenue {
     private final List<BinanceMarketSocket> sockets;
     private final Watch watch;
     private final RestServer rest;
-    private final Heartbeat clockSteps;
+    private final MarketClockHand clockHand;
     private final Heartbeat socketChecks;
 
     private LiveVenue(LiveVenueConfig config, Upstream upstream, Instrument instrument, ExchangeClock clock)
@@ -78,8 +79,7 @@ public final class LiveVenue implements PaperVenue {
                 upstream.trades(instrument.symbol(), trades, config.sockets(), stopwatch),
                 upstream.book(instrument.symbol(), book, config.sockets(), stopwatch));
         this.socketChecks = new Heartbeat("venue-sockets", CHECK_MS, () -> sockets.forEach(BinanceMarketSocket::check));
-        // Orders under way are carried to the book and back though the market may be silent.
-        this.clockSteps = new Heartbeat("venue-clock", CLOCK_STEP_MS, () -> core.step(clock.nowMs(), () -> {}));
+        this.clockHand = new MarketClockHand(core, clock, Wall.system());
         this.watch = new Watch(instrument.symbol(), upstream.rest(), market, clock, this::saveAgain, stopwatch);
         this.rest = RestApi.ordersOnly(listed, core, streams, settings, config.apiKey(), freshness, this::description);
     }
@@ -130,7 +130,7 @@ public final class LiveVenue implements PaperVenue {
         streams.open();
         rest.open();
         core.go();
-        clockSteps.start();
+        clockHand.start();
         socketChecks.start();
         watch.start();
     }
@@ -144,7 +144,7 @@ public final class LiveVenue implements PaperVenue {
                         "its streams at " + config.exchange().webSocket() + " don't flow: "
                                 + freshness.trouble().orElse("they began just now"));
             }
-            TimeUnit.MILLISECONDS.sleep(CLOCK_STEP_MS);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }
 
@@ -206,7 +206,7 @@ public final class LiveVenue implements PaperVenue {
         watch.close();
         socketChecks.close();
         sockets.forEach(BinanceMarketSocket::close);
-        clockSteps.close();
+        clockHand.close();
         core.stand(clock.nowMs());
         streams.close();
         upstream.close();

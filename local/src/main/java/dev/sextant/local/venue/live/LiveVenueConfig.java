@@ -5,6 +5,7 @@ import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.binance.market.socket.SocketSettings;
 import dev.sextant.venues.sim.SimSettings;
+import dev.sextant.venues.sim.model.LatencyModel;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
@@ -44,6 +45,18 @@ public record LiveVenueConfig(
     public LiveVenueConfig withStaleAfterMs(long otherMs) {
         return new LiveVenueConfig(
                 exchange, symbol, apiKey, account, accountFile, otherMs, sockets.withStallMs(2 * otherMs));
+    }
+
+    /** The same with another latency, ms to the book and as many back. */
+    public LiveVenueConfig withLatencyMs(long latencyMs) {
+        return new LiveVenueConfig(
+                exchange,
+                symbol,
+                apiKey,
+                settings -> account.apply(settings).withLatency(LatencyModel.constant(latencyMs, latencyMs)),
+                accountFile,
+                staleAfterMs,
+                sockets);
     }
 
     /** The same with another starting wallet, units of 10⁻⁸ of the quote asset. */

@@ -2,7 +2,6 @@ package dev.sextant.local.venue.play;
 
 import dev.sextant.local.venue.journal.JournalEntry;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -11,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Plays a market on its own thread: waits for an audience, lets event time run at the chosen speed, stops at each full
  * second for the {@link Pacer}, and stands at the end. The market clock is the event time of the last thing that
- * happened; it moves in steps, never by itself.
+ * happened; it moves in steps, never by itself. At real time and slower an order that arrives at the book, or its answer,
+ * is such a thing: it happens when the wall says so, though the market may be silent.
  */
 public final class MarketPlayer implements AutoCloseable {
 
@@ -23,34 +23,65 @@ public final class MarketPlayer implements AutoCloseable {
     private final VenueCore core;
     private final FramePublisher publisher;
     private final WallPace pace;
+    private final Wall wall;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile PlayState state = PlayState.WAITING;
     private volatile long positionMs;
+    /** Event time of what happens next: an order sent meanwhile is sent before it. */
+    private volatile long comingMs = Long.MIN_VALUE;
+
     private boolean pauseWanted;
     private long nextTickMs;
 
     /** A player that stands where the plan starts. */
     public MarketPlayer(PlayPlan plan, StagedMarket market, VenueCore core, FramePublisher publisher) {
+        this(plan, market, core, publisher, Wall.system());
+    }
+
+    /** The same by another clock on the wall. */
+    MarketPlayer(PlayPlan plan, StagedMarket market, VenueCore core, FramePublisher publisher, Wall wall) {
         this.plan = plan;
+        this.wall = wall;
         this.market = market;
         this.core = core;
         this.publisher = publisher;
         this.pace = new WallPace(plan.speed());
         this.timeline = new Timeline(market.sources());
         catchUp();
+        if (pace.carriesOrders()) {
+            core.carriedBy(new WallPassage());
+        }
         this.thread = Thread.ofPlatform().daemon().name("venue-player").unstarted(this::run);
     }
 
-    /** Silently lets happen what was before the start, with the orders of an earlier play where they came. */
+    /** An order is sent at the time the wall says, but never after what is still to happen. */
+    private final class WallPassage implements Passage {
+
+        @Override
+        public long reachedMs() {
+            return Math.min(pace.reachedMs(wall.nanoTime()), comingMs - 1);
+        }
+
+        @Override
+        public void sent() {
+            wall.wake();
+        }
+    }
+
+    /**
+     * Silently lets happen what was before the start, with the orders of an earlier play where they came. What was under
+     * way when that one broke off still meets the book as it was at its time, for its answer may have been heard.
+     */
     private void catchUp() {
         List<JournalEntry> past = plan.past();
         int repeated = 0;
         while (true) {
             if (repeated < past.size() && past.get(repeated).marketEvents() == core.marketEvents()) {
                 core.repeat(past.get(repeated++));
-            } else if (timeline.nextMs() <= plan.startMs() || repeated < past.size()) {
+            } else if (timeline.nextMs() <= Math.max(plan.startMs(), core.newestArrivalMs())
+                    || repeated < past.size()) {
                 fireNext();
             } else {
                 break;
@@ -158,7 +189,7 @@ public final class MarketPlayer implements AutoCloseable {
     private void go() {
         state = PlayState.PLAYING;
         core.go();
-        pace.anchor(core.nowMs(), System.nanoTime());
+        pace.anchor(core.nowMs(), wall.nanoTime());
     }
 
     /** Lets the next event or the next full second happen; false at the end. */
@@ -180,22 +211,31 @@ public final class MarketPlayer implements AutoCloseable {
     }
 
     private void arriveAtTick(long tickMs) throws InterruptedException {
-        long stoppedNanos = System.nanoTime();
+        long stoppedNanos = wall.nanoTime();
         core.stand(tickMs);
         publisher.awaitHandedOver();
         positionMs = tickMs;
         nextTickMs = tickMs + SecondsSource.SECOND_MS;
         plan.pacer().awaitTick(tickMs);
         core.go();
-        pace.hold(System.nanoTime() - stoppedNanos);
+        pace.hold(wall.nanoTime() - stoppedNanos);
     }
 
+    /** Waits for the event; what is under way meanwhile arrives in time, where the wall carries it. */
     private void awaitDue(long eventTimeMs) throws InterruptedException {
-        long delayNanos = pace.delayNanos(eventTimeMs, System.nanoTime());
-        if (delayNanos > 0) {
-            TimeUnit.NANOSECONDS.sleep(delayNanos);
-        } else if (Thread.interrupted()) {
-            throw new InterruptedException("closed");
+        comingMs = eventTimeMs;
+        while (true) {
+            long dueMs = pace.carriesOrders() ? core.nextDueMs() : Source.NEVER;
+            long delayNanos = pace.delayNanos(Math.min(eventTimeMs, dueMs), wall.nanoTime());
+            if (delayNanos > 0) {
+                wall.await(delayNanos);
+            } else if (Thread.interrupted()) {
+                throw new InterruptedException("closed");
+            } else if (dueMs < eventTimeMs) {
+                core.letArrive(dueMs);
+            } else {
+                return;
+            }
         }
     }
 

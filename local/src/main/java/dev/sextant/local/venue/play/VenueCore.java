@@ -20,6 +20,7 @@ import java.util.function.Function;
  * The simulated venue behind one lock, with the market clock. The player moves the clock and feeds market events; REST
  * threads query and send orders. The clock either runs or stands. While it runs, an order waits for event time to carry
  * it to the book and back; while it stands, nothing would ever carry it, so it arrives at once (see {@link OrderGateway}).
+ * Between two market events a running clock stands still, too, unless a {@link Passage} carries it on.
  */
 public final class VenueCore {
 
@@ -29,6 +30,7 @@ public final class VenueCore {
     private final OrderGateway gateway;
     private final Journal journal;
     private final Consumer<SimulatedVenue> changed;
+    private volatile Passage passage = Passage.none();
     private volatile long nowMs;
     private boolean standing = true;
     private long marketEvents;
@@ -83,11 +85,19 @@ public final class VenueCore {
         }
     }
 
+    /** Names what carries a running clock on between the market's events; before the clock runs. */
+    public void carriedBy(Passage other) {
+        passage = other;
+    }
+
     /** Sends a request at the present market time; the future completes when its answer has come back. */
     public <T> CompletableFuture<Outcome<T>> send(VenueCommand<T> command) {
         CompletableFuture<Outcome<T>> answer = new CompletableFuture<>();
         lock.lock();
         try {
+            if (!standing) {
+                nowMs = Math.max(nowMs, passage.reachedMs());
+            }
             journal.append(new JournalEntry.Sent(marketEvents, nowMs, standing, command));
             gateway.send(nowMs, command, answer::complete);
             if (standing) {
@@ -96,7 +106,31 @@ public final class VenueCore {
         } finally {
             lock.unlock();
         }
+        passage.sent();
         return answer;
+    }
+
+    /** When the next thing under way arrives, market time in epoch ms; {@link Source#NEVER} when nothing is under way. */
+    public long nextDueMs() {
+        lock.lock();
+        try {
+            return gateway.nextDueMs();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** When the last request that was sent reaches the book or reached it, market time; not counting those that found the clock standing. */
+    long newestArrivalMs() {
+        return gateway.newestArrivalMs();
+    }
+
+    /**
+     * Lets everything due up to and including a time arrive though no market event happens. The caller knows that none
+     * comes up to that time, so nothing arrives otherwise than before the next event.
+     */
+    void letArrive(long timeMs) {
+        step(timeMs, () -> gateway.advanceTo(timeMs + 1));
     }
 
     /** Tells whoever keeps the account how it stands, though nothing changed. */

@@ -3,13 +3,12 @@ package dev.sextant.local.venue.rest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.local.http.LoopbackHttp;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.local.venue.wire.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +39,7 @@ public final class RestServer implements AutoCloseable {
         this.router = router;
         this.faults = faults;
         this.marketClock = marketClock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.server = LoopbackHttp.create(0);
         server.setExecutor(executor);
         server.createContext("/", this::serve);
     }

@@ -29,6 +29,12 @@ public final class EventTimeQueue {
         return queue.isEmpty();
     }
 
+    /** When the next thing is due, event time in epoch ms; {@link Long#MAX_VALUE} when nothing is. */
+    public long nextDueMs() {
+        Due next = queue.peek();
+        return next == null ? Long.MAX_VALUE : next.dueMs();
+    }
+
     /** Runs everything due before this event time, including what that adds. */
     public void runBefore(long timeMs) {
         for (Due next = queue.peek(); next != null && next.dueMs() < timeMs; next = queue.peek()) {

@@ -23,6 +23,7 @@ public final class OrderGateway {
     private final VenueListener listener;
     private final Runnable changed;
     private final EventTimeQueue underWay = new EventTimeQueue();
+    private long newestArrivalMs = Long.MIN_VALUE;
 
     /** A gateway to the venue whose private stream goes to the listener. */
     public OrderGateway(SimulatedVenue venue, LatencyModel latency, VenueListener listener) {
@@ -44,7 +45,9 @@ public final class OrderGateway {
 
     /** Sends a request at this event time; the reply is called once, later, from {@link #onMarket} or {@link #drain}. */
     public <T> void send(long sentAtMs, VenueCommand<T> command, Consumer<Outcome<T>> reply) {
-        underWay.add(sentAtMs + latency.entryMs(sentAtMs), reachedAtMs -> {
+        long arrivesAtMs = sentAtMs + latency.entryMs(sentAtMs);
+        newestArrivalMs = Math.max(newestArrivalMs, arrivesAtMs);
+        underWay.add(arrivesAtMs, reachedAtMs -> {
             Outcome<T> outcome = command.at(venue, reachedAtMs);
             if (outcome instanceof Outcome.Done<T> done) {
                 deliver(done.events());
@@ -70,8 +73,19 @@ public final class OrderGateway {
         return underWay.isEmpty();
     }
 
+    /** When the next request, answer or report arrives, event time in epoch ms; {@link Long#MAX_VALUE} when idle. */
+    public long nextDueMs() {
+        return underWay.nextDueMs();
+    }
+
+    /** When the last request that was sent reaches the book or reached it, epoch ms; not counting those drained. */
+    public long newestArrivalMs() {
+        return newestArrivalMs;
+    }
+
     /** Lets everything under way arrive now. */
     public void drain() {
+        newestArrivalMs = Long.MIN_VALUE;
         underWay.drain();
     }
 

@@ -31,6 +31,9 @@ public final class BinanceTradingVenue implements TradingVenue, FundingHistory, 
     /** Far below what the wallet's host allows; one question a day is asked there. */
     private static final long WALLET_WEIGHT_LIMIT = 600;
 
+    /** Questions for the time a minute, of a venue that is asked before each order. */
+    private static final long OWN_CLOCK_WEIGHT_LIMIT = 2_400;
+
     private final Transport transport;
     private final VenueClock clock;
     private final RepeatableCalls calls;
@@ -62,10 +65,12 @@ public final class BinanceTradingVenue implements TradingVenue, FundingHistory, 
             Optional<URI> walletBase) {
         RequestFactory requests = new RequestFactory(settings.baseUri(), credentials);
         this.transport = new Transport(settings.connectTimeout(), settings.answerTimeout());
-        ServerTime serverTime = new TimeQuestion(requests, transport, budget);
         this.clock = switch (settings.clockMode()) {
-            case OFFSET -> new OffsetClock(serverTime, timing);
-            case VENUE -> new VenueOwnClock(serverTime);
+            case OFFSET -> new OffsetClock(new TimeQuestion(requests, transport, budget), timing);
+            // Asked before each order, and of a venue on loopback: nobody else's requests leave from the same address.
+            case VENUE ->
+                new VenueOwnClock(new TimeQuestion(
+                        requests, transport, new RequestBudget(timing.wall(), OWN_CLOCK_WEIGHT_LIMIT)));
         };
         this.calls = new RepeatableCalls(settings, requests, transport, budget, clock, timing);
         this.wallet = walletBase

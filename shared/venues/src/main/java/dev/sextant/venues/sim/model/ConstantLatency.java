@@ -11,6 +11,11 @@ record ConstantLatency(long entryMs, long responseMs) implements LatencyModel {
     }
 
     @Override
+    public String toString() {
+        return entryMs + "+" + responseMs + " ms";
+    }
+
+    @Override
     public long entryMs(long sentAtMs) {
         return entryMs;
     }

@@ -1,0 +1,5 @@
+/** The HTTP servers of this machine's desk: how they are opened. */
+@NullMarked
+package dev.sextant.local.http;
+
+import org.jspecify.annotations.NullMarked;
