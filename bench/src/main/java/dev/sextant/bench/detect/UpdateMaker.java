@@ -17,7 +17,7 @@ final class UpdateMaker {
 
     private static final double NOISE = 0.0012;
     private static final double STAYS = 0.95;
-    private static final double HALF_SPREAD = 0.0003;
+    private static final double HALF_SPREAD = 0.0005;
     private static final double STEP = 0.0002;
     private static final double HUB_SHARE = 0.146;
     private static final double MOVES = 0.4;

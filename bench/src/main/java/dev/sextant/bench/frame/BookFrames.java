@@ -8,7 +8,6 @@ import dev.sextant.venues.kraken.feed.PairRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,27 +15,25 @@ import java.util.List;
  * Frames of one pair's book in Kraken's second version, the snapshot first, and the same told as its first version does.
  *
  * @param depth levels of each side
- * @param v2 bytes of frames
- * @param v1 bytes of frames of the same levels and checksums
+ * @param v2 the frames
+ * @param v1 the same levels and checksums
  */
-record BookFrames(String symbol, int pricePrecision, int qtyPrecision, int depth, List<byte[]> v2, List<byte[]> v1) {
+record BookFrames(String symbol, int pricePrecision, int qtyPrecision, int depth, Packed v2, Packed v1) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The frames of these lines that are of a book. */
     static BookFrames of(String symbol, int pricePrecision, int qtyPrecision, int depth, List<String> lines) {
-        List<byte[]> v2 = new ArrayList<>();
-        List<byte[]> v1 = new ArrayList<>();
+        List<String> v2 = new ArrayList<>();
+        List<String> v1 = new ArrayList<>();
         for (String line : lines) {
             JsonNode message = read(line);
             if (message.path("channel").asText().equals("book")) {
-                v2.add(line.getBytes(StandardCharsets.UTF_8));
-                v1.add(new FirstVersion(symbol, depth, pricePrecision, qtyPrecision)
-                        .frame(message)
-                        .getBytes(StandardCharsets.UTF_8));
+                v2.add(line);
+                v1.add(new FirstVersion(symbol, depth, pricePrecision, qtyPrecision).frame(message));
             }
         }
-        return new BookFrames(symbol, pricePrecision, qtyPrecision, depth, v2, v1);
+        return new BookFrames(symbol, pricePrecision, qtyPrecision, depth, new Packed(v2), new Packed(v1));
     }
 
     private static JsonNode read(String line) {
@@ -64,10 +61,10 @@ record BookFrames(String symbol, int pricePrecision, int qtyPrecision, int depth
 
     /** Updates after the snapshot. */
     int updates() {
-        return v2.size() - 1;
+        return v2.count() - 1;
     }
 
     double averageBytes() {
-        return v2.stream().skip(1).mapToInt(frame -> frame.length).average().orElse(0);
+        return (double) (v2.bytes.length - v2.length(0)) / updates();
     }
 }

@@ -12,14 +12,14 @@ import java.util.List;
 /** The desk's own scanner and book; every checksum is verified. */
 final class OurReading implements Contender {
 
-    private final byte[][] frames;
+    private final Packed frames;
     private final BookScanner scanner;
     private final ScannedBook scanned = new ScannedBook();
     private final OrderBook book;
     private long verified;
 
     OurReading(BookFrames frames) {
-        this.frames = frames.v2().toArray(byte[][]::new);
+        this.frames = frames.v2();
         this.scanner = new BookScanner(new ScannedPairs(List.of(frames.rules())));
         this.book = new OrderBook(frames.depth());
     }
@@ -38,8 +38,7 @@ final class OurReading implements Contender {
     @Override
     public void take(int from, int to) {
         for (int i = from + 1; i <= to; i++) {
-            byte[] frame = frames[i];
-            if (scanner.scan(frame, 0, frame.length, scanned) == ScanResult.BOOK && apply()) {
+            if (scanner.scan(frames.bytes, frames.start(i), frames.end(i), scanned) == ScanResult.BOOK && apply()) {
                 verified++;
             }
         }

@@ -49,7 +49,7 @@ final class PlainReading implements Contender {
     public void take(int from, int to) {
         for (int i = from + 1; i <= to; i++) {
             try {
-                JsonNode data = EXACT.readTree(frames.v2().get(i)).get("data").get(0);
+                JsonNode data = read(i).get("data").get(0);
                 set(bids, data.get("bids"));
                 set(asks, data.get("asks"));
                 if (checksum() == data.get("checksum").asLong()) {
@@ -59,6 +59,10 @@ final class PlainReading implements Contender {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private JsonNode read(int i) throws IOException {
+        return EXACT.readTree(frames.v2().bytes, frames.v2().start(i), frames.v2().length(i));
     }
 
     private void set(NavigableMap<BigDecimal, BigDecimal> side, JsonNode levels) {

@@ -1,5 +1,6 @@
 package dev.sextant.bench.frame;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sextant.bench.Contender;
@@ -44,7 +45,7 @@ final class XChange implements Contender {
     public void take(int from, int to) {
         for (int i = from + 1; i <= to; i++) {
             try {
-                ArrayNode message = (ArrayNode) JSON.readTree(frames.v1().get(i));
+                ArrayNode message = (ArrayNode) read(i);
                 OrderBook book =
                         KrakenStreamingAdapters.adaptOrderbookMessage(frames.depth(), bids, asks, pair, message);
                 verified += book.getBids().isEmpty() ? 0 : 1;
@@ -52,6 +53,10 @@ final class XChange implements Contender {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private JsonNode read(int i) throws IOException {
+        return JSON.readTree(frames.v1().bytes, frames.v1().start(i), frames.v1().length(i));
     }
 
     @Override
