@@ -12,6 +12,12 @@ public final class DetectBench {
 
     private static final long SEED = 11;
 
+    /** Prices so far apart that one update in five shows an opportunity: far above what markets do. */
+    private static final double LIVELY = 0.0012;
+
+    /** Nearly no opportunity, as in real markets. */
+    private static final double QUIET = 0.0004;
+
     private DetectBench() {}
 
     /** @param args how many updates a round has; those who search all cycles anew get a part of them */
@@ -19,20 +25,22 @@ public final class DetectBench {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
         System.out.println("clock: " + Rounds.clock() + " ns a reading");
         for (int currencies : new int[] {50, 100, 200}) {
-            compare(currencies, count);
+            compare(currencies, LIVELY, count);
         }
+        compare(100, QUIET, count);
     }
 
-    private static void compare(int currencies, int count) {
+    private static void compare(int currencies, double wandering, int count) {
         MadeUpVenue venue = new MadeUpVenue(currencies, SEED);
-        Updates updates = new UpdateMaker(venue, count, SEED).make();
+        Updates updates = new UpdateMaker(venue, wandering, count, SEED).make();
         Ours ours = new Ours(venue, updates);
         ours.begin();
         ours.take(0, count);
         System.out.printf(
                 Locale.ROOT,
-                "%n%d currencies, %d markets, %d triangles: per update %.2f levels set, %.1f cycles touched, %.3f walked through depth%n%n",
+                "%n%d currencies, prices %.0f bp apart, %d markets, %d triangles: per update %.2f levels set, %.1f cycles touched, %.3f walked through depth%n%n",
                 currencies,
+                wandering * 1e4,
                 venue.graph.marketCount(),
                 venue.cycles.count(),
                 (double) (updates.prices.length - updates.firsts[updates.snapshots]) / count,

@@ -9,13 +9,11 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Makes a stream of updates from a seed. Each market's middle wanders around its fair price, 12 basis points off on
- * average; most messages change a quantity near the best price, the others move the best price. One message in seven is
+ * Makes a stream of updates from a seed. Each market's middle wanders around its fair price; most messages change a quantity near the best price, the others move the best price. One message in seven is
  * of a market between hubs, which are in most cycles.
  */
 final class UpdateMaker {
 
-    private static final double NOISE = 0.0012;
     private static final double STAYS = 0.95;
     private static final double HALF_SPREAD = 0.0005;
     private static final double STEP = 0.0002;
@@ -24,6 +22,7 @@ final class UpdateMaker {
 
     private final MadeUpVenue venue;
     private final Random random;
+    private final double wandering;
     private final double[] noise;
     private final List<NavigableMap<Long, Long>> bids = new ArrayList<>();
     private final List<NavigableMap<Long, Long>> asks = new ArrayList<>();
@@ -33,7 +32,9 @@ final class UpdateMaker {
 
     private record Level(boolean bid, long price, long quantity) {}
 
-    UpdateMaker(MadeUpVenue venue, int count, long seed) {
+    /** @param wandering how far a market's middle is from its fair price on average, as a share of it */
+    UpdateMaker(MadeUpVenue venue, double wandering, int count, long seed) {
+        this.wandering = wandering;
         this.venue = venue;
         this.random = new Random(seed);
         int all = venue.graph.marketCount();
@@ -43,7 +44,7 @@ final class UpdateMaker {
         for (int market = 0; market < all; market++) {
             bids.add(new TreeMap<>(Comparator.reverseOrder()));
             asks.add(new TreeMap<>());
-            noise[market] = random.nextGaussian() * NOISE;
+            noise[market] = random.nextGaussian() * wandering;
         }
     }
 
@@ -89,7 +90,7 @@ final class UpdateMaker {
 
     /** The middle goes on, and both sides go after it. */
     private void move(int market) {
-        noise[market] = noise[market] * STAYS + random.nextGaussian() * NOISE * Math.sqrt(1 - STAYS * STAYS);
+        noise[market] = noise[market] * STAYS + random.nextGaussian() * wandering * Math.sqrt(1 - STAYS * STAYS);
         follow(market, true);
         follow(market, false);
     }
