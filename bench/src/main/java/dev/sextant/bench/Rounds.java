@@ -18,6 +18,7 @@ public final class Rounds {
     private final Contender contender;
     private final int pieces;
     private double bytes = Double.MAX_VALUE;
+    private double processorNanos;
 
     private Rounds(Contender contender, int pieces) {
         this.contender = contender;
@@ -51,13 +52,15 @@ public final class Rounds {
         bytes = Double.MAX_VALUE;
         double[][] batches = new double[MEASURED][];
         double[][] singles = new double[MEASURED][];
+        double[] means = new double[MEASURED];
         for (int i = 0; i < MEASURED; i++) {
             batches[i] = round(BATCH);
+            means[i] = processorNanos;
             singles[i] = round(1);
         }
         return new Figures(
                 pieces,
-                Spread.of(Arrays.stream(batches).mapToDouble(Rounds::mean).toArray()),
+                Spread.of(means),
                 quantile(batches, 0.5),
                 quantile(batches, 0.99),
                 quantile(singles, 0.5),
@@ -71,18 +74,16 @@ public final class Rounds {
         double[] nanos = new double[pieces / batch];
         contender.begin();
         long before = THREADS.getCurrentThreadAllocatedBytes();
+        long processor = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < nanos.length; i++) {
             long start = System.nanoTime();
             contender.take(i * batch, (i + 1) * batch);
             nanos[i] = (double) (System.nanoTime() - start) / batch;
         }
+        processorNanos = (double) (THREADS.getCurrentThreadCpuTime() - processor) / (nanos.length * batch);
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         bytes = Math.min(bytes, (double) allocated / (nanos.length * batch));
         return nanos;
-    }
-
-    private static double mean(double[] nanos) {
-        return Arrays.stream(nanos).average().orElse(Double.NaN);
     }
 
     private static Spread quantile(double[][] rounds, double share) {

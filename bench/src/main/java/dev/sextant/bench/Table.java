@@ -16,7 +16,7 @@ public final class Table {
      */
     public Table(PrintStream out, String found) {
         this.out = out;
-        out.println("| | pieces | mean ns | p50 of " + Rounds.BATCH + " | p99 of " + Rounds.BATCH
+        out.println("| | pieces | mean CPU ns | p50 of " + Rounds.BATCH + " | p99 of " + Rounds.BATCH
                 + " | p50 single | p99 single | bytes | " + found + " | mean ÷ ours | single p50 ÷ ours |");
         out.println("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     }

@@ -62,7 +62,8 @@ final class PlainReading implements Contender {
     }
 
     private JsonNode read(int i) throws IOException {
-        return EXACT.readTree(frames.v2().bytes, frames.v2().start(i), frames.v2().length(i));
+        return EXACT.readTree(
+                frames.v2().bytes, frames.v2().start(i), frames.v2().length(i));
     }
 
     private void set(NavigableMap<BigDecimal, BigDecimal> side, JsonNode levels) {

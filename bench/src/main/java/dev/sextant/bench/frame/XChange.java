@@ -56,7 +56,8 @@ final class XChange implements Contender {
     }
 
     private JsonNode read(int i) throws IOException {
-        return JSON.readTree(frames.v1().bytes, frames.v1().start(i), frames.v1().length(i));
+        return JSON.readTree(
+                frames.v1().bytes, frames.v1().start(i), frames.v1().length(i));
     }
 
     @Override
