@@ -1,4 +1,4 @@
-/** Measurements of the running desk. Each is a program of its own; none is a test. */
+/** Measurements of the desk and of its parts. Each is a program of its own; none is a test. */
 @NullMarked
 package dev.sextant.bench;
 

@@ -1,6 +1,7 @@
 package dev.sextant.arbitrage.book;
 
 import java.util.Arrays;
+import java.util.zip.CRC32;
 
 /**
  * One side of a book: prices and quantities as whole numbers of the pair's last digit, best level at rank 0. It keeps no
@@ -28,6 +29,7 @@ public final class BookSide {
 
     private long[] quantities;
     private final LevelTexts texts;
+    private final CheckedText checked = new CheckedText();
     private int size;
 
     BookSide(int better, int depth) {
@@ -56,6 +58,7 @@ public final class BookSide {
 
     void clear() {
         size = 0;
+        checked.changed(0);
     }
 
     /** Sets the level of this price; quantity 0 removes it, and removing one that isn't there is normal. */
@@ -70,6 +73,7 @@ public final class BookSide {
         } else if (there) {
             quantities[at] = quantity;
             texts.forgetQuantity(at);
+            checked.changed(size - 1 - at);
         } else {
             insert(at, key, quantity);
         }
@@ -99,6 +103,7 @@ public final class BookSide {
     private void remove(int at) {
         texts.remove(at, size);
         size--;
+        checked.changed(size - at);
         System.arraycopy(keys, at + 1, keys, at, size - at);
         System.arraycopy(quantities, at + 1, quantities, at, size - at);
     }
@@ -112,9 +117,19 @@ public final class BookSide {
         System.arraycopy(keys, at, keys, at + 1, size - at);
         System.arraycopy(quantities, at, quantities, at + 1, size - at);
         texts.insert(at, size);
+        checked.changed(size - at);
         keys[at] = key;
         quantities[at] = quantity;
         size++;
+    }
+
+    /** Brings the checksum's text up to date; false when it is as it was. */
+    boolean refreshText() {
+        return checked.refresh(this);
+    }
+
+    void addTo(CRC32 crc) {
+        checked.addTo(crc);
     }
 
     /** Writes the digits of the level of this rank to the end of a text and returns the new end. */

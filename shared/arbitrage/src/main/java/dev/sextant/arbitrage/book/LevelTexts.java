@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class LevelTexts {
 
     /** Nineteen digits of a price and nineteen of a quantity, in whole words. */
-    private static final int SLOT = 40;
+    static final int SLOT = 40;
 
     private byte[] digits;
 

@@ -19,7 +19,7 @@ public final class OrderBook {
     private final BookSide bids;
     private final BookSide asks;
     private final CRC32 crc = new CRC32();
-    private final byte[] text = new byte[2 * CHECKED_LEVELS * 40 + Long.BYTES];
+    private long checksum;
 
     /**
      * An empty book.
@@ -77,15 +77,13 @@ public final class OrderBook {
      * WebSocket API.
      */
     public long checksum() {
-        int end = 0;
-        for (int rank = 0; rank < Math.min(CHECKED_LEVELS, asks.size()); rank++) {
-            end = asks.write(rank, text, end);
+        boolean asksChanged = asks.refreshText();
+        if (bids.refreshText() || asksChanged) {
+            crc.reset();
+            asks.addTo(crc);
+            bids.addTo(crc);
+            checksum = crc.getValue();
         }
-        for (int rank = 0; rank < Math.min(CHECKED_LEVELS, bids.size()); rank++) {
-            end = bids.write(rank, text, end);
-        }
-        crc.reset();
-        crc.update(text, 0, end);
-        return crc.getValue();
+        return checksum;
     }
 }

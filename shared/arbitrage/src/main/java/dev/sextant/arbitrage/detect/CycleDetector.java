@@ -38,6 +38,9 @@ public final class CycleDetector {
     /** Which of the cycles through the market just heard of passed the gate, by id. */
     private final boolean[] passed;
 
+    /** How many live cycles trade on each market. */
+    private final int[] liveOn;
+
     private int liveCount;
 
     /**
@@ -66,6 +69,7 @@ public final class CycleDetector {
         live = new boolean[cycles.count()];
         liveIds = new int[cycles.count()];
         passed = new boolean[cycles.count()];
+        liveOn = new int[books.length];
     }
 
     /** The book of a market, to be fed; {@link #updated} or {@link #closed} is called after each message. */
@@ -88,10 +92,19 @@ public final class CycleDetector {
         heardMs[market] = nowMs;
         gate.refresh(market);
         int count = gate.judge(market);
+        if (liveOn[market] > 0) {
+            endThoseThatFailed(market, count, nowMs);
+        }
+        for (int i = 0; i < count; i++) {
+            look(gate.passed(i), nowMs);
+        }
+    }
+
+    private void endThoseThatFailed(int market, int count, long nowMs) {
         for (int i = 0; i < count; i++) {
             passed[gate.passed(i)] = true;
         }
-        for (int i = liveCount - 1; i >= 0; i--) {
+        for (int i = liveCount - 1; i >= 0 && liveOn[market] > 0; i--) {
             int cycle = liveIds[i];
             if (!passed[cycle] && touches(cycle, market)) {
                 end(i, nowMs, Ending.NO_EDGE);
@@ -99,7 +112,6 @@ public final class CycleDetector {
         }
         for (int i = 0; i < count; i++) {
             passed[gate.passed(i)] = false;
-            look(gate.passed(i), nowMs);
         }
     }
 
@@ -146,6 +158,7 @@ public final class CycleDetector {
         } else {
             live[cycle] = true;
             liveIds[liveCount++] = cycle;
+            count(cycle, 1);
             sink.seen(cycle, nowMs, sizer);
         }
     }
@@ -179,7 +192,14 @@ public final class CycleDetector {
         int cycle = liveIds[index];
         liveIds[index] = liveIds[--liveCount];
         live[cycle] = false;
+        count(cycle, -1);
         sink.gone(cycle, nowMs, why);
+    }
+
+    private void count(int cycle, int more) {
+        for (int edge : cycles.edges(cycle)) {
+            liveOn[CurrencyGraph.marketOf(edge)] += more;
+        }
     }
 
     private boolean touches(int cycle, int market) {

@@ -24,9 +24,14 @@ public final class CycleSizer {
     private final Leg[] edges;
     private final Leg[] legs = new Leg[Cycles.MOST_LEGS];
     private final int[] levels = new int[Cycles.MOST_LEGS];
+    private final double[] rates = new double[Cycles.MOST_LEGS];
     private final double[] left = new double[Cycles.MOST_LEGS];
     private final long[] quantities = new long[Cycles.MOST_LEGS];
     private int count;
+
+    /** The leg whose level the walk down the ladders used up last. */
+    private int ended;
+
     private long spend;
     private long receive;
 
@@ -81,8 +86,10 @@ public final class CycleSizer {
             return Sizing.NO_EDGE;
         }
         long most = legs[0].most(cap);
-        long quantity = greatest(estimate(cap), most < 0 ? legs[0].depth() : most);
-        pass(quantity);
+        long quantity = greatest(cap, most < 0 ? legs[0].depth() : most);
+        if (quantities[0] != quantity) {
+            pass(quantity);
+        }
         return trim() ? judge() : Sizing.TOO_SMALL;
     }
 
@@ -100,9 +107,46 @@ public final class CycleSizer {
         return Sizing.PROFITABLE;
     }
 
-    /** The greatest quantity of leg 1 whose last lot pays, no more than the most; found around an estimate. */
-    private long greatest(double estimate, long most) {
+    /** The greatest quantity of leg 1 whose last lot pays, no more than the most; often it is the last one passed. */
+    private long greatest(long cap, long most) {
+        double estimate = estimate(cap);
         long lot = legs[0].lot();
+        int next = levels[ended];
+        long bad = tooMuch();
+        if (bad > 0) {
+            long cut = most / lot * lot;
+            long good = Math.min(cut, bad - lot);
+            if (pays(good) && (good == cut || !paysWith(next))) {
+                return good;
+            }
+        }
+        return search(estimate, most, lot);
+    }
+
+    /** Whether the quantity just passed would pay if the leg {@link #ended} reached this level. */
+    private boolean paysWith(int level) {
+        levels[ended] = level;
+        return exceeds();
+    }
+
+    /**
+     * The least quantity of leg 1 that reaches the level at which the walk down the ladders ended: what that level's leg
+     * needs for one lot of it, told back from leg to leg; or {@link Leg#NONE} when a book ends there.
+     */
+    private long tooMuch() {
+        if (levels[ended] == legs[ended].levels()) {
+            return Leg.NONE;
+        }
+        long quantity = legs[ended].beyond(levels[ended]);
+        for (int i = ended - 1; i >= 0 && quantity > 0; i--) {
+            long needed = legs[i + 1].spend(quantity);
+            quantity = needed <= 0 ? Leg.NONE : legs[i].toReceive(needed);
+        }
+        return quantity;
+    }
+
+    /** By steps that grow, around an estimate. */
+    private long search(double estimate, long most, long lot) {
         long step = Math.max(1, (long) (slack() / legs[0].lotIn(0)));
         long guess = legs[0].most((long) estimate);
         long middle = (guess < 0 ? most : Math.min(most, guess)) / lot;
@@ -170,11 +214,10 @@ public final class CycleSizer {
     }
 
     private boolean exceeds() {
-        double product = 1;
         for (int i = 0; i < count; i++) {
-            product *= legs[i].rate(levels[i]);
+            rates[i] = legs[i].rate(levels[i]);
         }
-        return threshold.exceeds(product, legs, levels, count);
+        return threshold.exceeds(product(), legs, levels, count);
     }
 
     /** Each leg trades all that the one before it brought; false when a book holds too little. */
@@ -206,36 +249,55 @@ public final class CycleSizer {
     private double estimate(long cap) {
         double in = 0;
         for (int i = 0; i < count; i++) {
-            levels[i] = 0;
-            left[i] = legs[i].levelIn(0);
+            reach(i, 0);
         }
-        while (in < cap && exceeds()) {
-            int narrowest = 0;
-            double most = Double.MAX_VALUE;
-            double passed = 1;
-            for (int i = 0; i < count; i++) {
-                double room = left[i] / passed;
-                if (room < most) {
-                    most = room;
-                    narrowest = i;
-                }
-                passed *= legs[i].rate(levels[i]);
-            }
+        while (in < cap && threshold.exceeds(product(), legs, levels, count)) {
+            double most = narrowest();
             in += most;
             take(most);
-            if (++levels[narrowest] == legs[narrowest].levels()) {
+            if (levels[ended] + 1 == legs[ended].levels()) {
+                levels[ended]++;
                 break;
             }
-            left[narrowest] = legs[narrowest].levelIn(levels[narrowest]);
+            reach(ended, levels[ended] + 1);
         }
         return Math.min(in, (double) cap);
+    }
+
+    private void reach(int leg, int level) {
+        levels[leg] = level;
+        rates[leg] = legs[leg].rate(level);
+        left[leg] = legs[leg].levelIn(level);
+    }
+
+    private double product() {
+        double product = 1;
+        for (int i = 0; i < count; i++) {
+            product *= rates[i];
+        }
+        return product;
+    }
+
+    /** How much more of the start asset goes in until one of the levels is used up: that of the leg {@link #ended}. */
+    private double narrowest() {
+        double most = Double.MAX_VALUE;
+        double passed = 1;
+        for (int i = 0; i < count; i++) {
+            double room = left[i] / passed;
+            if (room < most) {
+                most = room;
+                ended = i;
+            }
+            passed *= rates[i];
+        }
+        return most;
     }
 
     private void take(double amount) {
         double passed = amount;
         for (int i = 0; i < count; i++) {
             left[i] = Math.max(NOTHING_LEFT, left[i] - passed);
-            passed *= legs[i].rate(levels[i]);
+            passed *= rates[i];
         }
     }
 

@@ -6,13 +6,18 @@ final class Fee {
     private static final long MILLION = 1_000_000;
 
     private final int ppm;
+    private final Divisor million = new Divisor(MILLION);
+    private final Divisor added;
+    private final Divisor kept;
 
     Fee(int ppm) {
         this.ppm = ppm;
+        this.added = new Divisor(MILLION + ppm);
+        this.kept = new Divisor(MILLION - ppm);
     }
 
     private long of(long amount) {
-        return Wide.mulDivCeil(amount, ppm, MILLION);
+        return Wide.mulDivCeil(amount, ppm, million);
     }
 
     long addedTo(long amount) {
@@ -28,7 +33,7 @@ final class Fee {
         if (ppm == 0) {
             return total;
         }
-        long amount = Wide.mulDivFloor(total, MILLION, MILLION + ppm);
+        long amount = Wide.mulDivFloor(total, MILLION, added);
         while (addedTo(amount) > total) {
             amount--;
         }
@@ -43,7 +48,7 @@ final class Fee {
         if (ppm == 0) {
             return net;
         }
-        long amount = Wide.mulDivCeil(net, MILLION, MILLION - ppm);
+        long amount = Wide.mulDivCeil(net, MILLION, kept);
         while (takenFrom(amount) < net) {
             amount++;
         }

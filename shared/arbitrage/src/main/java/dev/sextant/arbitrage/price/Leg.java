@@ -34,16 +34,19 @@ final class Leg {
     private final boolean feeInBase;
     private final int ppm;
     private final Fee fee;
-    private final double kept;
+    private final double unitWorth;
+    private final double rateFactor;
     private final BookSide side;
-    private final long lot;
+    private final Divisor lot;
     private final long minQuantity;
     private final long minCost;
     private final long tick;
-    private final long baseUnit;
-    private final long quoteUnit;
+    private final Divisor baseUnit;
+    private final Divisor quoteUnit;
+    private final long mostBase;
+    private final long mostQuote;
     private final long priceFactor;
-    private final long divisor;
+    private final Divisor divisor;
 
     Leg(CurrencyGraph graph, int edge, BookSide side) {
         MarketRules rules = graph.market(CurrencyGraph.marketOf(edge));
@@ -51,18 +54,22 @@ final class Leg {
         this.feeInBase = rules.feeInBase();
         this.ppm = rules.feePpm();
         this.fee = new Fee(ppm);
-        this.kept = feeIsAdded() ? (double) MILLION / (MILLION + ppm) : (double) (MILLION - ppm) / MILLION;
         this.side = side;
-        this.lot = rules.lot();
+        this.lot = new Divisor(rules.lot());
         this.minQuantity = rules.minQuantity();
         this.minCost = rules.minCost();
         this.tick = rules.tick();
         int sell = CurrencyGraph.sell(CurrencyGraph.marketOf(edge));
-        this.baseUnit = POWERS[graph.scale(graph.from(sell)) - rules.quantityPrecision()];
-        this.quoteUnit = POWERS[graph.scale(graph.to(sell)) - rules.costPrecision()];
+        this.baseUnit = new Divisor(POWERS[graph.scale(graph.from(sell)) - rules.quantityPrecision()]);
+        this.quoteUnit = new Divisor(POWERS[graph.scale(graph.to(sell)) - rules.costPrecision()]);
+        this.mostBase = ABSURD / baseUnit.value();
+        this.mostQuote = ABSURD / quoteUnit.value();
         int digits = rules.pricePrecision() + rules.quantityPrecision() - rules.costPrecision();
-        this.divisor = POWERS[Math.min(18, Math.max(0, digits))];
+        this.divisor = new Divisor(POWERS[Math.min(18, Math.max(0, digits))]);
         this.priceFactor = POWERS[Math.max(0, -digits)];
+        double kept = feeIsAdded() ? (double) MILLION / (MILLION + ppm) : (double) (MILLION - ppm) / MILLION;
+        this.unitWorth = (double) priceFactor / divisor.value() * quoteUnit.value();
+        this.rateFactor = buys ? baseUnit.value() / unitWorth * kept : unitWorth / baseUnit.value() * kept;
         if (digits > 18) {
             throw new IllegalArgumentException(
                     rules.symbol() + ": precisions of price and quantity exceed that of costs by " + digits
@@ -84,23 +91,22 @@ final class Leg {
 
     /** The amount of the asset given that a level takes, without fees, as an estimate. */
     double levelIn(int level) {
-        return buys ? worth(level) * side.quantity(level) : (double) side.quantity(level) * baseUnit;
+        return buys ? worth(level) * side.quantity(level) : (double) side.quantity(level) * baseUnit.value();
     }
 
     /** What one lot more takes of the asset given, as an estimate. */
     double lotIn(int level) {
-        return buys ? worth(level) * lot : (double) lot * baseUnit;
+        return buys ? worth(level) * lot.value() : (double) lot.value() * baseUnit.value();
     }
 
     /** What a unit of the asset given brings at a level, fee taken off, to a double's precision. */
     double rate(int level) {
-        double worth = worth(level) / baseUnit;
-        return (buys ? 1 / worth : worth) * kept;
+        return buys ? rateFactor / side.price(level) : rateFactor * side.price(level);
     }
 
     /** A unit of quantity at a level's price, in units of the quote asset. */
     private double worth(int level) {
-        return (double) side.price(level) * priceFactor / divisor * quoteUnit;
+        return side.price(level) * unitWorth;
     }
 
     /** The rate of a level as a fraction; both parts positive. */
@@ -116,11 +122,11 @@ final class Leg {
     private BigInteger priced(int level) {
         return BigInteger.valueOf(side.price(level))
                 .multiply(BigInteger.valueOf(priceFactor))
-                .multiply(BigInteger.valueOf(quoteUnit));
+                .multiply(BigInteger.valueOf(quoteUnit.value()));
     }
 
     private BigInteger one() {
-        return BigInteger.valueOf(divisor).multiply(BigInteger.valueOf(baseUnit));
+        return BigInteger.valueOf(divisor.value()).multiply(BigInteger.valueOf(baseUnit.value()));
     }
 
     private BigInteger keptNumerator() {
@@ -178,31 +184,35 @@ final class Leg {
     long spend(long quantity) {
         if (buys) {
             long cost = cost(quantity);
-            return cost == NONE ? NONE : amount(feeInBase ? cost : fee.addedTo(cost), quoteUnit);
+            return cost == NONE ? NONE : quoteAmount(feeInBase ? cost : fee.addedTo(cost));
         }
-        return amount(feeInBase ? fee.addedTo(quantity) : quantity, baseUnit);
+        return baseAmount(feeInBase ? fee.addedTo(quantity) : quantity);
     }
 
     /** The amount of the other asset that a quantity brings, fee taken off; or {@link #NONE}. */
     long receive(long quantity) {
         if (buys) {
-            return amount(feeInBase ? fee.takenFrom(quantity) : quantity, baseUnit);
+            return baseAmount(feeInBase ? fee.takenFrom(quantity) : quantity);
         }
         long cost = cost(quantity);
-        return cost == NONE ? NONE : amount(feeInBase ? cost : fee.takenFrom(cost), quoteUnit);
+        return cost == NONE ? NONE : quoteAmount(feeInBase ? cost : fee.takenFrom(cost));
     }
 
-    private static long amount(long units, long unit) {
-        return units > ABSURD / unit ? NONE : units * unit;
+    private long baseAmount(long units) {
+        return units > mostBase ? NONE : units * baseUnit.value();
+    }
+
+    private long quoteAmount(long units) {
+        return units > mostQuote ? NONE : units * quoteUnit.value();
     }
 
     /** The greatest quantity an amount of the asset given pays for; or {@link #NONE} when the book holds less than that. */
     long most(long amount) {
         if (buys) {
-            long budget = amount / quoteUnit;
+            long budget = quoteUnit.floor(amount);
             return bought(feeInBase ? budget : fee.before(budget));
         }
-        long quantity = amount / baseUnit;
+        long quantity = baseUnit.floor(amount);
         long sold = toLots(feeInBase ? fee.before(quantity) : quantity);
         return sold > depth(sold) ? NONE : sold;
     }
@@ -213,7 +223,7 @@ final class Leg {
         for (int level = 0; level < side.size(); level++) {
             long whole = value(level, side.quantity(level));
             if (whole > rest) {
-                return toLots(quantity + Wide.mulDivFloor(rest, divisor, scaledPrice(level)));
+                return toLots(quantity + Wide.mulDivFloor(rest, divisor.value(), scaledPrice(level)));
             }
             rest -= whole;
             quantity += side.quantity(level);
@@ -222,6 +232,15 @@ final class Leg {
             }
         }
         return rest > 0 ? NONE : toLots(quantity);
+    }
+
+    /** The least quantity that is more than the levels before this one hold. */
+    long beyond(int level) {
+        long quantity = 0;
+        for (int before = 0; before < level; before++) {
+            quantity += Math.min(ABSURD, side.quantity(before));
+        }
+        return quantity > ABSURD ? NONE : toLots(quantity) + lot.value();
     }
 
     /** What the book holds, as far as it matters beside a wanted quantity. */
@@ -254,11 +273,11 @@ final class Leg {
     /** The least quantity that brings this amount of the other asset, fee taken off; or {@link #NONE}. */
     long toReceive(long amount) {
         if (buys) {
-            long quantity = ceilDiv(amount, baseUnit);
+            long quantity = baseUnit.ceil(amount);
             long bought = upToLots(feeInBase ? fee.leaving(quantity) : quantity);
             return bought > depth(bought) ? NONE : bought;
         }
-        long proceeds = ceilDiv(amount, quoteUnit);
+        long proceeds = quoteUnit.ceil(amount);
         return sold(feeInBase ? proceeds : fee.leaving(proceeds));
     }
 
@@ -268,7 +287,7 @@ final class Leg {
         for (int level = 0; level < side.size(); level++) {
             long whole = value(level, side.quantity(level));
             if (whole >= rest) {
-                long lots = upToLots(quantity + Wide.mulDivCeil(rest, divisor, scaledPrice(level)));
+                long lots = upToLots(quantity + Wide.mulDivCeil(rest, divisor.value(), scaledPrice(level)));
                 return lots > depth(lots) ? NONE : lots;
             }
             rest -= whole;
@@ -296,18 +315,14 @@ final class Leg {
     }
 
     long lot() {
-        return lot;
+        return lot.value();
     }
 
     private long toLots(long quantity) {
-        return lot == 1 ? quantity : quantity - quantity % lot;
+        return lot.multiple(quantity);
     }
 
     private long upToLots(long quantity) {
-        return ceilDiv(quantity, lot) * lot;
-    }
-
-    private static long ceilDiv(long value, long divisor) {
-        return divisor == 1 ? value : (value + divisor - 1) / divisor;
+        return lot.ceil(quantity) * lot.value();
     }
 }

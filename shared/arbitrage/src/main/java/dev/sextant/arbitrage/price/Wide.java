@@ -3,6 +3,9 @@ package dev.sextant.arbitrage.price;
 /** Products of two longs, divided, exactly: prices times quantities need more than 63 bits. */
 final class Wide {
 
+    private static final int DIGIT = 32;
+    private static final long LOW = (1L << DIGIT) - 1;
+
     private Wide() {}
 
     /**
@@ -25,25 +28,52 @@ final class Wide {
         return divide(high, low, divisor);
     }
 
-    /** a × b ÷ divisor, rounded up; see {@link #mulDivFloor}. */
+    /** The same with a divisor made ready. */
+    static long mulDivFloor(long a, long b, Divisor divisor) {
+        long high = Math.multiplyHigh(a, b);
+        long low = a * b;
+        return high == 0 && low >= 0 ? divisor.floor(low) : mulDivFloor(a, b, divisor.value());
+    }
+
+    /** a × b ÷ divisor, rounded up; see {@link #mulDivFloor(long, long, long)}. */
+    static long mulDivCeil(long a, long b, Divisor divisor) {
+        long floor = mulDivFloor(a, b, divisor);
+        boolean exact = floor == Long.MAX_VALUE || a * b == floor * divisor.value();
+        return exact ? floor : floor + 1;
+    }
+
+    /** a × b ÷ divisor, rounded up; see {@link #mulDivFloor(long, long, long)}. */
     static long mulDivCeil(long a, long b, long divisor) {
         long floor = mulDivFloor(a, b, divisor);
         boolean exact = floor == Long.MAX_VALUE || a * b == floor * divisor;
         return exact ? floor : floor + 1;
     }
 
-    /** Long division of 128 bits by 63, bit by bit over the high word's part of the quotient. */
+    /**
+     * 128 bits by 63 as two digits of 32 bits each, the high word below the divisor. Knuth, The Art of Computer
+     * Programming 4.3.1, algorithm D; all values unsigned.
+     */
     private static long divide(long high, long low, long divisor) {
-        long rest = high;
-        long quotient = 0;
-        for (int bit = 63; bit >= 0; bit--) {
-            rest = (rest << 1) | ((low >>> bit) & 1);
-            quotient <<= 1;
-            if (Long.compareUnsigned(rest, divisor) >= 0) {
-                rest -= divisor;
-                quotient |= 1;
-            }
+        int shift = Long.numberOfLeadingZeros(divisor);
+        long scaled = divisor << shift;
+        long rest = (high << shift) | (low >>> (Long.SIZE - shift));
+        long lower = low << shift;
+        long first = digit(rest, lower >>> DIGIT, scaled);
+        long second = digit((rest << DIGIT) + (lower >>> DIGIT) - first * scaled, lower & LOW, scaled);
+        long quotient = (first << DIGIT) + second;
+        return first >>> (DIGIT - 1) != 0 ? Long.MAX_VALUE : quotient;
+    }
+
+    /** One digit of a quotient: guessed from the divisor's upper half, at most 2 too much. */
+    private static long digit(long rest, long next, long divisor) {
+        long upper = divisor >>> DIGIT;
+        long guess = Long.divideUnsigned(rest, upper);
+        long left = rest - guess * upper;
+        while (left <= LOW
+                && (guess > LOW || Long.compareUnsigned(guess * (divisor & LOW), (left << DIGIT) + next) > 0)) {
+            guess--;
+            left += upper;
         }
-        return quotient < 0 ? Long.MAX_VALUE : quotient;
+        return guess;
     }
 }
