@@ -77,7 +77,8 @@ class DetectorWorkTest {
     private CycleDetector detector() {
         int[] depths = new int[graph.marketCount()];
         Arrays.fill(depths, 10);
-        CycleDetector made = new CycleDetector(graph, cycles, depths, new DetectorLimits(0, 10_000_000, 1_000, 1_000), told);
+        CycleDetector made =
+                new CycleDetector(graph, cycles, depths, new DetectorLimits(0, 10_000_000, 1_000, 1_000), told);
         for (int market = 0; market < depths.length; market++) {
             for (int level = 0; level < 10; level++) {
                 made.book(market).setBid(99_900 - level * 10, 100_000_000);
