@@ -82,10 +82,10 @@ final class FoldedOrder {
                 timeMicros / MICROS_PER_MS));
     }
 
-    /** The order as it stands; nothing while its beginning is not known, or when its end and its quantities disagree. */
+    /** The order as it stands; nothing while its beginning is not known. */
     Optional<VenueOrder> order() {
         Symbol ofPair = symbol;
-        if (ofPair == null || side == null || disagrees()) {
+        if (ofPair == null || side == null) {
             return Optional.empty();
         }
         return Optional.of(new VenueOrder(
@@ -99,9 +99,9 @@ final class FoldedOrder {
                 changedMicros / MICROS_PER_MS));
     }
 
-    /** All of it executed is not yet filled: that takes the event that ends it. */
+    /** Filled takes both: the event that ends it and all of it executed. What is short of one is filled in part. */
     private VenueOrder.Status status() {
-        return switch (end) {
+        return switch (disagrees() ? null : end) {
             case FILLED -> VenueOrder.Status.FILLED;
             case CANCELED -> VenueOrder.Status.CANCELED;
             case EXPIRED -> VenueOrder.Status.EXPIRED;
