@@ -209,7 +209,10 @@ class ModuleMapTest {
                 .resideInAPackage("dev.sextant.ingest..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.sextant.venues.binance.trade..", "dev.sextant.domain.venue..")
+                .resideInAnyPackage(
+                        "dev.sextant.venues.binance.trade..",
+                        "dev.sextant.venues.kraken.trade..",
+                        "dev.sextant.domain.venue..")
                 .check(DESK);
     }
 

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,16 @@ public final class JsonFields {
     /** True when the field is there, even when it is null. */
     public boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** True when the field is there and null. */
+    public boolean isNull(String name) {
+        return values.get(name) == Absent.NULL;
+    }
+
+    /** The names of all fields, sorted: for objects whose names are ids. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(values.keySet());
     }
 
     /** A string. */
@@ -129,6 +141,11 @@ public final class JsonFields {
         return require(name, number, "a JSON number with at most 20 digits on each side of the point");
     }
 
+    /** An exact decimal that some venue pages show as number and the wire as string, in plain notation as string. */
+    public BigDecimal decimalInEitherForm(String name) throws MalformedJson {
+        return values.get(name) instanceof String ? decimal(name) : number(name);
+    }
+
     private static @Nullable BigDecimal bounded(String text) {
         BigDecimal number;
         try {
@@ -164,6 +181,19 @@ public final class JsonFields {
     public List<JsonFields> objects(String name) throws MalformedJson {
         List<?> list = values.get(name) instanceof List<?> found ? found : null;
         return objectsOf(name, require(name, list, "an array of objects"));
+    }
+
+    /** An array of strings. */
+    public List<String> texts(String name) throws MalformedJson {
+        List<?> list = require(name, values.get(name) instanceof List<?> found ? found : null, "an array of strings");
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object element : list) {
+            if (!(element instanceof String text)) {
+                throw MalformedJson.field(name, element, "strings only");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     static List<JsonFields> objectsOf(String name, List<?> list) throws MalformedJson {

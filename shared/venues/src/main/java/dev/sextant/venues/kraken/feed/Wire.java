@@ -6,18 +6,19 @@ import dev.sextant.venues.http.MalformedJson;
 import java.math.BigDecimal;
 
 /** Fields that several kinds of messages have. */
-final class Wire {
+public final class Wire {
 
     private static final int MAX_SHOWN = 200;
 
     private Wire() {}
 
     /** The venue's words, as a log line may show them. */
-    static String shown(String text) {
+    public static String shown(String text) {
         return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 
-    static boolean isSnapshot(JsonFields message) throws MalformedJson {
+    /** True for a snapshot, false for an update, refused for anything else. */
+    public static boolean isSnapshot(JsonFields message) throws MalformedJson {
         return switch (message.text("type")) {
             case "snapshot" -> true;
             case "update" -> false;
@@ -25,7 +26,8 @@ final class Wire {
         };
     }
 
-    static Symbol symbol(JsonFields fields) throws MalformedJson {
+    /** The field {@code symbol}. */
+    public static Symbol symbol(JsonFields fields) throws MalformedJson {
         try {
             return new Symbol(fields.text("symbol"));
         } catch (IllegalArgumentException e) {
@@ -33,7 +35,8 @@ final class Wire {
         }
     }
 
-    static BigDecimal positive(JsonFields fields, String name) throws MalformedJson {
+    /** A JSON number above 0. */
+    public static BigDecimal positive(JsonFields fields, String name) throws MalformedJson {
         BigDecimal value = fields.number(name);
         if (value.signum() <= 0) {
             throw MalformedJson.field(name, value, "a positive number");
@@ -41,7 +44,8 @@ final class Wire {
         return value;
     }
 
-    static BigDecimal notNegative(JsonFields fields, String name) throws MalformedJson {
+    /** A JSON number of 0 or more. */
+    public static BigDecimal notNegative(JsonFields fields, String name) throws MalformedJson {
         BigDecimal value = fields.number(name);
         if (value.signum() < 0) {
             throw MalformedJson.field(name, value, "0 or more");
@@ -50,7 +54,7 @@ final class Wire {
     }
 
     /** A whole number from 0 to a limit. */
-    static int whole(JsonFields fields, String name, int most) throws MalformedJson {
+    public static int whole(JsonFields fields, String name, int most) throws MalformedJson {
         long value = fields.integer(name);
         if (value < 0 || value > most) {
             throw MalformedJson.field(name, value, "a whole number from 0 to " + most);

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 
 /** Times as Kraken writes them: RFC 3339 texts, in microseconds. */
-final class WireTime {
+public final class WireTime {
 
     /** What a message without a time has. */
-    static final long NONE = 0;
+    public static final long NONE = 0;
 
     private static final int MAX_CHARS = 40;
     private static final long MAX_SECOND = 4_102_444_800L;
@@ -19,7 +19,7 @@ final class WireTime {
     private WireTime() {}
 
     /** Epoch microseconds between 1970 and 2100; finer digits are cut off. */
-    static long micros(JsonFields fields, String name) throws MalformedJson {
+    public static long micros(JsonFields fields, String name) throws MalformedJson {
         String text = fields.text(name);
         try {
             if (text.length() <= MAX_CHARS) {
@@ -35,7 +35,7 @@ final class WireTime {
     }
 
     /** The same, or {@link #NONE} when the field is absent. */
-    static long microsIfAny(JsonFields fields, String name) throws MalformedJson {
+    public static long microsIfAny(JsonFields fields, String name) throws MalformedJson {
         return fields.has(name) ? micros(fields, name) : NONE;
     }
 }
