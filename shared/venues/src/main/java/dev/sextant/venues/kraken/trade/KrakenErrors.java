@@ -153,7 +153,7 @@ public final class KrakenErrors {
         return lower.contains("duplicate") || lower.contains("cl_ord_id");
     }
 
-    /** What stands before the second colon, without blanks around colons ({@code EService: Throttled: 1750000000}). */
+    /** What stands before the second colon, without a blank after the first ({@code EService: Throttled: 1750000000}). */
     private static String key(String error) {
         int first = error.indexOf(':');
         if (first < 0) {
@@ -161,6 +161,6 @@ public final class KrakenErrors {
         }
         int second = error.indexOf(':', first + 1);
         String text = error.substring(first + 1, second < 0 ? error.length() : second);
-        return error.substring(0, first) + ":" + text.strip();
+        return error.substring(0, first) + ":" + (text.startsWith(" ") ? text.substring(1) : text);
     }
 }

@@ -10,7 +10,6 @@ import dev.sextant.venues.kraken.feed.Wire;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads orders of {@code OpenOrders}, {@code ClosedOrders} and {@code QueryOrders}. */
 final class OrderReader {
@@ -35,7 +34,7 @@ final class OrderReader {
     ReportedOrder order(String txid, JsonFields json) throws MalformedJson {
         JsonFields descr = json.object("descr");
         AssetPair pair = pair(descr, names);
-        Set<String> flags = Set.of(json.textOr("oflags", "").split(",", -1));
+        List<String> flags = List.of(json.textOr("oflags", "").split(",", -1));
         boolean inQuote = flags.contains("viqc");
         BigDecimal ordered = Amounts.notNegative(json, "vol");
         BigDecimal filled = Amounts.notNegative(json, "vol_exec");

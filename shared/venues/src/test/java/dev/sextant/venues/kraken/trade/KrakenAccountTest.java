@@ -160,7 +160,7 @@ class KrakenAccountTest {
     @Test
     void statesAreTheDesksWords() throws VenueUnavailableException {
         String open = "{\"open\":{\"A-1\":" + order("x", "open", "1", "0", "fciq") + ",\"A-2\":"
-                + order("x", "open", "1", "0.4", "fcib") + ",\"A-3\":" + order("x", "closed", "1", "1", "")
+                + order("x", "open", "1", "0.4", "fcib,,post,post") + ",\"A-3\":" + order("x", "closed", "1", "1", "")
                 + ",\"A-4\":"
                 + order("x", "closed", "1", "0.4", "") + ",\"A-5\":" + order("x", "canceled", "1", "0.4", "")
                 + ",\"A-6\":"

@@ -109,6 +109,8 @@ class KrakenErrorsTest {
                 "eorder:insufficient funds",
                 "EOrder:Insufficient funds and more",
                 "EOrder Insufficient funds",
+                "EOrder:\u2003Insufficient funds",
+                "EOrder:Insufficient funds\u0085",
                 "EOrder:EOrder:Insufficient funds",
                 "Insufficient funds"
             })
