@@ -27,8 +27,8 @@ public final class ArbWatch {
     public ArbWatch(ArbSettings settings, boolean json, Consumer<String> out) {
         this.settings = settings;
         this.lines = new OpportunityLines(json, out);
-        this.sightings =
-                following(new CurrencyGraph(List.of()), Cycles.of(new CurrencyGraph(List.of()), 3, List.of("USD")));
+        CurrencyGraph nothing = new CurrencyGraph(List.of());
+        this.sightings = following(nothing, Cycles.of(nothing, 3, settings.starts()));
     }
 
     private Sightings following(CurrencyGraph graph, Cycles cycles) {

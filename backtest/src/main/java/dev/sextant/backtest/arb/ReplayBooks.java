@@ -7,6 +7,7 @@ import dev.sextant.recordings.book.BookEvent;
 import dev.sextant.recordings.book.BookLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Feeds recorded books to a detector. A book that can't be trusted (no snapshot yet, wrong checksum, a line that can't be
@@ -64,21 +65,24 @@ final class ReplayBooks {
     private boolean set(int market, BookEvent event) {
         OrderBook book = detector.book(market);
         MarketRules rules = universe.graph().market(market);
-        for (BookLevel level : event.bids()) {
-            long quantity = quantity(level, rules);
-            if (quantity < 0) {
-                return false;
-            }
-            book.setBid(price(level, rules), quantity);
-        }
-        for (BookLevel level : event.asks()) {
-            long quantity = quantity(level, rules);
-            if (quantity < 0) {
-                return false;
-            }
-            book.setAsk(price(level, rules), quantity);
-        }
+        boolean set = set(event.bids(), rules, book::setBid) && set(event.asks(), rules, book::setAsk);
         book.truncate();
+        return set;
+    }
+
+    /** One side of a book. */
+    private interface Side {
+        void set(long price, long quantity);
+    }
+
+    private boolean set(List<BookLevel> levels, MarketRules rules, Side side) {
+        for (BookLevel level : levels) {
+            long quantity = quantity(level, rules);
+            if (quantity < 0) {
+                return false;
+            }
+            side.set(price(level, rules), quantity);
+        }
         return true;
     }
 

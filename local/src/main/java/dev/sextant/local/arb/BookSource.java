@@ -2,7 +2,6 @@ package dev.sextant.local.arb;
 
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.MadeMarket;
-import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +29,7 @@ public final class BookSource implements AutoCloseable {
     }
 
     /** A made-up market of this seed. */
-    public static BookSource madeUp(long seed) throws IOException {
+    public static BookSource madeUp(long seed) throws InterruptedException {
         MadeMarket market = new MadeMarket(seed, System.currentTimeMillis());
         KrakenVenueServer server = new KrakenVenueServer(market, System::currentTimeMillis);
         ScheduledExecutorService steps = Executors.newSingleThreadScheduledExecutor(

@@ -34,11 +34,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "live",
         mixinStandardHelpOptions = true,
-        description =
-                "Watches Kraken's public order books for triangles that earn something. Needs no key and sends no",
+        description = "Watches Kraken's public order books for triangles that earn something.",
         footer = {
             "",
-            "order; with --latency-ms each opportunity is taken on paper, in the books as they go on.",
+            "Needs no key and sends no order. With --latency-ms each opportunity is taken on paper, in the",
+            "books as they go on.",
             "--record keeps the books as a file that `sextant arb --book` replays."
         })
 final class ArbLiveCommand implements Callable<Integer> {
@@ -62,7 +62,8 @@ final class ArbLiveCommand implements Callable<Integer> {
             names = "--assets",
             split = ",",
             paramLabel = "A",
-            description = "assets whose pairs are watched, or 'all' (default: ${DEFAULT-VALUE})")
+            description = "assets whose pairs are watched, or 'all' (default: "
+                    + "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT)")
     private List<String> assets =
             List.of("USD", "EUR", "GBP", "USDT", "USDC", "BTC", "ETH", "SOL", "XRP", "LTC", "ADA", "DOT");
 
@@ -129,12 +130,8 @@ final class ArbLiveCommand implements Callable<Integer> {
         }
     }
 
-    private BookSource source() {
-        try {
-            return synthetic == null ? BookSource.at(url) : BookSource.madeUp(synthetic);
-        } catch (IOException e) {
-            throw UserError.failed(String.valueOf(e.getMessage()));
-        }
+    private BookSource source() throws InterruptedException {
+        return synthetic == null ? BookSource.at(url) : BookSource.madeUp(synthetic);
     }
 
     private String listen(URI address, KrakenFeed feed, CountDownLatch end) throws InterruptedException {

@@ -1,4 +1,4 @@
-/** The HTTP servers of this machine's desk: how they are opened. */
+/** The HTTP and WebSocket servers of this machine's desk: how they are opened. */
 @NullMarked
 package dev.sextant.local.http;
 

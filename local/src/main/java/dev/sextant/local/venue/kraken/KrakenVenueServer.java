@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.domain.time.EpochClock;
+import dev.sextant.local.http.LoopbackSocketServer;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
 
 /**
  * The public side of Kraken on a loopback port: instruments, books with checksums, heartbeats, pings, answers and
@@ -35,13 +30,12 @@ public final class KrakenVenueServer implements AutoCloseable {
     private final EpochClock clock;
     private final List<OrderBook> books = new ArrayList<>();
     private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
-    private final CountDownLatch started = new CountDownLatch(1);
     private final Sockets sockets;
     private long heartbeatMs;
     private long connections;
 
     /** A server on a free port. */
-    public KrakenVenueServer(MadeMarket market, EpochClock clock) throws IOException {
+    public KrakenVenueServer(MadeMarket market, EpochClock clock) throws InterruptedException {
         this.market = market;
         this.clock = clock;
         for (int pair = 0; pair < market.pairs().size(); pair++) {
@@ -51,22 +45,7 @@ public final class KrakenVenueServer implements AutoCloseable {
             books.add(book);
         }
         sockets = new Sockets();
-        sockets.setReuseAddr(true);
-        sockets.setTcpNoDelay(true);
-        sockets.setDaemon(true);
-        sockets.start();
-        if (!hasStarted()) {
-            throw new IOException("the venue server did not start on loopback");
-        }
-    }
-
-    private boolean hasStarted() {
-        try {
-            return started.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        sockets.open();
     }
 
     /** Where its public WebSocket is. */
@@ -188,11 +167,7 @@ public final class KrakenVenueServer implements AutoCloseable {
         }
     }
 
-    private final class Sockets extends WebSocketServer {
-        Sockets() {
-            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-        }
-
+    private final class Sockets extends LoopbackSocketServer {
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             synchronized (KrakenVenueServer.this) {
@@ -216,11 +191,6 @@ public final class KrakenVenueServer implements AutoCloseable {
             if (socket != null) {
                 subscribed.remove(socket);
             }
-        }
-
-        @Override
-        public void onStart() {
-            started.countDown();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sextant.local.venue.kraken;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -144,10 +143,5 @@ public final class MadeMarket {
         side.clear();
         side.putAll(next);
         return changes;
-    }
-
-    @Override
-    public String toString() {
-        return pairs.size() + " pairs of " + Arrays.toString(ASSETS.toArray());
     }
 }

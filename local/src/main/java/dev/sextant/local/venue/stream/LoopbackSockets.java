@@ -1,10 +1,7 @@
 package dev.sextant.local.venue.stream;
 
+import dev.sextant.local.http.LoopbackSocketServer;
 import dev.sextant.local.venue.faults.Faults;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
@@ -13,16 +10,14 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
-import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The WebSocket library's side: accepts sockets on the loopback interface and passes on what happens to them. */
-final class LoopbackSockets extends WebSocketServer {
+final class LoopbackSockets extends LoopbackSocketServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackSockets.class);
-    private static final long START_SECONDS = 10;
 
     private final StreamHub hub;
     private final ControlMessages control;
@@ -30,32 +25,13 @@ final class LoopbackSockets extends WebSocketServer {
     private final ConnectionRules rules;
     private final Faults faults;
     private final AtomicLong accepted = new AtomicLong();
-    private final CountDownLatch started = new CountDownLatch(1);
 
     LoopbackSockets(StreamHub hub, ListenKeys listenKeys, ConnectionRules rules, Faults faults) {
-        super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         this.hub = hub;
         this.control = new ControlMessages(hub, rules.maxStreams());
         this.listenKeys = listenKeys;
         this.rules = rules;
         this.faults = faults;
-        setDaemon(true);
-        setTcpNoDelay(true);
-        setReuseAddr(true);
-        setConnectionLostTimeout(0);
-    }
-
-    /** Starts and waits until the port is known. */
-    void open() throws InterruptedException {
-        start();
-        if (!started.await(START_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the WebSocket port did not open within " + START_SECONDS + " s");
-        }
-    }
-
-    @Override
-    public void onStart() {
-        started.countDown();
     }
 
     @Override

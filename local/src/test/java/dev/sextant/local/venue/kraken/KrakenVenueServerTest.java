@@ -43,7 +43,7 @@ class KrakenVenueServerTest {
     private Line line = new Line();
     private long pings;
 
-    KrakenVenueServerTest() throws IOException {}
+    KrakenVenueServerTest() throws InterruptedException {}
 
     /** A bare connection. */
     private final class Line implements WebSocket.Listener, KrakenFeed.Wire {

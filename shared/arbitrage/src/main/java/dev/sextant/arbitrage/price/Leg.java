@@ -77,16 +77,8 @@ final class Leg {
         }
     }
 
-    boolean buys() {
-        return buys;
-    }
-
     int levels() {
         return side.size();
-    }
-
-    long price(int level) {
-        return side.price(level);
     }
 
     /** The amount of the asset given that a level takes, without fees, as an estimate. */

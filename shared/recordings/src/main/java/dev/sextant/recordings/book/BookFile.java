@@ -28,9 +28,13 @@ public final class BookFile {
     private final Path file;
     private final BookFormat format;
 
-    private BookFile(Path file, BookFormat format) {
+    /** The recording, or null for our own lines, which are none. */
+    private final @Nullable Recording recording;
+
+    private BookFile(Path file, BookFormat format, @Nullable Recording recording) {
         this.file = file;
         this.format = format;
+        this.recording = recording;
     }
 
     /**
@@ -40,19 +44,17 @@ public final class BookFile {
      * @throws RecordingException when it is missing, damaged, or no recording of books in that dialect
      */
     public static BookFile open(Path file, @Nullable BookFormat format) throws RecordingException {
-        if (format == BookFormat.EVENTS) {
-            return new BookFile(file, format);
+        if (format == BookFormat.EVENTS || (format == null && looksLikeEvents(file))) {
+            return new BookFile(file, BookFormat.EVENTS, null);
         }
-        if (format == null && looksLikeEvents(file)) {
-            return new BookFile(file, BookFormat.EVENTS);
-        }
-        String found = Recording.open(file).format();
+        Recording recording = Recording.open(file);
+        String found = recording.format();
         Optional<BookFormat> known = BookFormat.ofRecording(found);
         if (known.isEmpty() || (format != null && known.get() != format)) {
             String expected = format == null ? "kraken1, kraken2, gemini or events" : format.word();
             throw new RecordingException(file, "holds " + found + ", expected books as " + expected);
         }
-        return new BookFile(file, known.get());
+        return new BookFile(file, known.get(), recording);
     }
 
     private static boolean looksLikeEvents(Path file) throws RecordingException {
@@ -77,11 +79,11 @@ public final class BookFile {
     /** Reads the file, row by row. */
     public void read(Sink sink) throws RecordingException {
         BookReader reader = format.reader();
-        if (format == BookFormat.EVENTS) {
+        if (recording == null) {
             lines(reader, sink);
             return;
         }
-        Recording.open(file).rows((number, row) -> switch (row) {
+        recording.rows((number, row) -> switch (row) {
             case Row.Malformed malformed -> sink.accept(number, new BookRow.Malformed("", malformed.reason()));
             case Row.Aside _ -> true;
             case Row.Data data -> frames(reader, number, data.events(), sink);

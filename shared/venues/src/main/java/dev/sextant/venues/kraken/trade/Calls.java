@@ -61,10 +61,6 @@ final class Calls {
         return new KrakenCall("OpenOrders", new FormFields().with("cl_ord_id", clientOrderId), 1);
     }
 
-    static KrakenCall closedOrders(long startMs, int offset) {
-        return new KrakenCall("ClosedOrders", closedFields(startMs, offset), 1);
-    }
-
     static KrakenCall closedOrders(String clientOrderId, long startMs, int offset) {
         return new KrakenCall("ClosedOrders", closedFields(startMs, offset).with("cl_ord_id", clientOrderId), 1);
     }

@@ -95,11 +95,6 @@ public final class KrakenAccount {
         return orders.open();
     }
 
-    /** Everything that ended since a venue time, all pages. */
-    public List<ReportedOrder> closedOrdersSince(long sinceMs) throws VenueUnavailableException {
-        return orders.closedSince(sinceMs);
-    }
-
     /** Orders by the venue's ids; one it doesn't know may be left out or make it refuse the question. */
     public List<ReportedOrder> orders(List<String> venueOrderIds) throws VenueUnavailableException {
         return orders.byVenueId(venueOrderIds);

@@ -65,14 +65,6 @@ final class OrderReads {
         }
     }
 
-    List<ReportedOrder> closedSince(long sinceMs) throws VenueUnavailableException {
-        try {
-            return closed(offset -> Calls.closedOrders(sinceMs, offset));
-        } catch (MalformedJson e) {
-            throw new VenueUnavailableException("closed orders: " + e.getMessage(), e);
-        }
-    }
-
     /** Orders by the venue's ids, any number of them. */
     List<ReportedOrder> byVenueId(List<String> txids) throws VenueUnavailableException {
         List<ReportedOrder> orders = new ArrayList<>();
