@@ -98,6 +98,7 @@ final class OrderJson {
 
     static StoredOrder storedOrder(JsonNode o) {
         String trigger = textOrNull(o, "trigger_price");
+        String limit = textOrNull(o, "limit_price");
         OrderRequest request = new OrderRequest(
                 new Symbol(o.get("symbol").textValue()),
                 o.get("client_order_id").textValue(),
@@ -105,6 +106,7 @@ final class OrderJson {
                 OrderType.valueOf(o.get("type").textValue()),
                 Quantity.of(o.get("qty").textValue()),
                 trigger == null ? null : Price.of(trigger),
+                limit == null ? null : Price.of(limit),
                 o.get("reduce_only").booleanValue());
         return new StoredOrder(
                 new IntentId(o.get("intent_id").textValue()),
@@ -118,7 +120,7 @@ final class OrderJson {
                 o.get("cause").textValue(),
                 request,
                 new BigDecimal(o.get("reference_price").textValue()),
-                plan(o.get("plan")),
+                o.get("plan").isEmpty() ? null : plan(o.get("plan")),
                 OrderState.valueOf(o.get("state").textValue()),
                 o.get("version").longValue(),
                 Quantity.of(o.get("filled_qty").textValue()),
