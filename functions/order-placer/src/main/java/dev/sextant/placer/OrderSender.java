@@ -56,22 +56,39 @@ final class OrderSender {
         this.tokens = tokens;
     }
 
+    /**
+     * A wish to send, with the time it will be signed with.
+     *
+     * @param takenMs monotonic time at which that was taken
+     */
+    record Ticket(ClaimRequest request, long takenMs) {}
+
     /** Sends the intent if this caller gets the claim; empty when it did not, or the venue's clock could not be read. */
     Optional<Reported> send(IntentId id) {
+        return ticket(id).flatMap(ticket -> sendIfGranted(claim(ticket.request()), ticket));
+    }
+
+    /** Reads the venue's clock; empty when that could not be done. */
+    Optional<Ticket> ticket(IntentId id) {
         long takenMs = monotonicMs.getAsLong();
         long signedAtMs;
         try {
             signedAtMs = venue.venueTimeMs();
         } catch (VenueUnavailableException e) {
-            LOG.warn("{} stays approved: the venue's clock could not be read: {}", id, e.getMessage());
+            LOG.warn("{} is not sent: the venue's clock could not be read: {}", id, e.getMessage());
             return Optional.empty();
         }
         long nowMs = marketClock.nowMs();
         ClaimRequest request = new ClaimRequest(id, tokens.get(), nowMs, signedAtMs, nowMs - signedAtMs, SOURCE);
-        return switch (claim(request)) {
-            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), signedAtMs, takenMs));
+        return Optional.of(new Ticket(request, takenMs));
+    }
+
+    /** Sends what was claimed, once. */
+    Optional<Reported> sendIfGranted(Claim claim, Ticket ticket) {
+        return switch (claim) {
+            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), ticket));
             case Claim.Denied denied -> {
-                LOG.debug("{} not sent: {}", id, denied.reason());
+                LOG.debug("{} not sent: {}", ticket.request().id(), denied.reason());
                 yield Optional.empty();
             }
         };
@@ -79,9 +96,14 @@ final class OrderSender {
 
     /** A lost answer is asked for again with the same token; only its holder can be granted twice. */
     private Claim claim(ClaimRequest request) {
+        return repeat(() -> orders.claim(request));
+    }
+
+    /** A step that is safe to repeat, again while its answer is lost. */
+    static <T> T repeat(Supplier<T> step) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return orders.claim(request);
+                return step.get();
             } catch (StoreException e) {
                 if (!e.mayHaveHappened() || attempt == CLAIM_TRIES) {
                     throw e;
@@ -90,12 +112,12 @@ final class OrderSender {
         }
     }
 
-    private Reported sendOnce(StoredOrder order, long signedAtMs, long takenMs) {
-        long waitedMs = monotonicMs.getAsLong() - takenMs;
+    private Reported sendOnce(StoredOrder order, Ticket ticket) {
+        long waitedMs = monotonicMs.getAsLong() - ticket.takenMs();
         if (waitedMs > SEND_WITHIN_MS) {
             return refused(order, "abandoned", "not sent: " + waitedMs + " ms passed since the signed time was taken");
         }
-        return switch (venue.place(order.request(), signedAtMs)) {
+        return switch (venue.place(order.request(), ticket.request().signedAtMs())) {
             case Placement.Accepted accepted -> accepted(order, accepted.order());
             case Placement.Rejected rejected -> rejected(order, rejected);
             case Placement.Unknown unknown ->
