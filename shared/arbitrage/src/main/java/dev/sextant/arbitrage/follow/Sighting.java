@@ -61,6 +61,16 @@ public final class Sighting {
         return life;
     }
 
+    /** When it was last seen to be there, in epoch milliseconds. */
+    public long lastMs() {
+        return lastMs;
+    }
+
+    /** How many of {@link #OFFSETS_MS} have been looked at. */
+    public int offsetsKnown() {
+        return decay.size();
+    }
+
     /** What was planned at first sight. */
     public CyclePlan plan() {
         return plan;
