@@ -5,12 +5,13 @@ import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The variables of the watch for triangles: there is none unless its address is set. */
-final class KrakenVariables {
+public final class KrakenVariables {
 
     /** The assets that most of Kraken's volume is in. */
     static final String ASSETS = "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT";
@@ -19,6 +20,17 @@ final class KrakenVariables {
     private static final Pattern ASSET = Pattern.compile("[A-Za-z0-9._-]{1,20}");
 
     private KrakenVariables() {}
+
+    /**
+     * Checks these variables alone, for whoever will start an ingest with them.
+     *
+     * @throws ConfigException listing every wrong one
+     */
+    public static void check(Map<String, String> environment) throws ConfigException {
+        Variables in = new Variables(environment, List.of());
+        read(in);
+        in.check();
+    }
 
     static Optional<WatchSettings> read(Variables in) {
         List<String> depths =
