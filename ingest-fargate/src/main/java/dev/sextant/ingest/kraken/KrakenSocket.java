@@ -69,9 +69,9 @@ public final class KrakenSocket implements AutoCloseable {
         }
     }
 
-    /** How the feed has fared, in one line. */
-    public synchronized String state() {
-        return feed.liveBooks() + " books, " + feed.counts();
+    /** How the feed has fared. */
+    public synchronized FeedStatus status() {
+        return feed.status();
     }
 
     private synchronized void over(Link ended, String reason) {
@@ -84,13 +84,14 @@ public final class KrakenSocket implements AutoCloseable {
         failures++;
     }
 
-    /** Ends the connection; none is opened afterwards. */
+    /** Ends the connection; none is opened afterwards, and the feed is told of nothing any more. */
     @Override
     public void close() {
         SocketConnection last;
         synchronized (this) {
             closed = true;
             last = link == null ? null : link.connection;
+            link = null;
         }
         if (last != null) {
             last.abort();
@@ -111,7 +112,9 @@ public final class KrakenSocket implements AutoCloseable {
         public void onOpen() {
             synchronized (KrakenSocket.this) {
                 open = true;
-                feed.opened(this, time.nowMs());
+                if (link == this) {
+                    feed.opened(this, time.nowMs());
+                }
             }
         }
 

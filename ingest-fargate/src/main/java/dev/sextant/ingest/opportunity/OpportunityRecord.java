@@ -1,0 +1,19 @@
+package dev.sextant.ingest.opportunity;
+
+import dev.sextant.arbitrage.follow.Opportunity;
+import dev.sextant.arbitrage.follow.ProvenBook;
+import java.util.List;
+
+/**
+ * What is kept of an opportunity, as far as it is known.
+ *
+ * @param venue as {@code kraken}
+ * @param books what its legs would have traded with at first sight
+ * @param notTaken why nothing takes it, until something says otherwise
+ */
+public record OpportunityRecord(String venue, Opportunity opportunity, List<ProvenBook> books, String notTaken) {
+
+    public OpportunityRecord {
+        books = List.copyOf(books);
+    }
+}
