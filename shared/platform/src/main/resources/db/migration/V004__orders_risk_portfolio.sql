@@ -25,6 +25,8 @@ CREATE TABLE risk.accounts (
     max_clock_ahead_ms      bigint  NOT NULL DEFAULT 500,
     max_clock_offset_ms     bigint  NOT NULL DEFAULT 5000,
     start_balance           numeric NOT NULL CHECK (start_balance > 0),
+    -- Another account whose kill switch holds for this one, too.
+    follows                 text REFERENCES risk.accounts,
     -- state, changed by report()
     risk_day                date,
     day_pnl_r               numeric NOT NULL DEFAULT 0,

@@ -246,7 +246,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('granted', false, 'state', NULL, 'code', 'unknown_intent', 'text', 'no such intent');
     END IF;
-    PERFORM 1 FROM risk.control WHERE account = o.account FOR SHARE;
+    PERFORM execution.hold_switch(o.account);
     SELECT * INTO r FROM risk.accounts WHERE account = o.account FOR SHARE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = p->>'intent_id' FOR UPDATE;
     IF o.state = 'SENDING' AND o.claim_token = p->>'token' THEN

@@ -75,6 +75,14 @@ LANGUAGE sql STABLE AS $$
     WHERE o.trade_id = of_plan GROUP BY moved.asset HAVING sum(moved.amount) <> 0
 $$;
 
+-- Keeps the kill switches that are in force for an account as they are until the transaction is over.
+CREATE FUNCTION execution.hold_switch(for_account text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM 1 FROM risk.control WHERE account = for_account OR account = (SELECT follows FROM risk.accounts WHERE account = for_account)
+    ORDER BY account FOR SHARE;
+END $$;
+
 -- An order of a plan against what the venue takes, as {code, text}, or NULL.
 CREATE FUNCTION execution.filter_refusal(of_venue text, for_symbol text, wanted numeric, at_limit numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
@@ -193,7 +201,7 @@ DECLARE
     pl execution.plans;
     refusal jsonb;
 BEGIN
-    PERFORM 1 FROM risk.control WHERE account = p->>'account' FOR SHARE;
+    PERFORM execution.hold_switch(p->>'account');
     PERFORM 1 FROM risk.accounts WHERE account = p->>'account' FOR UPDATE;
     SELECT * INTO existing FROM execution.plans WHERE plan_id = p->>'plan_id';
     IF FOUND THEN
@@ -238,7 +246,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('result', 'refused', 'code', 'unknown_plan', 'text', 'no such plan');
     END IF;
-    PERFORM 1 FROM risk.control WHERE account = pl.account FOR SHARE;
+    PERFORM execution.hold_switch(pl.account);
     PERFORM 1 FROM risk.accounts WHERE account = pl.account FOR SHARE;
     SELECT * INTO pl FROM execution.plans WHERE plan_id = q->>'plan_id' FOR UPDATE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = i->>'intent_id';
@@ -340,7 +348,7 @@ DECLARE
 BEGIN
     FOREACH f IN ARRAY ARRAY[
         'execution.reserve_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
-        'execution.insert_leg(execution.plans, jsonb, timestamptz, text)',
+        'execution.insert_leg(execution.plans, jsonb, timestamptz, text)', 'execution.hold_switch(text)',
         'execution.clear_plan(text, text, text, text, timestamptz)']::regprocedure[] LOOP
         EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, pg_temp', f);
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
@@ -348,6 +356,8 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer;
 GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer;
+-- The direct lane runs the books, too, with the placer's role.
+GRANT INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_placer;
 GRANT EXECUTE ON FUNCTION execution.clear_plan(text, text, text, text, timestamptz) TO sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

@@ -97,6 +97,42 @@ final class PlanDesk implements AutoCloseable {
                         new UnwindRoute(ETH_USD, Side.SELL, Price.of("2530"))));
     }
 
+    /** The same for the stream lane. */
+    CyclePlan streamed(String opportunity) {
+        CyclePlan p = plan(opportunity);
+        return new CyclePlan(
+                p.planId(),
+                p.account(),
+                p.venue(),
+                p.strategy(),
+                p.strategyVersion(),
+                p.opportunityId(),
+                p.cycle(),
+                CyclePlan.Lane.STREAM,
+                p.spend(),
+                p.expectedProfit(),
+                p.worstLoss(),
+                p.startValue(),
+                p.legs(),
+                p.routes(),
+                p.maxBookAgeMs(),
+                p.decidedAtMs(),
+                p.expiresAtMs());
+    }
+
+    /** The second leg of {@link #plan} after a first one that filled whole. */
+    PlanStep.Place secondLeg(CyclePlan plan) {
+        PlanLeg leg = plan.legs().get(1);
+        return new PlanStep.Place(
+                2,
+                Purpose.NEXT_LEG,
+                leg.terms(),
+                leg.side(),
+                Quantity.of("1.994"),
+                leg.limit(),
+                LegIntent.first(plan).id().hex());
+    }
+
     /** Another cycle. */
     CyclePlan other(String opportunity) {
         return small(opportunity, "USD>BTC>EUR>USD", "0.001");
