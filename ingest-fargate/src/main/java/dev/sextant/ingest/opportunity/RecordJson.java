@@ -27,6 +27,7 @@ final class RecordJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", opportunity.id());
         json.put("venue", record.venue());
+        json.put("synthetic", record.synthetic());
         json.put("cycle", plan.cycle());
         json.put("start_asset", plan.asset());
         json.put("seen_ms", opportunity.seenMs());
