@@ -7,7 +7,6 @@ import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
-import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.OrderInquiry;
@@ -15,6 +14,7 @@ import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,7 +33,6 @@ final class OrderSender {
     static final String SOURCE = "order-placer";
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderSender.class);
-    private static final int CLAIM_TRIES = 3;
 
     private final OrderStore orders;
     private final TradingVenue venue;
@@ -68,26 +67,14 @@ final class OrderSender {
         }
         long nowMs = marketClock.nowMs();
         ClaimRequest request = new ClaimRequest(id, tokens.get(), nowMs, signedAtMs, nowMs - signedAtMs, SOURCE);
-        return switch (claim(request)) {
+        // A lost answer is asked for again with the same token; only its holder can be granted twice.
+        return switch (LostAnswer.repeat(() -> orders.claim(request))) {
             case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), signedAtMs, takenMs));
             case Claim.Denied denied -> {
                 LOG.debug("{} not sent: {}", id, denied.reason());
                 yield Optional.empty();
             }
         };
-    }
-
-    /** A lost answer is asked for again with the same token; only its holder can be granted twice. */
-    private Claim claim(ClaimRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return orders.claim(request);
-            } catch (StoreException e) {
-                if (!e.mayHaveHappened() || attempt == CLAIM_TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private Reported sendOnce(StoredOrder order, long signedAtMs, long takenMs) {
@@ -99,7 +86,7 @@ final class OrderSender {
             case Placement.Accepted accepted -> accepted(order, accepted.order());
             case Placement.Rejected rejected -> rejected(order, rejected);
             case Placement.Unknown unknown ->
-                orders.report(OrderReport.of(
+                report(OrderReport.of(
                         order.id(),
                         SOURCE,
                         OrderTrigger.OUTCOME_UNKNOWN,
@@ -107,6 +94,11 @@ final class OrderSender {
                         unknown.reason(),
                         marketClock.nowMs()));
         };
+    }
+
+    /** Until it is booked, nobody protects what the venue has just taken. */
+    private Reported report(OrderReport learnt) {
+        return LostAnswer.repeat(() -> orders.report(learnt));
     }
 
     private Reported rejected(StoredOrder order, Placement.Rejected rejected) {
@@ -117,17 +109,17 @@ final class OrderSender {
     }
 
     private Reported refused(StoredOrder order, String code, String reason) {
-        return orders.report(
+        return report(
                 OrderReport.of(order.id(), SOURCE, OrderTrigger.VENUE_REJECTED, code, reason, marketClock.nowMs()));
     }
 
     private Reported accepted(StoredOrder order, VenueOrder seen) {
         try {
-            return orders.report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
+            return report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
         } catch (VenueUnavailableException e) {
             // The acceptance is a fact and must not wait for the fills; the next look books them.
             LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
-            return orders.report(OrderReport.of(order.id(), SOURCE, seen, java.util.List.of(), marketClock.nowMs()));
+            return report(OrderReport.of(order.id(), SOURCE, seen, List.of(), marketClock.nowMs()));
         }
     }
 }

@@ -201,12 +201,12 @@ final class PositionKeeper {
                 order.symbol(), order.request().clientOrderId(), order.request().type());
         if (answer instanceof Lookup.Found found) {
             try {
-                orders.report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
+                report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
             } catch (VenueUnavailableException e) {
                 LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
             }
         } else if (answer instanceof Lookup.NotFound && order.state() == OrderState.SENDING && isLeftBehind(order)) {
-            orders.report(OrderReport.of(
+            report(OrderReport.of(
                     order.id(),
                     OrderSender.SOURCE,
                     OrderTrigger.OUTCOME_UNKNOWN,
@@ -214,5 +214,9 @@ final class PositionKeeper {
                     "no answer was booked and it is not found",
                     marketClock.nowMs()));
         }
+    }
+
+    private void report(OrderReport learnt) {
+        LostAnswer.repeat(() -> orders.report(learnt));
     }
 }
