@@ -87,7 +87,7 @@ public final class PlanRunner {
         if (ticket.isEmpty()) {
             return new Reserved.Refused("venue_clock", "the venue's clock could not be read");
         }
-        Reserved reserved = OrderSender.repeat(
+        Reserved reserved = LostAnswer.repeat(
                 () -> plans.reserve(plan, ticket.get().request(), OrderSender.SOURCE, marketClock.nowMs()));
         if (reserved instanceof Reserved.Approved(Claim claim)) {
             send(claim, ticket.get());
@@ -158,7 +158,7 @@ public final class PlanRunner {
         if (ticket.isEmpty()) {
             return false;
         }
-        Reserved reserved = OrderSender.repeat(
+        Reserved reserved = LostAnswer.repeat(
                 () -> plans.reserveLeg(intent, ticket.get().request(), OrderSender.SOURCE, marketClock.nowMs()));
         return switch (reserved) {
             case Reserved.Approved(Claim claim) -> {

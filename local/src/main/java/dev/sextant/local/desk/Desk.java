@@ -98,7 +98,7 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions());
-        this.timer = new JobTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
+        this.timer = new JobTimer(Schedules.started(), parts.add("jobs", jobs())::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(streams, state, pollEveryMs(), !market.wakesConsumers(), functions, recorder()));
