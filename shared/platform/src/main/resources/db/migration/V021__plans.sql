@@ -134,7 +134,8 @@ BEGIN
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = p->>'account';
     SELECT lane INTO lane_of FROM strategy.strategies WHERE name = p->>'strategy';
     SELECT string_agg(b.symbol || ': ' || b.reason, '; ' ORDER BY b.symbol) INTO blocked FROM market.blocked_symbols b
-    WHERE b.symbol IN (SELECT value->'terms'->>'symbol' FROM jsonb_array_elements(p->'legs' || (p->'routes')));
+    WHERE b.symbol IN (SELECT unnest(ARRAY[value->'terms'->>'symbol', value->'terms'->>'base', value->'terms'->>'quote'])
+        FROM jsonb_array_elements(p->'legs' || (p->'routes')));
     SELECT max((value->>'book_age_ms')::bigint) + late_ms INTO oldest FROM jsonb_array_elements(p->'legs');
     SELECT count(*) INTO live FROM execution.plans WHERE account = r.account AND state IN ('RUNNING', 'UNWINDING');
     SELECT coalesce(sum(notional), 0) INTO held FROM risk.held WHERE account = r.account;
