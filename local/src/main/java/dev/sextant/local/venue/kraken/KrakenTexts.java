@@ -1,6 +1,8 @@
 package dev.sextant.local.venue.kraken;
 
 import dev.sextant.arbitrage.book.OrderBook;
+import dev.sextant.local.venue.kraken.account.Pair;
+import dev.sextant.local.venue.kraken.account.SystemState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,8 +20,11 @@ final class KrakenTexts {
 
     private KrakenTexts() {}
 
-    static String status(long connection) {
-        return "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\",\"system\":\"online\","
+    /** @param connection unsigned */
+    public static String status(long connection, SystemState state) {
+        return "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\",\"system\":\""
+                + state.word()
+                + "\","
                 + "\"api_version\":\"v2\",\"connection_id\":" + Long.toUnsignedString(connection) + "}]}";
     }
 
@@ -33,7 +38,8 @@ final class KrakenTexts {
                 + MadeMarket.asset(pair.quote()) + "\",\"status\":\"online\",\"price_precision\":" + pair.priceDigits()
                 + ",\"price_increment\":" + decimal(1, pair.priceDigits()) + ",\"qty_precision\":"
                 + MadePair.QUANTITY_DIGITS + ",\"qty_increment\":" + decimal(1, MadePair.QUANTITY_DIGITS)
-                + ",\"qty_min\":0.0001,\"cost_precision\":8,\"cost_min\":0.00002,\"marginable\":false,\"has_index\":true}";
+                + ",\"qty_min\":" + MadePair.QUANTITY_MIN.toPlainString() + ",\"cost_precision\":" + Pair.COST_DIGITS
+                + ",\"cost_min\":" + MadePair.COST_MIN.toPlainString() + ",\"marginable\":false,\"has_index\":true}";
     }
 
     static String book(String type, MadePair pair, List<long[]> bids, List<long[]> asks, OrderBook book, long nowMs) {
