@@ -126,6 +126,7 @@ final class Desk implements AutoCloseable {
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
+        Triangles.start(kraken, account, settings, storage, state).ifPresent(traded -> parts.add("triangles", traded));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
