@@ -13,6 +13,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.EntryPlan;
 import dev.sextant.domain.order.Fill;
@@ -94,6 +95,13 @@ final class OrderJson {
                 .put("reason", report.reason())
                 .put("at_ms", report.atMs())
                 .set("fills", fills);
+    }
+
+    static Claim claimed(JsonNode answer) {
+        return answer.get("granted").booleanValue()
+                ? new Claim.Granted(storedOrder(answer.get("order")))
+                : new Claim.Denied(
+                        answer.get("code").textValue(), answer.get("text").textValue());
     }
 
     static StoredOrder storedOrder(JsonNode o) {
