@@ -8,6 +8,7 @@ import dev.sextant.local.venue.kraken.account.SystemState;
 import dev.sextant.local.venue.kraken.account.Tokens;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
 import dev.sextant.local.venue.kraken.rest.KrakenRestServer;
+import dev.sextant.local.venue.kraken.socket.KrakenPrivateSocket;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ public final class KrakenPrivateSide implements AutoCloseable {
     private final KrakenVenueServer venue;
     private final KrakenExchange exchange;
     private final KrakenRestServer rest;
+    private final KrakenPrivateSocket socket;
 
     /**
      * Opens its ports.
@@ -31,16 +33,23 @@ public final class KrakenPrivateSide implements AutoCloseable {
      */
     public KrakenPrivateSide(
             KrakenVenueServer venue, AccountSetup setup, List<KrakenKey> keys, EpochClock clock, Faults faults)
-            throws IOException {
+            throws IOException, InterruptedException {
         this.venue = venue;
         this.exchange = new KrakenExchange(venue, setup, clock.nowMs());
         Tokens tokens = new Tokens(new SecureRandom().nextLong());
         this.rest = new KrakenRestServer(venue, exchange, keys, tokens, clock, faults);
+        this.socket = new KrakenPrivateSocket(venue, exchange, tokens, clock, faults);
+        socket.open();
     }
 
     /** The REST base address, {@code http://127.0.0.1:port}. */
     public URI rest() {
         return rest.uri();
+    }
+
+    /** The private WebSocket, {@code ws://127.0.0.1:port/v2}. */
+    public URI socket() {
+        return socket.uri();
     }
 
     /** The account, for tests and screens; the venue's monitor guards it. */
@@ -53,11 +62,13 @@ public final class KrakenPrivateSide implements AutoCloseable {
         synchronized (venue) {
             exchange.set(state);
             venue.set(state);
+            socket.tellStatus();
         }
     }
 
     @Override
     public void close() {
         rest.close();
+        socket.close();
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Kraken's public messages, as the venue writes them. */
-final class KrakenTexts {
+/** Kraken's messages, as the venue writes them. */
+public final class KrakenTexts {
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -46,7 +46,7 @@ final class KrakenTexts {
         return "{\"channel\":\"book\",\"type\":\"" + type + "\",\"data\":[{\"symbol\":\"" + pair.symbol()
                 + "\",\"bids\":"
                 + levels(bids, pair) + ",\"asks\":" + levels(asks, pair) + ",\"checksum\":" + book.checksum()
-                + ",\"timestamp\":\"" + MICROS.format(Instant.ofEpochMilli(nowMs)) + "\"}]}";
+                + ",\"timestamp\":\"" + time(nowMs) + "\"}]}";
     }
 
     private static String levels(List<long[]> levels, MadePair pair) {
@@ -60,23 +60,36 @@ final class KrakenTexts {
         return BigDecimal.valueOf(units, digits).toPlainString();
     }
 
-    static String granted(String method, String rest, String request, long nowMs) {
+    /**
+     * A request was taken.
+     *
+     * @param rest the fields of the result, without braces
+     * @param request the request's id as a field with a comma in front, or nothing
+     */
+    public static String granted(String method, String rest, String request, long nowMs) {
         return "{\"method\":\"" + method + "\",\"result\":{" + rest + "},\"success\":true" + request + times(nowMs)
                 + "}";
     }
 
-    static String refused(String method, String error, String symbol, String request, long nowMs) {
+    /** A request was refused; the symbol is empty where it is of none. */
+    public static String refused(String method, String error, String symbol, String request, long nowMs) {
         String named = symbol.isEmpty() ? "" : ",\"symbol\":\"" + symbol + "\"";
         return "{\"error\":\"" + error + "\",\"method\":\"" + method + "\",\"success\":false" + named + request
                 + times(nowMs) + "}";
     }
 
-    static String pong(String request, long nowMs) {
+    /** The answer to a ping. */
+    public static String pong(String request, long nowMs) {
         return "{\"method\":\"pong\"" + request + times(nowMs) + "}";
     }
 
+    /** A time to the microsecond. */
+    public static String time(long ms) {
+        return MICROS.format(Instant.ofEpochMilli(ms));
+    }
+
     private static String times(long nowMs) {
-        String time = MICROS.format(Instant.ofEpochMilli(nowMs));
+        String time = time(nowMs);
         return ",\"time_in\":\"" + time + "\",\"time_out\":\"" + time + "\"";
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.local.venue.kraken.account;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Tokens for private sockets: each opens subscriptions for a quarter of an hour. */
 public final class Tokens {
@@ -10,22 +11,31 @@ public final class Tokens {
     public static final long VALID_SECONDS = 900;
 
     private final Ids ids;
-    private final Map<String, Long> until = new HashMap<>();
+    private final Map<String, Token> minted = new HashMap<>();
+
+    private record Token(Set<Right> rights, long untilMs) {}
 
     /** @param seed of the tokens */
     public Tokens(long seed) {
         this.ids = new Ids(seed);
     }
 
-    public synchronized String mint(long nowMs) {
-        until.values().removeIf(end -> end < nowMs);
+    /** A new one that may do what its key may. */
+    public synchronized String mint(Set<Right> rights, long nowMs) {
         String token = ids.token();
-        until.put(token, nowMs + VALID_SECONDS * 1_000);
+        minted.put(token, new Token(Set.copyOf(rights), nowMs + VALID_SECONDS * 1_000));
         return token;
     }
 
     /** Whether it may open a subscription now. */
     public synchronized boolean opens(String token, long nowMs) {
-        return until.getOrDefault(token, 0L) > nowMs;
+        Token known = minted.get(token);
+        return known != null && known.untilMs() > nowMs;
+    }
+
+    /** What it lets be done; nothing when nobody minted it. */
+    public synchronized Set<Right> rights(String token) {
+        Token known = minted.get(token);
+        return known == null ? Set.of() : known.rights();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Pair;
+import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Tokens;
 import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.kraken.account.VenueAsset;
@@ -29,7 +30,7 @@ final class AccountMethods {
                 "Balance", new Method(Right.FUNDS, 1, (_, _) -> balances(false)),
                 "BalanceEx", new Method(Right.FUNDS, 1, (_, _) -> balances(true)),
                 "TradeVolume", new Method(Right.FUNDS, 1, (form, _) -> volume(form)),
-                "GetWebSocketsToken", new Method(Right.SOCKETS, 1, (_, nowMs) -> token(nowMs)));
+                "GetWebSocketsToken", new Method(Right.SOCKETS, 1, (_, key, nowMs) -> token(key, nowMs)));
     }
 
     private JsonNode balances(boolean extended) {
@@ -74,7 +75,7 @@ final class AccountMethods {
         return Json.object().put("fee", percent).put("minfee", percent).put("maxfee", percent);
     }
 
-    private JsonNode token(long nowMs) {
-        return Json.object().put("token", tokens.mint(nowMs)).put("expires", Tokens.VALID_SECONDS);
+    private JsonNode token(KrakenKey key, long nowMs) {
+        return Json.object().put("token", tokens.mint(key.rights(), nowMs)).put("expires", Tokens.VALID_SECONDS);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Order;
 import dev.sextant.local.venue.kraken.account.Refusal;
+import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.wire.Json;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package dev.sextant.local.venue.kraken.rest;
 
 import dev.sextant.local.venue.kraken.account.Counter;
 import dev.sextant.local.venue.kraken.account.Refusal;
+import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Tier;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ final class KeyGate {
         }
     }
 
-    /** Lets a call pass, its nonce and its cost counted, or refuses it. */
-    synchronized void pass(KrakenCall call, Right need, int cost, long nowMs) {
+    /** Lets a call pass, its nonce and its cost counted, or refuses it. Answers its key. */
+    synchronized KrakenKey pass(KrakenCall call, Right need, int cost, long nowMs) {
         Holder holder = holders.get(call.apiKey() == null ? "" : call.apiKey());
         if (holder == null) {
             throw new Refusal("EAPI:Invalid key");
@@ -63,6 +64,7 @@ final class KeyGate {
             throw new Refusal("EGeneral:Permission denied");
         }
         holder.counter.add(cost, nowMs, "EAPI:Rate limit exceeded");
+        return holder.key;
     }
 
     /** Base64 of HMAC-SHA512, keyed by the secret, over the path and SHA-256 of nonce and body. */

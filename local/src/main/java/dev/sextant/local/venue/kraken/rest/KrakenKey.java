@@ -1,5 +1,6 @@
 package dev.sextant.local.venue.kraken.rest;
 
+import dev.sextant.local.venue.kraken.account.Right;
 import java.util.Base64;
 import java.util.Set;
 

@@ -141,10 +141,10 @@ public final class KrakenRestServer implements AutoCloseable {
         if (method == null || !call.method().equals("POST") || !call.path().startsWith(KrakenCall.PRIVATE)) {
             throw new Refusal("EGeneral:Unknown method");
         }
-        gate.pass(call, method.need(), method.cost(), nowMs);
+        KrakenKey key = gate.pass(call, method.need(), method.cost(), nowMs);
         synchronized (market) {
             exchange.state().requireAnything();
-            return method.answer().to(call.form(), nowMs);
+            return method.answer().to(call.form(), key, nowMs);
         }
     }
 

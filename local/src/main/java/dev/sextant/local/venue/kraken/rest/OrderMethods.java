@@ -7,6 +7,7 @@ import dev.sextant.local.venue.kraken.account.Order;
 import dev.sextant.local.venue.kraken.account.OrderWish;
 import dev.sextant.local.venue.kraken.account.OrderWishes;
 import dev.sextant.local.venue.kraken.account.Refusal;
+import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.wire.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,4 +1,4 @@
-package dev.sextant.local.venue.kraken.rest;
+package dev.sextant.local.venue.kraken.account;
 
 import java.util.EnumSet;
 import java.util.Set;
