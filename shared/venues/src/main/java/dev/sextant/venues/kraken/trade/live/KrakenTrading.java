@@ -1,7 +1,7 @@
 package dev.sextant.venues.kraken.trade.live;
 
+import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.NonceSource;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.JdkHttpGet;
