@@ -18,11 +18,8 @@ import dev.sextant.reconciler.Reconciler;
 import dev.sextant.reconciler.SpotReconcilers;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
-import dev.sextant.venues.kraken.trade.JdkKrakenTransport;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
-import dev.sextant.venues.kraken.trade.KrakenTradeSettings;
-import dev.sextant.venues.kraken.trade.KrakenVenue;
-import dev.sextant.venues.kraken.trade.KrakenVenues;
+import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -49,14 +46,15 @@ final class Triangles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Triangles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONCILE_SECONDS = 60;
+
     private static final int MOST_CHARS = 16 * 1024 * 1024;
 
     private final TriangleAccount account;
     private final Parts parts = new Parts();
     private final Reconciler reconciler;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
-    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("triangles-reconcile").factory());
+    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("triangles").factory());
 
     private Triangles(
             TriangleAccount account, KrakenVenueServer server, WatchSettings watched, Storage storage, String secret)
@@ -75,16 +73,17 @@ final class Triangles implements AutoCloseable {
                         List.of(key),
                         System::currentTimeMillis,
                         Faults.none()));
-        JdkKrakenTransport transport = parts.add("transport", new JdkKrakenTransport(side.rest(), PATIENCE, PATIENCE));
         SqlClient placer = storage.sqlAs("placer");
-        KrakenVenue venue = KrakenVenues.open(
-                KrakenTradeSettings.standard(),
-                new KrakenCredentials(key.key(), key.secret()),
-                SqlNonces.inBlocks(placer, key.key(), 100),
-                transport,
-                Tier.PRO);
-        this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), venue);
-        reconcile();
+        KrakenTrading trading = parts.add(
+                "trading",
+                new KrakenTrading(
+                        new KrakenTrading.Addresses(side.rest(), side.socket()),
+                        new KrakenCredentials(key.key(), key.secret()),
+                        SqlNonces.inBlocks(placer, key.key(), 100),
+                        Tier.PRO,
+                        System::currentTimeMillis));
+        this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), trading.venue());
+        quietly(this::reconcile);
         parts.add(
                 "direct lane",
                 new DirectTask(
@@ -97,11 +96,12 @@ final class Triangles implements AutoCloseable {
                                         watched.limits().staleMs(),
                                         2_000),
                                 placer,
-                                venue,
+                                trading.venue(),
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis)
                         .start());
-        var _ = minutes.scheduleWithFixedDelay(this::reconcile, RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
+        var _ = beside.scheduleWithFixedDelay(
+                () -> quietly(this::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Begins where triangles are traded; empty where they are not. */
@@ -128,17 +128,21 @@ final class Triangles implements AutoCloseable {
     }
 
     private void reconcile() {
+        reconciler.run(account.name(), System.currentTimeMillis());
+    }
+
+    private static void quietly(Runnable step) {
         try {
-            reconciler.run(account.name(), System.currentTimeMillis());
+            step.run();
         } catch (RuntimeException e) {
-            // The next minute looks again; the guard stops plans when the venue stays away.
-            LOG.error("the triangles' account could not be reconciled", e);
+            // The next round looks again; the guard stops plans when the venue stays away.
+            LOG.error("a round beside the triangles failed and goes on", e);
         }
     }
 
     @Override
     public void close() {
-        minutes.shutdownNow();
+        beside.shutdownNow();
         parts.close();
         http.shutdownNow();
     }
