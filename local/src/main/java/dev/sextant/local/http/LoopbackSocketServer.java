@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.java_websocket.WebSocket;
+import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.server.WebSocketServer;
 
 /** A WebSocket server on a free port of 127.0.0.1. Every one of the desk is opened here. */
@@ -45,6 +46,13 @@ public abstract class LoopbackSocketServer extends WebSocketServer {
      */
     private void flush() {
         getConnections().stream().filter(WebSocket::hasBufferedData).forEach(this::onWriteDemand);
+    }
+
+    /** Ends a connection without a closing handshake. */
+    public final void cut(WebSocket socket) {
+        socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        // It is only gone once the selector has looked at it again, which an idle one doesn't by itself.
+        onWriteDemand(socket);
     }
 
     @Override

@@ -138,7 +138,7 @@ public final class KrakenPrivateSocket implements AccountEvents, AutoCloseable {
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             synchronized (market) {
-                Subscriptions connection = new Subscriptions(++opened, socket, faults);
+                Subscriptions connection = new Subscriptions(++opened, this, socket, faults);
                 connections.put(socket, connection);
                 connection.send(status(connection));
             }

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sextant.local.http.LoopbackSocketServer;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedFrame;
 import java.util.HashMap;
@@ -10,20 +11,21 @@ import java.util.Map;
 import java.util.Set;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
-import org.java_websocket.framing.CloseFrame;
 
 /** One connection: what it subscribed to, how far each channel has counted, and the token it was opened with. */
 final class Subscriptions {
 
     private final long number;
+    private final LoopbackSocketServer server;
     private final WebSocket socket;
     private final Faults faults;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Set<String> stalled = new HashSet<>();
     private String token = "";
 
-    Subscriptions(long number, WebSocket socket, Faults faults) {
+    Subscriptions(long number, LoopbackSocketServer server, WebSocket socket, Faults faults) {
         this.number = number;
+        this.server = server;
         this.socket = socket;
         this.faults = faults;
     }
@@ -76,7 +78,7 @@ final class Subscriptions {
 
     /** Ends without a closing handshake; what is sent after it is lost. */
     void cut() {
-        socket.closeConnection(CloseFrame.ABNORMAL_CLOSE, "");
+        server.cut(socket);
     }
 
     void send(String text) {
