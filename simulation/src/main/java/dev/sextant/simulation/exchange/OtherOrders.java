@@ -31,32 +31,42 @@ public final class OtherOrders {
     /** Closes some of what is held, or all of it. */
     public void close(Symbol symbol, Other by, BigDecimal quantity) {
         String id = exchange.nextId();
-        closings.add(new Closing(symbol, id, by));
+        Closing closing = new Closing(symbol, id, by);
+        closings.add(closing);
         kernel.note(by + " closes " + quantity + " " + symbol + " by " + id);
+        boolean sells = exchange.position(symbol).signum() > 0;
         BigDecimal step = exchange.instrument(symbol).stepSize();
         boolean inParts = quantity.compareTo(step) > 0 && kernel.chance(0.5);
-        BigDecimal first = inParts ? step : quantity;
-        fill(symbol, id, by, first, first, quantity);
+        BigDecimal first = fill(closing, sells, inParts ? step : quantity, BigDecimal.ZERO, !inParts);
         if (inParts) {
-            kernel.after(
-                    kernel.between(0, APART_MS),
-                    () -> fill(symbol, id, by, quantity.subtract(first), quantity, quantity));
+            kernel.after(kernel.between(0, APART_MS), () -> fill(closing, sells, quantity.subtract(step), first, true));
         }
     }
 
-    /** Reduce-only, as those of the exchange are: what is gone meanwhile can't be closed. */
-    private void fill(Symbol symbol, String id, Other by, BigDecimal wanted, BigDecimal filled, BigDecimal whole) {
-        BigDecimal held = exchange.position(symbol);
-        BigDecimal quantity = wanted.min(held.abs());
+    /** Reduce-only, as those of the exchange are: what is gone meanwhile can't be closed. Answers what is filled in all. */
+    private BigDecimal fill(Closing closing, boolean sells, BigDecimal wanted, BigDecimal before, boolean last) {
+        BigDecimal held = exchange.position(closing.symbol());
+        BigDecimal closable = (held.signum() > 0) == sells ? held.abs() : BigDecimal.ZERO;
+        BigDecimal quantity = wanted.min(closable);
         if (quantity.signum() == 0) {
-            return;
+            return before;
         }
-        Side side = held.signum() > 0 ? Side.SELL : Side.BUY;
-        Price price = exchange.price(symbol);
+        Price price = exchange.price(closing.symbol());
         BigDecimal fee = quantity.multiply(price.value()).movePointLeft(4).multiply(BigDecimal.valueOf(5));
         Fill fill = new Fill(
-                symbol, exchange.nextId(), id, side, price, new Quantity(quantity), fee, "USDT", false, kernel.nowMs());
-        exchange.closed(fill, by.clientId(id), filled, filled.compareTo(whole) >= 0);
+                closing.symbol(),
+                exchange.nextId(),
+                closing.venueOrderId(),
+                sells ? Side.SELL : Side.BUY,
+                price,
+                new Quantity(quantity),
+                fee,
+                "USDT",
+                false,
+                kernel.nowMs());
+        BigDecimal filled = before.add(quantity);
+        exchange.closed(fill, closing.by().clientId(closing.venueOrderId()), filled, last);
+        return filled;
     }
 
     /** Every one so far. */
