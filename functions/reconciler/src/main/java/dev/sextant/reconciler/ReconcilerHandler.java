@@ -41,6 +41,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private KeyWatch keyWatch;
 
     @Inject
+    private Examiner examiner;
+
+    @Inject
     private PrivateLoop events;
 
     @Inject
@@ -102,6 +105,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
         keyWatch.look();
+        examiner.look(account, marketClock.nowMs());
         boolean keyed = keys.keep(account, marketClock.nowMs());
         adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
