@@ -84,9 +84,7 @@ public final class IngestComposition {
         if (parts == null) {
             worker.interrupt();
         } else {
-            parts.streams.close();
-            parts.privateFeeds.close();
-            parts.loop.stop();
+            parts.hangUp();
         }
         worker.join(DRAIN_MS);
         if (worker.isAlive()) {
@@ -121,6 +119,7 @@ public final class IngestComposition {
             AtomicBoolean superseded = new AtomicBoolean();
             List<Thread> beside = List.of(
                     every(WATCH_EVERY_MS, "watch", parts::checkSockets),
+                    every(WATCH_EVERY_MS, "triangles", parts::checkTriangles),
                     every(WATCH_EVERY_MS, "keys", parts.privateFeeds::readKeys),
                     every(KEEP_EVERY_MS, "keeper", parts.housekeeping::step),
                     every(WATCH_EVERY_MS, "lease", () -> keepLease(parts, superseded)));
@@ -142,9 +141,7 @@ public final class IngestComposition {
         parts.lease.step();
         if (parts.lease.superseded() && superseded.compareAndSet(false, true)) {
             LOG.warn("a younger ingest was here and is gone; going on under a new epoch, so that consumers listen");
-            parts.streams.close();
-            parts.privateFeeds.close();
-            parts.loop.stop();
+            parts.hangUp();
         }
     }
 

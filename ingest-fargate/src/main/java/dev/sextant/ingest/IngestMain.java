@@ -3,6 +3,7 @@ package dev.sextant.ingest;
 import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
+import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.sink.KinesisSinks;
 import dev.sextant.ingest.store.MeteredStatusBoard;
 import dev.sextant.ingest.store.SqlLeases;
@@ -102,7 +103,8 @@ public final class IngestMain {
                 store,
                 new MeteredStatusBoard(store, metrics.of("ingest")),
                 store,
-                requests);
+                requests,
+                new SqlOpportunities(new SqlClient(database)));
     }
 
     private static void stop(IngestComposition ingest) {

@@ -2,6 +2,7 @@ package dev.sextant.ingest;
 
 import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.account.PrivateKeys;
+import dev.sextant.ingest.opportunity.OpportunityStore;
 import dev.sextant.ingest.sink.DecisionSink;
 import dev.sextant.ingest.sink.MarketSink;
 import dev.sextant.ingest.store.ClockOffsets;
@@ -22,9 +23,10 @@ public record IngestPorts(
         InstrumentStore instruments,
         StatusBoard statusBoard,
         PrivateKeys privateKeys,
-        RequestLedger requests) {
+        RequestLedger requests,
+        OpportunityStore opportunities) {
 
-    /** Of a desk without private streams, with an address of its own. */
+    /** Of a desk without private streams, with an address of its own, that watches no triangles. */
     public IngestPorts(
             MarketSink market,
             DecisionSink decisions,
@@ -44,6 +46,7 @@ public record IngestPorts(
                 instruments,
                 statusBoard,
                 PrivateKeys.NONE,
-                RequestLedger.NONE);
+                RequestLedger.NONE,
+                OpportunityStore.NONE);
     }
 }

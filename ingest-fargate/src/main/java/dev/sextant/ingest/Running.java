@@ -16,6 +16,7 @@ import dev.sextant.ingest.indicator.Indicators;
 import dev.sextant.ingest.indicator.LiquidationTally;
 import dev.sextant.ingest.indicator.PollSchedule;
 import dev.sextant.ingest.lease.Lease;
+import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.sink.HttpPacer;
 import dev.sextant.ingest.sink.Outbox;
 import dev.sextant.ingest.sink.OutboxQueue;
@@ -39,6 +40,7 @@ import dev.sextant.venues.http.Sleeper;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
@@ -50,6 +52,9 @@ final class Running implements AutoCloseable {
     /** About a minute of four busy symbols. */
     private static final int INBOX_EVENTS = 50_000;
 
+    /** Kraken's list of instruments is one message. */
+    private static final int KRAKEN_CHARS = 16 << 20;
+
     private final ParallelIndicators polls;
     private final OutboxQueue queue;
     final Lease lease;
@@ -57,6 +62,7 @@ final class Running implements AutoCloseable {
     final VenueStreams streams;
     final PrivateFeeds privateFeeds;
     final Housekeeping housekeeping;
+    final Optional<OpportunityWatch> triangles;
 
     Running(
             IngestConfig config,
@@ -117,6 +123,17 @@ final class Running implements AutoCloseable {
                 clock,
                 random);
         streams = VenueStreams.of(config, sockets, new InboxListener(inbox, clock), tops, clock, random);
+        JdkSocketConnector wide = new JdkSocketConnector(http, CONNECT_TIMEOUT, KRAKEN_CHARS);
+        triangles = config.kraken()
+                .map(settings -> new OpportunityWatch(
+                        settings,
+                        ports.opportunities(),
+                        lease,
+                        wide,
+                        clock,
+                        System::currentTimeMillis,
+                        random,
+                        List.of()));
         housekeeping = new Housekeeping(
                 gaps,
                 new ClockProbe(readers.brisk()::serverTimeMs, System::currentTimeMillis, clock),
@@ -132,6 +149,19 @@ final class Running implements AutoCloseable {
                 () -> HealthJson.of(health, tops),
                 health,
                 clock);
+    }
+
+    /** Keeps the watch for triangles. */
+    void checkTriangles() {
+        triangles.ifPresent(OpportunityWatch::check);
+    }
+
+    /** Nothing more is heard from any venue. */
+    void hangUp() {
+        streams.close();
+        privateFeeds.close();
+        triangles.ifPresent(OpportunityWatch::end);
+        loop.stop();
     }
 
     private static List<SymbolFeed> feeds(
@@ -156,6 +186,7 @@ final class Running implements AutoCloseable {
     public void close() {
         streams.close();
         privateFeeds.close();
+        triangles.ifPresent(OpportunityWatch::close);
         polls.close();
         queue.close();
         lease.leave();

@@ -1,6 +1,7 @@
 package dev.sextant.backtest.arb;
 
 import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.arbitrage.follow.FollowedCycles;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.recordings.RecordingException;
 import dev.sextant.recordings.book.BookEvent;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArbReplay {
 
+    /** Books of any venue. */
+    private static final String VENUE = "recorded";
+
     private final ArbSettings settings;
     private final ReplayLines lines;
     private final BookCounts counts = new BookCounts();
     private final Universe universe;
     private final Cycles cycles;
-    private final Sightings sightings;
+    private final FollowedCycles followed;
     private final CycleDetector detector;
     private final ReplayBooks books;
     private final @Nullable EdgeTrace trace;
@@ -33,9 +37,12 @@ final class ArbReplay {
         this.lines = lines;
         this.universe = universe;
         cycles = Cycles.of(universe.graph(), settings.mostLegs(), settings.starts());
-        sightings = new Sightings(universe.graph(), cycles, settings, lines::opportunity);
-        detector = new CycleDetector(universe.graph(), cycles, universe.depths(), settings.limits(), sightings);
-        sightings.follow(detector);
+        TakenOnPaper taken = new TakenOnPaper(universe.graph(), cycles, settings, lines::opportunity);
+        followed = new FollowedCycles(
+                VENUE, universe.graph(), cycles, settings.unwind().haircutPpm(), taken);
+        detector = new CycleDetector(universe.graph(), cycles, universe.depths(), settings.limits(), followed);
+        followed.follow(detector);
+        taken.tradeIn(detector);
         books = new ReplayBooks(universe, detector, counts);
         trace = settings.traceEdges() ? new EdgeTrace(universe.graph(), settings.starts()) : null;
     }
@@ -44,7 +51,7 @@ final class ArbReplay {
     static ReplaySummary run(List<BookFile> files, ArbSettings settings, ReplayLines lines) throws RecordingException {
         ArbReplay replay = new ArbReplay(Universe.of(files, settings.feePpm()), settings, lines);
         new MergedBooks(files).read(replay::take);
-        replay.sightings.finish(replay.nowMs);
+        replay.followed.finish(replay.nowMs);
         return replay.summary();
     }
 
@@ -70,7 +77,7 @@ final class ArbReplay {
             counts.backInTime++;
         }
         nowMs = Math.max(nowMs, event.timeMs());
-        sightings.advance(nowMs);
+        followed.advance(nowMs);
         detector.passed(nowMs);
         int market = books.take(event, nowMs);
         if (market < 0) {
@@ -98,6 +105,6 @@ final class ArbReplay {
                 settings.starts(),
                 firstMs == RecordedEvent.NO_TIME ? 0 : nowMs - firstMs,
                 counts,
-                sightings.missed());
+                followed.missed());
     }
 }

@@ -36,8 +36,8 @@ public final class ArbRun implements ReplayLines {
     }
 
     @Override
-    public void opportunity(Opportunity opportunity) {
-        lines.opportunity(opportunity);
+    public void opportunity(Told told) {
+        lines.opportunity(told);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sextant.backtest.arb;
 
-import dev.sextant.backtest.arb.Opportunity.Outcome;
-import dev.sextant.backtest.arb.Opportunity.Taken;
+import dev.sextant.backtest.arb.Told.Outcome;
+import dev.sextant.backtest.arb.Told.Taken;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,10 +15,10 @@ final class ArbTotals {
     private final Map<String, BigDecimal> realised = new TreeMap<>();
     private long seen;
 
-    void take(Opportunity opportunity) {
+    void take(Told told) {
         seen++;
-        decay.take(opportunity);
-        opportunity.taken().ifPresent(taken -> take(opportunity.plan().asset(), taken));
+        decay.take(told.opportunity());
+        told.taken().ifPresent(taken -> take(told.opportunity().plan().asset(), taken));
     }
 
     private void take(String asset, Taken taken) {

@@ -1,6 +1,7 @@
 package dev.sextant.backtest.arb;
 
 import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.arbitrage.follow.FollowedCycles;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import java.util.List;
@@ -13,9 +14,11 @@ import java.util.function.Consumer;
  */
 public final class ArbWatch {
 
+    private static final String VENUE = "kraken";
+
     private final ArbSettings settings;
     private final OpportunityLines lines;
-    private Sightings sightings;
+    private FollowedCycles followed;
     private long nowMs = Long.MIN_VALUE / 2;
 
     /**
@@ -28,31 +31,38 @@ public final class ArbWatch {
         this.settings = settings;
         this.lines = new OpportunityLines(json, out);
         CurrencyGraph nothing = new CurrencyGraph(List.of());
-        this.sightings = following(nothing, Cycles.of(nothing, 3, settings.starts()));
+        Cycles none = Cycles.of(nothing, 3, settings.starts());
+        this.followed = following(nothing, none, taking(nothing, none));
     }
 
-    private Sightings following(CurrencyGraph graph, Cycles cycles) {
-        return new Sightings(graph, cycles, settings, lines::opportunity);
+    private TakenOnPaper taking(CurrencyGraph graph, Cycles cycles) {
+        return new TakenOnPaper(graph, cycles, settings, lines::opportunity);
+    }
+
+    private FollowedCycles following(CurrencyGraph graph, Cycles cycles, TakenOnPaper to) {
+        return new FollowedCycles(VENUE, graph, cycles, settings.unwind().haircutPpm(), to);
     }
 
     /** Other pairs: what was followed ends here. */
     public CycleDetector begin(CurrencyGraph graph, Cycles cycles, int[] depths) {
-        sightings.finish(nowMs);
-        sightings = following(graph, cycles);
-        CycleDetector detector = new CycleDetector(graph, cycles, depths, settings.limits(), sightings);
-        sightings.follow(detector);
+        followed.finish(nowMs);
+        TakenOnPaper taken = taking(graph, cycles);
+        followed = following(graph, cycles, taken);
+        CycleDetector detector = new CycleDetector(graph, cycles, depths, settings.limits(), followed);
+        followed.follow(detector);
+        taken.tradeIn(detector);
         return detector;
     }
 
     /** Time goes on to here; the books are still those of before. */
     public void advance(long toMs) {
         nowMs = Math.max(nowMs, toMs);
-        sightings.advance(nowMs);
+        followed.advance(nowMs);
     }
 
     /** The end: what is still followed is told as far as it is known. */
     public void finish() {
-        sightings.finish(nowMs);
+        followed.finish(nowMs);
     }
 
     /** What it all came to. */

@@ -1,5 +1,7 @@
 package dev.sextant.backtest.arb;
 
+import dev.sextant.arbitrage.follow.Opportunity;
+import dev.sextant.arbitrage.follow.Sighting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

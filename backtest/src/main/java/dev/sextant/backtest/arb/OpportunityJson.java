@@ -2,7 +2,9 @@ package dev.sextant.backtest.arb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.backtest.arb.Opportunity.PlanLeg;
+import dev.sextant.arbitrage.follow.CyclePlan;
+import dev.sextant.arbitrage.follow.Opportunity;
+import dev.sextant.arbitrage.follow.PlanLeg;
 import dev.sextant.recordings.book.BookEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,12 +15,13 @@ final class OpportunityJson {
 
     private OpportunityJson() {}
 
-    static ObjectNode of(Opportunity opportunity) {
+    static ObjectNode of(Told told) {
+        Opportunity opportunity = told.opportunity();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("t", opportunity.seenMs());
-        json.put("gone", opportunity.goneMs());
+        json.put("gone", opportunity.goneMs().orElse(opportunity.lastMs()));
         json.put("why", opportunity.why().map(why -> lower(why)).orElse("end_of_recording"));
-        Opportunity.CyclePlan plan = opportunity.plan();
+        CyclePlan plan = opportunity.plan();
         json.put("cycle", plan.cycle());
         json.put("edge_bps", rounded(plan.edgeBps()));
         json.put("best_edge_bps", rounded(opportunity.bestEdgeBps()));
@@ -30,8 +33,7 @@ final class OpportunityJson {
         plan.legs().forEach(leg -> leg(json.withArray("legs").addObject(), leg));
         ObjectNode decay = json.putObject("decay");
         opportunity.decay().forEach((ms, share) -> decay.put(ms.toString(), rounded(share)));
-        opportunity
-                .taken()
+        told.taken()
                 .ifPresent(taken -> json.putObject("taken")
                         .put("expected", plain(taken.expected()))
                         .put("realised", plain(taken.realised()))

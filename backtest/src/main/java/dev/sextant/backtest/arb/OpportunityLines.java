@@ -1,5 +1,7 @@
 package dev.sextant.backtest.arb;
 
+import dev.sextant.arbitrage.follow.CyclePlan;
+import dev.sextant.arbitrage.follow.Opportunity;
 import dev.sextant.recordings.book.BookEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,22 +24,23 @@ final class OpportunityLines {
         return totals;
     }
 
-    void opportunity(Opportunity opportunity) {
-        totals.take(opportunity);
-        out.accept(json ? OpportunityJson.of(opportunity).toString() : text(opportunity));
+    void opportunity(Told told) {
+        totals.take(told);
+        out.accept(json ? OpportunityJson.of(told).toString() : text(told));
     }
 
-    private static String text(Opportunity opportunity) {
-        Opportunity.CyclePlan plan = opportunity.plan();
+    private static String text(Told told) {
+        Opportunity opportunity = told.opportunity();
+        CyclePlan plan = opportunity.plan();
         BigDecimal edge = BigDecimal.valueOf(plan.edgeBps()).setScale(2, RoundingMode.HALF_EVEN);
-        String taken = opportunity
-                .taken()
+        String taken = told.taken()
                 .map(done -> ", taken: " + OpportunityJson.lower(done.outcome()) + ", realised "
                         + OpportunityJson.plain(done.realised()))
                 .orElse("");
         return Instant.ofEpochMilli(opportunity.seenMs()) + "  " + plan.cycle() + "  " + edge + " bps of "
                 + OpportunityJson.plain(plan.spend()) + " " + plan.asset() + ", "
-                + OpportunityJson.plain(plan.profit()) + " for " + (opportunity.goneMs() - opportunity.seenMs()) + " ms"
+                + OpportunityJson.plain(plan.profit()) + " for "
+                + (opportunity.goneMs().orElse(opportunity.lastMs()) - opportunity.seenMs()) + " ms"
                 + taken;
     }
 

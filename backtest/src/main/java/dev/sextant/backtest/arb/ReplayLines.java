@@ -6,7 +6,7 @@ import dev.sextant.recordings.book.BookEvent;
 interface ReplayLines {
 
     /** An opportunity is over, and everything about it known. */
-    void opportunity(Opportunity opportunity);
+    void opportunity(Told told);
 
     /** The best edge after an update. */
     void edge(BookEvent event, EdgeTrace.Edge edge);

@@ -1,12 +1,13 @@
 package dev.sextant.backtest.arb;
 
 import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.arbitrage.follow.Pursuit;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.price.CycleSizer;
 import dev.sextant.arbitrage.price.TakerOrder;
 import dev.sextant.arbitrage.price.TakerOrder.Execution;
-import dev.sextant.backtest.arb.Opportunity.Outcome;
-import dev.sextant.backtest.arb.Opportunity.Taken;
+import dev.sextant.backtest.arb.Told.Outcome;
+import dev.sextant.backtest.arb.Told.Taken;
 import java.math.BigDecimal;
 
 /**
@@ -15,7 +16,7 @@ import java.math.BigDecimal;
  * a leg gets less than planned, the next one goes on with that, and what is left over is sold back into the start asset
  * at any price, a latency later. What was taken stays in the recorded book: our own orders leave no trace in it.
  */
-final class TakenCycle {
+final class TakenCycle implements Pursuit {
 
     private final CurrencyGraph graph;
     private final CycleDetector detector;
@@ -55,12 +56,14 @@ final class TakenCycle {
         }
     }
 
-    boolean isDone() {
+    @Override
+    public boolean isDone() {
         return done;
     }
 
     /** Does what is due up to a time, with the books as they are. */
-    void advance(long nowMs) {
+    @Override
+    public void advance(long nowMs) {
         while (!done && dueMs <= nowMs) {
             if (unwinding) {
                 unwind();
@@ -72,7 +75,8 @@ final class TakenCycle {
     }
 
     /** The recording has ended: the rest happens in its last books. */
-    void finish() {
+    @Override
+    public void finish() {
         while (!done) {
             advance(dueMs);
         }

@@ -55,34 +55,55 @@ final class OrderSender {
         this.tokens = tokens;
     }
 
+    /**
+     * A wish to send, with the time it will be signed with.
+     *
+     * @param takenMs monotonic time at which that was taken
+     */
+    record Ticket(ClaimRequest request, long takenMs) {}
+
     /** Sends the intent if this caller gets the claim; empty when it did not, or the venue's clock could not be read. */
     Optional<Reported> send(IntentId id) {
+        return ticket(id).flatMap(ticket -> sendIfGranted(claim(ticket.request()), ticket));
+    }
+
+    /** Reads the venue's clock; empty when that could not be done. */
+    Optional<Ticket> ticket(IntentId id) {
         long takenMs = monotonicMs.getAsLong();
         long signedAtMs;
         try {
             signedAtMs = venue.venueTimeMs();
         } catch (VenueUnavailableException e) {
-            LOG.warn("{} stays approved: the venue's clock could not be read: {}", id, e.getMessage());
+            LOG.warn("{} is not sent: the venue's clock could not be read: {}", id, e.getMessage());
             return Optional.empty();
         }
         long nowMs = marketClock.nowMs();
         ClaimRequest request = new ClaimRequest(id, tokens.get(), nowMs, signedAtMs, nowMs - signedAtMs, SOURCE);
-        // A lost answer is asked for again with the same token; only its holder can be granted twice.
-        return switch (LostAnswer.repeat(() -> orders.claim(request))) {
-            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), signedAtMs, takenMs));
+        return Optional.of(new Ticket(request, takenMs));
+    }
+
+    /** Sends what was claimed, once. */
+    Optional<Reported> sendIfGranted(Claim claim, Ticket ticket) {
+        return switch (claim) {
+            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), ticket));
             case Claim.Denied denied -> {
-                LOG.debug("{} not sent: {}", id, denied.reason());
+                LOG.debug("{} not sent: {}", ticket.request().id(), denied.reason());
                 yield Optional.empty();
             }
         };
     }
 
-    private Reported sendOnce(StoredOrder order, long signedAtMs, long takenMs) {
-        long waitedMs = monotonicMs.getAsLong() - takenMs;
+    /** A lost answer is asked for again with the same token; only its holder can be granted twice. */
+    private Claim claim(ClaimRequest request) {
+        return LostAnswer.repeat(() -> orders.claim(request));
+    }
+
+    private Reported sendOnce(StoredOrder order, Ticket ticket) {
+        long waitedMs = monotonicMs.getAsLong() - ticket.takenMs();
         if (waitedMs > SEND_WITHIN_MS) {
             return refused(order, "abandoned", "not sent: " + waitedMs + " ms passed since the signed time was taken");
         }
-        return switch (venue.place(order.request(), signedAtMs)) {
+        return switch (venue.place(order.request(), ticket.request().signedAtMs())) {
             case Placement.Accepted accepted -> accepted(order, accepted.order());
             case Placement.Rejected rejected -> rejected(order, rejected);
             case Placement.Unknown unknown ->

@@ -3,6 +3,7 @@ package dev.sextant.ingest.config;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
+import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.coinbase.CoinbaseMarketRest;
 import java.net.URI;
@@ -34,6 +35,7 @@ import java.util.regex.Pattern;
  *     own
  * @param privateStreams where the accounts' private streams are, without their key; empty when there are none
  * @param privateWithTicks whether what they tell leaves with the ticks: for a replay that may be fast
+ * @param kraken what is watched for triangles; empty when nothing is
  */
 public record IngestConfig(
         List<Symbol> symbols,
@@ -53,7 +55,8 @@ public record IngestConfig(
         long spillBytes,
         Optional<String> slot,
         Optional<String> privateStreams,
-        boolean privateWithTicks) {
+        boolean privateWithTicks,
+        Optional<WatchSettings> kraken) {
 
     private static final long SECOND_MS = 1_000;
     private static final long MINUTE_MS = 60_000;
@@ -110,7 +113,8 @@ public record IngestConfig(
                 in.optional("SEXTANT_INGEST_SLOT", SLOT, "up to 60 letters, digits, dots and dashes"),
                 privateStreams(in),
                 in.choice("SEXTANT_PRIVATE_EVENTS", AT_ONCE, List.of(AT_ONCE, WITH_TICKS))
-                        .equals(WITH_TICKS));
+                        .equals(WITH_TICKS),
+                KrakenVariables.read(in));
         in.check();
         return config;
     }

@@ -1,5 +1,6 @@
 package dev.sextant.ingest.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -67,6 +68,19 @@ public final class Variables {
         }
         problem(name, value, "a whole number from " + min + " to " + max);
         return otherwise;
+    }
+
+    /** Basis points with at most two decimals, within bounds, as millionths. */
+    public int basisPoints(String name, String otherwise, int min, int max) {
+        String value = text(name, otherwise);
+        if (value.matches("\\d{1,5}(\\.\\d{1,2})?")) {
+            BigDecimal points = new BigDecimal(value);
+            if (points.compareTo(BigDecimal.valueOf(min)) >= 0 && points.compareTo(BigDecimal.valueOf(max)) <= 0) {
+                return points.movePointRight(2).intValueExact();
+            }
+        }
+        problem(name, value, "basis points from " + min + " to " + max + " with at most two decimals");
+        return new BigDecimal(otherwise).movePointRight(2).intValueExact();
     }
 
     public String host(String name, String otherwise) {

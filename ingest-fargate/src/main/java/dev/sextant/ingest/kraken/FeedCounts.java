@@ -14,11 +14,18 @@ final class FeedCounts {
 
     FeedCounts() {}
 
-    /** One line. */
-    @Override
-    public String toString() {
-        return connections + " connections, " + messages + " messages, " + books + " of books, " + wrongChecksums
-                + " wrong checksums, " + crossed + " crossed, " + unreadable + " unreadable, " + refused
-                + " refused, " + resubscribed + " subscribed again, " + stalls + " times silent";
+    FeedStatus status(boolean connected, int liveBooks) {
+        return new FeedStatus(
+                connected,
+                liveBooks,
+                connections,
+                messages,
+                books,
+                wrongChecksums,
+                crossed,
+                unreadable,
+                refused,
+                resubscribed,
+                stalls);
     }
 }

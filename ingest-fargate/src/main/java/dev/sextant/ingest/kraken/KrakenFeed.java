@@ -66,6 +66,11 @@ public final class KrakenFeed {
         return counts;
     }
 
+    /** How it is and what it has met so far. */
+    FeedStatus status() {
+        return counts.status(wire != null, liveBooks());
+    }
+
     /** How many books follow the venue's now. */
     int liveBooks() {
         return books == null ? 0 : books.liveCount();

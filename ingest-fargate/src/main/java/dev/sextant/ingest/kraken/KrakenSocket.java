@@ -8,6 +8,7 @@ import dev.sextant.venues.http.SocketConnector;
 import dev.sextant.venues.http.SocketListener;
 import java.net.URI;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +70,14 @@ public final class KrakenSocket implements AutoCloseable {
         }
     }
 
-    /** How the feed has fared, in one line. */
-    public synchronized String state() {
-        return feed.liveBooks() + " books, " + feed.counts();
+    /** How the feed has fared. */
+    public synchronized FeedStatus status() {
+        return feed.status();
+    }
+
+    /** Reads books while no message changes them. From any thread; short. */
+    public synchronized <T> T still(Supplier<T> read) {
+        return read.get();
     }
 
     private synchronized void over(Link ended, String reason) {
@@ -84,13 +90,14 @@ public final class KrakenSocket implements AutoCloseable {
         failures++;
     }
 
-    /** Ends the connection; none is opened afterwards. */
+    /** Ends the connection; none is opened afterwards, and the feed is told of nothing any more. */
     @Override
     public void close() {
         SocketConnection last;
         synchronized (this) {
             closed = true;
             last = link == null ? null : link.connection;
+            link = null;
         }
         if (last != null) {
             last.abort();
@@ -111,7 +118,9 @@ public final class KrakenSocket implements AutoCloseable {
         public void onOpen() {
             synchronized (KrakenSocket.this) {
                 open = true;
-                feed.opened(this, time.nowMs());
+                if (link == this) {
+                    feed.opened(this, time.nowMs());
+                }
             }
         }
 

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
+import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IngestConfigTest {
@@ -52,7 +56,8 @@ class IngestConfigTest {
                         256L << 20,
                         Optional.empty(),
                         Optional.empty(),
-                        false),
+                        false,
+                        Optional.empty()),
                 IngestConfig.from(minimal()));
     }
 
@@ -109,7 +114,8 @@ class IngestConfigTest {
                         0,
                         Optional.of("desk"),
                         Optional.of("ws://127.0.0.1:9005/private/stream?listenKey="),
-                        true),
+                        true,
+                        Optional.empty()),
                 IngestConfig.from(all));
     }
 
@@ -142,6 +148,55 @@ class IngestConfigTest {
                   SEXTANT_BACKFILL_MINUTES is '-3', expected a whole number from 0 to 1440
                   SEXTANT_HEALTH_PORT is '99999', expected a whole number from 0 to 65535
                   SEXTANT_PACER_URL is 'localhost', expected http://… or https://… without a slash at the end""", failure.getMessage());
+    }
+
+    @Test
+    void trianglesAreWatchedWhereAnAddressIsGiven() throws ConfigException {
+        Map<String, String> kraken = minimal();
+        kraken.put("SEXTANT_KRAKEN_WS_URL", "wss://ws.kraken.com/v2");
+        WatchSettings usual = IngestConfig.from(kraken).kraken().orElseThrow();
+        assertEquals(URI.create("wss://ws.kraken.com/v2"), usual.address());
+        assertEquals(new DetectorLimits(0, 50_000, 1_000, 1_000), usual.limits());
+        assertEquals(List.of("USD", "EUR"), usual.feed().starts());
+        assertEquals(12, usual.feed().assets().size());
+        kraken.putAll(Map.of(
+                "SEXTANT_KRAKEN_ASSETS", "all",
+                "SEXTANT_KRAKEN_STARTS", "USDT",
+                "SEXTANT_KRAKEN_DEPTH", "25",
+                "SEXTANT_KRAKEN_LEGS", "4",
+                "SEXTANT_KRAKEN_FEE_BPS", "8.5",
+                "SEXTANT_KRAKEN_BUFFER_BPS", "1",
+                "SEXTANT_KRAKEN_MAX_NOTIONAL", "250",
+                "SEXTANT_KRAKEN_STALE_MS", "700",
+                "SEXTANT_KRAKEN_HAIRCUT_BPS", "30",
+                "SEXTANT_KRAKEN_SYNTHETIC", "true"));
+        assertEquals(
+                new WatchSettings(
+                        URI.create("wss://ws.kraken.com/v2"),
+                        true,
+                        new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850),
+                        new DetectorLimits(100, 50_000, 700, 250),
+                        3_000),
+                IngestConfig.from(kraken).kraken().orElseThrow());
+    }
+
+    @Test
+    void whatTrianglesCannotBeWatchedWithIsListed() {
+        Map<String, String> wrong = minimal();
+        wrong.putAll(Map.of(
+                "SEXTANT_KRAKEN_WS_URL", "https://ws.kraken.com",
+                "SEXTANT_KRAKEN_DEPTH", "11",
+                "SEXTANT_KRAKEN_FEE_BPS", "0.125",
+                "SEXTANT_KRAKEN_STARTS", "GOLD"));
+        assertEquals(
+                """
+                the configuration is wrong:
+                  SEXTANT_KRAKEN_DEPTH is '11', expected one of 10, 25, 100, 500, 1000
+                  SEXTANT_KRAKEN_STARTS is 'GOLD', expected some of SEXTANT_KRAKEN_ASSETS: USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT
+                  SEXTANT_KRAKEN_FEE_BPS is '0.125', expected basis points from 0 to 1000 with at most two decimals
+                  SEXTANT_KRAKEN_WS_URL is 'https://ws.kraken.com', expected ws://… or wss://… without a slash at the end""",
+                assertThrows(ConfigException.class, () -> IngestConfig.from(wrong))
+                        .getMessage());
     }
 
     @Test

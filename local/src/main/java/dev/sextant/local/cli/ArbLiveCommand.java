@@ -146,7 +146,7 @@ final class ArbLiveCommand implements Callable<Integer> {
                         ArbLiveCommand::random)) {
             run(socket, end);
             client.shutdownNow();
-            return socket.state();
+            return socket.status().toString();
         }
     }
 

@@ -42,6 +42,13 @@ final class UpCommand implements Callable<Integer> {
     private boolean live;
 
     @Option(
+            names = "--venue",
+            paramLabel = "VENUE",
+            description = "binance, kraken (watched for triangles; a market that is played stands still), or both"
+                    + " (default: both beside a market that is played, binance beside a real one)")
+    private @Nullable String venue;
+
+    @Option(
             names = "--mode",
             paramLabel = "MODE",
             description = "paper (the default), testnet: orders to Binance's test market, or live: real money")
@@ -144,6 +151,9 @@ final class UpCommand implements Callable<Integer> {
         }
         if (live || capture != null || speed != null || seed != null) {
             flags.put(Key.LIVE, Boolean.toString(live));
+        }
+        if (venue != null) {
+            flags.put(Key.VENUE, venue);
         }
         if (mode != null) {
             flags.put(Key.MODE, mode);

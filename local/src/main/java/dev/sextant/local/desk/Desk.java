@@ -57,6 +57,7 @@ final class Desk implements AutoCloseable {
     private final Storage storage;
     private final Streams streams;
     private final DeskMarket market;
+    private final KrakenSide kraken;
     private final Functions functions;
     private final JobTimer timer;
     private final Mappings mappings;
@@ -74,6 +75,7 @@ final class Desk implements AutoCloseable {
         this.settings = options.settings();
         this.account = DeskAccount.of(settings);
         ExchangeGate.approach(options);
+        KrakenSide.check(options);
         this.state = parts.add("state folder", StateFolder.open(options.state(), options.fresh()));
         ApiKey key = new ApiKey("sextant-paper-account-key", state.secret("venue-secret"));
         DeskMarket.Prepared prepared = prepare(key);
@@ -82,6 +84,7 @@ final class Desk implements AutoCloseable {
         CompletableFuture<Streams> kinesis =
                 CompletableFuture.supplyAsync(() -> parts.add("streams", Streams.start(options.home(), state)));
         this.market = parts.add("market", prepared.open());
+        this.kraken = parts.add("Kraken's market", KrakenSide.open(options));
         this.streams = join(kinesis);
         this.storage = join(database);
         this.lost = CompletableFuture.anyOf(
@@ -106,6 +109,9 @@ final class Desk implements AutoCloseable {
             streams.decisions().onPut(() -> readers.forEach(EventSourceMapping::wake));
         }
         market.drive(barrier);
+        if (KrakenSide.Venues.of(options) == KrakenSide.Venues.KRAKEN) {
+            market.hold();
+        }
         String token = state.secret(TOKEN);
         ApiHandler api = parts.add(
                 "api",
@@ -120,6 +126,7 @@ final class Desk implements AutoCloseable {
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
+        Triangles.start(kraken, account, settings, storage, state).ifPresent(traded -> parts.add("triangles", traded));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -239,7 +246,7 @@ final class Desk implements AutoCloseable {
 
     private IngestProcess ingest() {
         return IngestProcess.start(
-                IngestEnvironment.of(market, account, state, storage, streams, metricsFile()),
+                IngestEnvironment.of(market, kraken, account, state, storage, streams, metricsFile()),
                 state.path("log").resolve("ingest.log"),
                 state.path("ingest.pid"));
     }
@@ -270,6 +277,11 @@ final class Desk implements AutoCloseable {
     /** What is being traded on, for the terminal. */
     String market() {
         return market.announcement();
+    }
+
+    /** What is watched beside it, or an empty line. */
+    String beside() {
+        return kraken.announcement();
     }
 
     Account account() {

@@ -62,6 +62,9 @@ public final class DeskRun {
         System.out.println("dashboard   " + desk.address() + "   (up in " + tookMs + " ms)");
         System.out.println("mode        " + desk.mode());
         System.out.println("playing     " + desk.market() + ", account " + desk.account());
+        if (!desk.beside().isEmpty()) {
+            System.out.println("watching    " + desk.beside());
+        }
         System.out.println("operator    token for writes in " + desk.tokenFile());
         if (desk.previousEnd() == Sessions.PreviousEnd.CRASH) {
             System.out.println("recovered   the desk had ended without a clean stop: strategies are STOPPED;"

@@ -17,10 +17,17 @@ final class IngestEnvironment {
     private IngestEnvironment() {}
 
     static Map<String, String> of(
-            DeskMarket market, DeskAccount account, StateFolder state, Storage storage, Streams streams, Path metrics) {
+            DeskMarket market,
+            KrakenSide kraken,
+            DeskAccount account,
+            StateFolder state,
+            Storage storage,
+            Streams streams,
+            Path metrics) {
         Map<String, String> environment = new HashMap<>(market.ingestSettings());
         environment.put(
                 "SEXTANT_SYMBOLS", market.symbols().stream().map(Symbol::name).collect(Collectors.joining(",")));
+        environment.putAll(kraken.ingestSettings());
         environment.put("SEXTANT_ACCOUNTS", account.name().name());
         environment.put(
                 "SEXTANT_END_WITH_PARENT", Long.toString(ProcessHandle.current().pid()));

@@ -39,6 +39,7 @@ final class ReplayedMarket implements DeskMarket {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final DeskPacer pacer;
     private final VenueServer venue;
+    private final boolean stands;
     private @Nullable AckServer acks;
 
     private ReplayedMarket(
@@ -48,6 +49,7 @@ final class ReplayedMarket implements DeskMarket {
         this.replay = replay;
         this.key = key;
         this.cursor = cursor;
+        this.stands = settings.text(Key.VENUE).equals("kraken");
         this.reconcile = reconcile;
         int latencyMs = settings.number(Key.VENUE_LATENCY_MS);
         Speed speed = Speed.parse(settings.text(Key.SPEED));
@@ -184,7 +186,7 @@ final class ReplayedMarket implements DeskMarket {
 
     @Override
     public void resume() {
-        if (venue.state() != PlayState.FINISHED) {
+        if (!stands && venue.state() != PlayState.FINISHED) {
             venue.resume();
         }
     }

@@ -16,6 +16,48 @@ enum Form {
             return text.equals("paper") || text.equals("testnet") || text.equals("live");
         }
     },
+    VENUE {
+        @Override
+        boolean fits(String text) {
+            return text.equals("auto") || text.equals("binance") || text.equals("kraken") || text.equals("both");
+        }
+    },
+    ASSETS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[A-Za-z0-9._-]{1,20}(,[A-Za-z0-9._-]{1,20}){0,199}");
+        }
+    },
+    DEPTH {
+        @Override
+        boolean fits(String text) {
+            return text.matches("10|25|100|500|1000");
+        }
+    },
+    LEGS {
+        @Override
+        boolean fits(String text) {
+            return text.equals("3") || text.equals("4");
+        }
+    },
+    BASIS_POINTS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("\\d{1,3}(\\.\\d{1,2})?");
+        }
+    },
+    WHOLE {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[1-9]\\d{0,7}");
+        }
+    },
+    STALENESS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= MAX_STALE_MS;
+        }
+    },
     SYMBOLS {
         @Override
         boolean fits(String text) {
@@ -82,6 +124,12 @@ enum Form {
             return text.matches("https?://[^/\\s]+");
         }
     },
+    WEB_SOCKET {
+        @Override
+        boolean fits(String text) {
+            return text.matches("wss?://[^/\\s]+(/[^/\\s]+)*");
+        }
+    },
     WEB_SOCKET_HOST {
         @Override
         boolean fits(String text) {
@@ -92,6 +140,7 @@ enum Form {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_COUNT = 1_200;
     private static final int MAX_MILLIS = 10_000;
+    private static final int MAX_STALE_MS = 60_000;
     private static final int MAX_LEVERAGE = 125;
 
     abstract boolean fits(String text);

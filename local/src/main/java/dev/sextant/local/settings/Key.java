@@ -10,6 +10,7 @@ public enum Key {
     SPEED("desk.speed", "1", Form.ABOVE_ZERO_OR_MAX, "a number above 0, or max"),
     MODE("desk.mode", "paper", Form.MODE, "paper, testnet or live", "TRADE_ENV"),
     SYMBOLS("desk.symbols", "BTCUSDT", Form.SYMBOLS, "what testnet and live trade, symbols joined by commas"),
+    VENUE("desk.venue", "auto", Form.VENUE, "auto, binance, kraken or both"),
     LIVE("desk.live", "false", Form.FLAG, "true or false"),
     TESTNET_REST_URL(
             "testnet.rest_url",
@@ -35,6 +36,45 @@ public enum Key {
             "20",
             Form.MILLIS,
             "how many ms an order takes to the paper venue, and its answer back, 0 to 10000"),
+    KRAKEN_WS_URL(
+            "kraken.ws_url", "wss://ws.kraken.com/v2", Form.WEB_SOCKET, "ws://… or wss://… without a slash at the end"),
+    KRAKEN_ASSETS(
+            "kraken.assets",
+            "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",
+            Form.ASSETS,
+            "assets whose pairs are watched, joined by commas, or all"),
+    KRAKEN_STARTS(
+            "kraken.starts",
+            "USD,EUR",
+            Form.ASSETS,
+            "assets that a triangle may begin with, joined by commas, the preferred first"),
+    KRAKEN_DEPTH("kraken.depth", "10", Form.DEPTH, "levels of each side of a book: 10, 25, 100, 500 or 1000"),
+    KRAKEN_LEGS("kraken.legs", "3", Form.LEGS, "legs of a cycle at most, 3 or 4"),
+    KRAKEN_FEE_BPS("kraken.fee_bps", "26", Form.BASIS_POINTS, "the taker's fee in basis points, 0 to 999.99"),
+    KRAKEN_BUFFER_BPS(
+            "kraken.buffer_bps",
+            "0",
+            Form.BASIS_POINTS,
+            "what must be earned beyond fees, basis points from 0 to 999.99"),
+    KRAKEN_MAX_EDGE_BPS(
+            "kraken.max_edge_bps",
+            "500",
+            Form.BASIS_POINTS,
+            "prices that pay more are not believed, basis points from 1 to 999.99"),
+    KRAKEN_HAIRCUT_BPS(
+            "kraken.haircut_bps",
+            "50",
+            Form.BASIS_POINTS,
+            "how much worse prices may be when a cycle is sold back, basis points from 0 to 999.99"),
+    KRAKEN_MAX_NOTIONAL(
+            "kraken.max_notional",
+            "1000",
+            Form.WHOLE,
+            "the most to begin with, whole units of the start asset above 0"),
+    KRAKEN_STALE_MS("kraken.stale_ms", "1000", Form.STALENESS, "how old the news of a leg may be, 1 to 60000 ms"),
+    KRAKEN_TRADE("kraken.trade", "true", Form.FLAG, "true to trade triangles on paper in a made-up market, or false"),
+    KRAKEN_START_BALANCE("kraken.start_balance", "10000", Form.ABOVE_ZERO, "an amount of each start asset above 0"),
+    KRAKEN_MAX_LOSS("kraken.max_loss", "20", Form.ABOVE_ZERO, "an amount of USD above 0 that one plan may lose"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),
     MONTHS_KEPT(
             "archive.months_kept", "2", Form.COUNT, "how many full months of trades stay in the database, 1 to 1200"),

@@ -82,6 +82,11 @@ public final class CycleDetector {
         return heardMs[market] != NEVER;
     }
 
+    /** How long ago a market's book was heard of, in milliseconds; {@link Long#MAX_VALUE} while it is closed. */
+    public long ageMs(int market, long nowMs) {
+        return heardMs[market] == NEVER ? Long.MAX_VALUE : nowMs - heardMs[market];
+    }
+
     /** How many opportunities there are now. */
     public int liveCount() {
         return liveCount;

@@ -3,8 +3,8 @@ package dev.sextant.arbitrage.detect;
 import dev.sextant.arbitrage.price.CycleSizer;
 
 /**
- * Takes what a {@link CycleDetector} finds. Its methods are called from within the detector's, and must not call it. The
- * sizer holds the plan of this very cycle, and another one's as soon as the method is over: what is kept has to be
+ * Takes what a {@link CycleDetector} finds. Its methods are called from within the detector's, and must not call it but
+ * to read its books and their age. The sizer holds the plan of this very cycle, and another one's as soon as the method is over: what is kept has to be
  * copied.
  */
 public interface OpportunitySink {

@@ -1,0 +1,14 @@
+package dev.sextant.ingest.opportunity;
+
+import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.ingest.kraken.FeedSettings;
+import java.net.URI;
+
+/**
+ * What is watched for triangles.
+ *
+ * @param address the venue's public WebSocket
+ * @param synthetic whether its market is made up
+ * @param haircutPpm how much worse prices may be when a cycle has to be sold back, in millionths
+ */
+public record WatchSettings(URI address, boolean synthetic, FeedSettings feed, DetectorLimits limits, int haircutPpm) {}
