@@ -1,4 +1,4 @@
-import { Refusal } from './routes.mjs';
+import { Refusal } from './refusal.mjs';
 
 export const TOKEN = 'mock-operator-token';
 const LEVELS = ['none', 'entries', 'cancel', 'flatten'];
