@@ -25,6 +25,8 @@ CREATE TABLE risk.accounts (
     max_clock_ahead_ms      bigint  NOT NULL DEFAULT 500,
     max_clock_offset_ms     bigint  NOT NULL DEFAULT 5000,
     start_balance           numeric NOT NULL CHECK (start_balance > 0),
+    -- Another account whose kill switch holds for this one, too.
+    follows                 text REFERENCES risk.accounts,
     -- state, changed by report()
     risk_day                date,
     day_pnl_r               numeric NOT NULL DEFAULT 0,
@@ -74,13 +76,18 @@ CREATE TABLE execution.orders (
     decision_id       text,
     trade_id          text        NOT NULL,
     leg               int         NOT NULL,
-    purpose           text        NOT NULL CHECK (purpose IN ('ENTRY', 'STOP', 'TAKE_PROFIT_1', 'TAKE_PROFIT_2', 'CLOSE')),
+    purpose           text        NOT NULL CHECK (purpose IN
+                          ('ENTRY', 'STOP', 'TAKE_PROFIT_1', 'TAKE_PROFIT_2', 'CLOSE', 'FIRST_LEG', 'NEXT_LEG', 'UNWIND')),
     cause             text        NOT NULL,
     side              text        NOT NULL CHECK (side IN ('BUY', 'SELL')),
-    type              text        NOT NULL CHECK (type IN ('MARKET', 'STOP_MARKET', 'TAKE_PROFIT_MARKET')),
+    type              text        NOT NULL CHECK (type IN ('MARKET', 'STOP_MARKET', 'TAKE_PROFIT_MARKET', 'LIMIT_IOC')),
     qty               numeric     NOT NULL CHECK (qty > 0),
     trigger_price     numeric CHECK (trigger_price > 0),
+    limit_price       numeric CHECK (limit_price > 0),
     reduce_only       boolean     NOT NULL,
+    -- On spot: what is traded for what. Both or neither.
+    base_asset        text,
+    quote_asset       text,
     reference_price   numeric     NOT NULL CHECK (reference_price > 0),
     risk              numeric     NOT NULL CHECK (risk >= 0),
     bucket_start      timestamptz,
@@ -108,8 +115,11 @@ CREATE TABLE execution.orders (
     cancel_requested_at timestamptz,
     updated_at        timestamptz NOT NULL,
     ordinal           bigint GENERATED ALWAYS AS IDENTITY,
-    CHECK ((type <> 'MARKET') = (trigger_price IS NOT NULL)),
-    CHECK (purpose = 'ENTRY' OR reduce_only)
+    CHECK ((type IN ('STOP_MARKET', 'TAKE_PROFIT_MARKET')) = (trigger_price IS NOT NULL)),
+    CHECK ((type = 'LIMIT_IOC') = (limit_price IS NOT NULL)),
+    -- The legs of a plan trade on spot, where no venue knows reduce-only.
+    CHECK ((purpose IN ('FIRST_LEG', 'NEXT_LEG', 'UNWIND')) = (base_asset IS NOT NULL AND quote_asset IS NOT NULL)),
+    CHECK (purpose IN ('ENTRY', 'FIRST_LEG', 'NEXT_LEG', 'UNWIND') OR reduce_only)
 );
 CREATE UNIQUE INDEX one_entry_per_bucket ON execution.orders (account, strategy, symbol, bucket_start) WHERE purpose = 'ENTRY';
 CREATE INDEX orders_not_final ON execution.orders (account, symbol) WHERE NOT execution.is_final(state);

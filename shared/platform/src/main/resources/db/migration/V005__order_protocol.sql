@@ -220,7 +220,8 @@ RETURN jsonb_build_object(
     'intent_id', o.intent_id, 'client_order_id', o.client_order_id, 'account', o.account, 'venue', o.venue,
     'symbol', o.symbol, 'strategy', o.strategy, 'strategy_version', o.strategy_version, 'source_id', o.source_id,
     'decision_id', o.decision_id, 'trade_id', o.trade_id, 'purpose', o.purpose, 'cause', o.cause, 'side', o.side,
-    'type', o.type, 'qty', ops.dec(o.qty), 'trigger_price', ops.dec(o.trigger_price), 'reduce_only', o.reduce_only,
+    'type', o.type, 'qty', ops.dec(o.qty), 'trigger_price', ops.dec(o.trigger_price),
+    'limit_price', ops.dec(o.limit_price), 'reduce_only', o.reduce_only,
     'reference_price', ops.dec(o.reference_price), 'plan', o.plan, 'state', o.state, 'version', o.version,
     'filled_qty', ops.dec(o.filled_qty), 'filled_quote', ops.dec(o.filled_quote), 'created_at_ms', ops.ms(o.created_at),
     'claimed_at_ms', ops.ms(o.claimed_at), 'signed_at_ms', ops.ms(o.signed_at), 'unknown_since_ms', ops.ms(o.unknown_since),
@@ -245,7 +246,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('granted', false, 'state', NULL, 'code', 'unknown_intent', 'text', 'no such intent');
     END IF;
-    PERFORM 1 FROM risk.control WHERE account = o.account FOR SHARE;
+    PERFORM execution.hold_switch(o.account);
     SELECT * INTO r FROM risk.accounts WHERE account = o.account FOR SHARE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = p->>'intent_id' FOR UPDATE;
     IF o.state = 'SENDING' AND o.claim_token = p->>'token' THEN
@@ -265,6 +266,8 @@ BEGIN
             CASE WHEN i.symbol IS NULL OR NOT i.tradable OR o.qty % i.step_size <> 0 OR o.qty < i.min_qty OR o.qty > i.max_qty
                 THEN jsonb_build_object('code', 'filters', 'text', 'the venue''s filters of ' || o.symbol || ' have changed') END,
             CASE WHEN r.limits_version > o.limits_version THEN execution.tightened_refusal(o) END);
+    ELSIF o.purpose = 'FIRST_LEG' THEN
+        refusal := execution.first_leg_refusal(o, now_at);
     END IF;
     IF refusal IS NOT NULL THEN
         by_trigger := CASE WHEN refusal->>'code' = 'expired' THEN 'expired_unsent' ELSE 'blocked' END;
@@ -323,6 +326,18 @@ BEGIN
     ON CONFLICT (account, asset) DO UPDATE SET amount = balances.amount + excluded.amount, as_of = greatest(balances.as_of, excluded.as_of);
 END $$;
 
+-- Books a fill on spot: one asset comes, the other goes, the fee is taken from whichever the venue says.
+CREATE FUNCTION portfolio.book_spot(o execution.orders, f jsonb, happened timestamptz) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    ref constant text := o.venue || '/' || o.symbol || '/' || (f->>'trade_id') || '/';
+    bought constant numeric := CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric;
+BEGIN
+    PERFORM portfolio.book(o.account, o.base_asset, 'traded', ref || o.base_asset, bought, happened);
+    PERFORM portfolio.book(o.account, o.quote_asset, 'traded', ref || o.quote_asset, -bought * (f->>'price')::numeric, happened);
+    PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', ref || (f->>'fee_asset'), -(f->>'fee')::numeric, happened);
+END $$;
+
 -- Books one fill of an order into its round trip.
 CREATE FUNCTION execution.apply_fill_to_trade(o execution.orders, at_price numeric, of_qty numeric, paid_fee numeric, happened timestamptz)
 RETURNS void
@@ -347,28 +362,14 @@ BEGIN
     END IF;
 END $$;
 
--- Closes a round trip whose quantity is out and whose entry is final; updates the loss counters of the account.
-CREATE FUNCTION execution.settle_trade(of_trade text, happened timestamptz) RETURNS boolean
+-- Counts a result against the account's day and its losses in a row; pauses or halts where a limit is reached.
+CREATE FUNCTION risk.count_result(for_account text, net numeric, net_r numeric, happened timestamptz) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE
-    t execution.trades;
     r risk.accounts;
-    net numeric;
-    net_r numeric;
     today date := (happened AT TIME ZONE 'UTC')::date;
 BEGIN
-    SELECT * INTO t FROM execution.trades WHERE trade_id = of_trade AND closed_at IS NULL FOR UPDATE;
-    IF NOT FOUND OR t.qty_closed < t.qty_opened OR EXISTS (
-        SELECT 1 FROM execution.orders WHERE trade_id = of_trade AND purpose = 'ENTRY' AND NOT execution.is_final(state)) THEN
-        RETURN false;
-    END IF;
-    net := CASE t.direction WHEN 'LONG' THEN 1 ELSE -1 END * (t.proceeds_closed - t.cost_opened) - t.fees;
-    net_r := round(round(net, 40) / (t.stop_distance * t.qty_opened), 6);
-    UPDATE execution.trades SET closed_at = happened, pnl = net, pnl_r = net_r,
-        status = CASE WHEN exit_reason = 'sl' AND tp1_hit THEN 'tp1'
-                      WHEN exit_reason IN ('sl', 'tp1', 'tp2', 'timeout') THEN exit_reason ELSE 'closed' END
-    WHERE trade_id = of_trade;
-    SELECT * INTO STRICT r FROM risk.accounts WHERE account = t.account FOR UPDATE;
+    SELECT * INTO STRICT r FROM risk.accounts WHERE account = for_account FOR UPDATE;
     -- A trade told late counts for the day the account is in: a loss is never dropped.
     IF r.risk_day IS NULL OR today > r.risk_day THEN
         r.risk_day := today;
@@ -391,6 +392,28 @@ BEGIN
     UPDATE risk.accounts SET risk_day = r.risk_day, day_pnl_r = r.day_pnl_r, consecutive_losses = r.consecutive_losses,
         paused_until = r.paused_until, pause_reason = r.pause_reason, halted = r.halted, halt_reason = r.halt_reason
     WHERE account = r.account;
+END $$;
+
+-- Closes a round trip whose quantity is out and whose entry is final; updates the loss counters of the account.
+CREATE FUNCTION execution.settle_trade(of_trade text, happened timestamptz) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+    t execution.trades;
+    net numeric;
+    net_r numeric;
+BEGIN
+    SELECT * INTO t FROM execution.trades WHERE trade_id = of_trade AND closed_at IS NULL FOR UPDATE;
+    IF NOT FOUND OR t.qty_closed < t.qty_opened OR EXISTS (
+        SELECT 1 FROM execution.orders WHERE trade_id = of_trade AND purpose = 'ENTRY' AND NOT execution.is_final(state)) THEN
+        RETURN false;
+    END IF;
+    net := CASE t.direction WHEN 'LONG' THEN 1 ELSE -1 END * (t.proceeds_closed - t.cost_opened) - t.fees;
+    net_r := round(round(net, 40) / (t.stop_distance * t.qty_opened), 6);
+    UPDATE execution.trades SET closed_at = happened, pnl = net, pnl_r = net_r,
+        status = CASE WHEN exit_reason = 'sl' AND tp1_hit THEN 'tp1'
+                      WHEN exit_reason IN ('sl', 'tp1', 'tp2', 'timeout') THEN exit_reason ELSE 'closed' END
+    WHERE trade_id = of_trade;
+    PERFORM risk.count_result(t.account, net, net_r, happened);
     RETURN true;
 END $$;
 
@@ -432,13 +455,17 @@ BEGIN
             fills_told := fills_told || ' fill ' || concat_ws(' ', f->>'trade_id', f->>'side', f->>'qty', '@', f->>'price', 'fee', f->>'fee',
                 f->>'fee_asset');
             -- Fees in another asset are taken from that asset's balance and never converted.
-            paid_fee := CASE WHEN f->>'fee_asset' = quote_asset THEN (f->>'fee')::numeric ELSE 0 END;
-            realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
-                CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, paid_fee, fill_at);
-            -- What was won or lost is in the account's currency, whatever the fee was paid in.
-            PERFORM portfolio.book(o.account, quote_asset, 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
-            PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), -(f->>'fee')::numeric, fill_at);
-            PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, paid_fee, fill_at);
+            paid_fee := CASE WHEN f->>'fee_asset' = coalesce(o.quote_asset, quote_asset) THEN (f->>'fee')::numeric ELSE 0 END;
+            IF o.base_asset IS NOT NULL THEN
+                PERFORM portfolio.book_spot(o, f, fill_at);
+            ELSE
+                realised := portfolio.apply_fill(o.account, o.venue, o.symbol,
+                    CASE f->>'side' WHEN 'BUY' THEN 1 ELSE -1 END * (f->>'qty')::numeric, (f->>'price')::numeric, paid_fee, fill_at);
+                -- What was won or lost is in the account's currency, whatever the fee was paid in.
+                PERFORM portfolio.book(o.account, quote_asset, 'realised_pnl', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), realised, fill_at);
+                PERFORM portfolio.book(o.account, f->>'fee_asset', 'fee', o.venue || '/' || o.symbol || '/' || (f->>'trade_id'), -(f->>'fee')::numeric, fill_at);
+                PERFORM execution.apply_fill_to_trade(o, (f->>'price')::numeric, (f->>'qty')::numeric, paid_fee, fill_at);
+            END IF;
             o.filled_qty := o.filled_qty + (f->>'qty')::numeric;
             o.filled_quote := o.filled_quote + (f->>'qty')::numeric * (f->>'price')::numeric;
             o.fees := o.fees + paid_fee;

@@ -2,17 +2,24 @@
 CREATE FUNCTION risk.kill_rank(level text) RETURNS int
 LANGUAGE sql IMMUTABLE RETURN array_position(ARRAY['none', 'entries', 'cancel', 'flatten'], level);
 
+-- The kill switch that is in force for an account: its own or that of the account it follows, whichever stops more.
+CREATE FUNCTION risk.switch_of(for_account text) RETURNS risk.control
+LANGUAGE sql STABLE
+RETURN (SELECT c FROM risk.control c WHERE c.account = for_account
+        OR c.account = (SELECT follows FROM risk.accounts WHERE account = for_account)
+    ORDER BY risk.kill_rank(c.kill_level) DESC, c.account = for_account DESC LIMIT 1);
+
 -- Why open trades are to be closed now, as the first word of the close's cause, or NULL.
 CREATE FUNCTION risk.close_demand(for_account text) RETURNS text
 LANGUAGE sql STABLE AS $$
-    SELECT CASE WHEN c.kill_level = 'flatten' THEN 'kill' WHEN r.halted THEN 'halted' END
-    FROM risk.accounts r JOIN risk.control c ON c.account = r.account WHERE r.account = for_account
+    SELECT CASE WHEN (risk.switch_of(for_account)).kill_level = 'flatten' THEN 'kill' WHEN r.halted THEN 'halted' END
+    FROM risk.accounts r WHERE r.account = for_account
 $$;
 
 -- Whether entries that rest at the venue are to be cancelled.
 CREATE FUNCTION risk.cancels_entries(for_account text) RETURNS boolean
 LANGUAGE sql STABLE AS $$
-    SELECT coalesce((SELECT risk.kill_rank(kill_level) >= 3 FROM risk.control WHERE account = for_account), true)
+    SELECT coalesce(risk.kill_rank((risk.switch_of(for_account)).kill_level) >= 3, true)
 $$;
 
 -- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.

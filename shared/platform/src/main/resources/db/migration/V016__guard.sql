@@ -109,7 +109,7 @@ DECLARE
     day_r numeric;
     age_text text;
 BEGIN
-    SELECT * INTO c FROM risk.control k WHERE k.account = for_account;
+    c := risk.switch_of(for_account);
     SELECT * INTO r FROM risk.accounts a WHERE a.account = for_account;
     SELECT s.state INTO session_state FROM ops.sessions s ORDER BY session_id DESC LIMIT 1;
     SELECT s.state INTO strategy_state FROM strategy.strategies s WHERE s.name = for_strategy;

@@ -7,7 +7,6 @@ import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
-import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.OrderInquiry;
@@ -15,6 +14,7 @@ import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,7 +33,6 @@ final class OrderSender {
     static final String SOURCE = "order-placer";
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderSender.class);
-    private static final int CLAIM_TRIES = 3;
 
     private final OrderStore orders;
     private final TradingVenue venue;
@@ -56,22 +55,39 @@ final class OrderSender {
         this.tokens = tokens;
     }
 
+    /**
+     * A wish to send, with the time it will be signed with.
+     *
+     * @param takenMs monotonic time at which that was taken
+     */
+    record Ticket(ClaimRequest request, long takenMs) {}
+
     /** Sends the intent if this caller gets the claim; empty when it did not, or the venue's clock could not be read. */
     Optional<Reported> send(IntentId id) {
+        return ticket(id).flatMap(ticket -> sendIfGranted(claim(ticket.request()), ticket));
+    }
+
+    /** Reads the venue's clock; empty when that could not be done. */
+    Optional<Ticket> ticket(IntentId id) {
         long takenMs = monotonicMs.getAsLong();
         long signedAtMs;
         try {
             signedAtMs = venue.venueTimeMs();
         } catch (VenueUnavailableException e) {
-            LOG.warn("{} stays approved: the venue's clock could not be read: {}", id, e.getMessage());
+            LOG.warn("{} is not sent: the venue's clock could not be read: {}", id, e.getMessage());
             return Optional.empty();
         }
         long nowMs = marketClock.nowMs();
         ClaimRequest request = new ClaimRequest(id, tokens.get(), nowMs, signedAtMs, nowMs - signedAtMs, SOURCE);
-        return switch (claim(request)) {
-            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), signedAtMs, takenMs));
+        return Optional.of(new Ticket(request, takenMs));
+    }
+
+    /** Sends what was claimed, once. */
+    Optional<Reported> sendIfGranted(Claim claim, Ticket ticket) {
+        return switch (claim) {
+            case Claim.Granted granted -> Optional.of(sendOnce(granted.order(), ticket));
             case Claim.Denied denied -> {
-                LOG.debug("{} not sent: {}", id, denied.reason());
+                LOG.debug("{} not sent: {}", ticket.request().id(), denied.reason());
                 yield Optional.empty();
             }
         };
@@ -79,27 +95,19 @@ final class OrderSender {
 
     /** A lost answer is asked for again with the same token; only its holder can be granted twice. */
     private Claim claim(ClaimRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return orders.claim(request);
-            } catch (StoreException e) {
-                if (!e.mayHaveHappened() || attempt == CLAIM_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return LostAnswer.repeat(() -> orders.claim(request));
     }
 
-    private Reported sendOnce(StoredOrder order, long signedAtMs, long takenMs) {
-        long waitedMs = monotonicMs.getAsLong() - takenMs;
+    private Reported sendOnce(StoredOrder order, Ticket ticket) {
+        long waitedMs = monotonicMs.getAsLong() - ticket.takenMs();
         if (waitedMs > SEND_WITHIN_MS) {
             return refused(order, "abandoned", "not sent: " + waitedMs + " ms passed since the signed time was taken");
         }
-        return switch (venue.place(order.request(), signedAtMs)) {
+        return switch (venue.place(order.request(), ticket.request().signedAtMs())) {
             case Placement.Accepted accepted -> accepted(order, accepted.order());
             case Placement.Rejected rejected -> rejected(order, rejected);
             case Placement.Unknown unknown ->
-                orders.report(OrderReport.of(
+                report(OrderReport.of(
                         order.id(),
                         SOURCE,
                         OrderTrigger.OUTCOME_UNKNOWN,
@@ -107,6 +115,11 @@ final class OrderSender {
                         unknown.reason(),
                         marketClock.nowMs()));
         };
+    }
+
+    /** Until it is booked, nobody protects what the venue has just taken. */
+    private Reported report(OrderReport learnt) {
+        return LostAnswer.repeat(() -> orders.report(learnt));
     }
 
     private Reported rejected(StoredOrder order, Placement.Rejected rejected) {
@@ -117,17 +130,17 @@ final class OrderSender {
     }
 
     private Reported refused(StoredOrder order, String code, String reason) {
-        return orders.report(
+        return report(
                 OrderReport.of(order.id(), SOURCE, OrderTrigger.VENUE_REJECTED, code, reason, marketClock.nowMs()));
     }
 
     private Reported accepted(StoredOrder order, VenueOrder seen) {
         try {
-            return orders.report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
+            return report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
         } catch (VenueUnavailableException e) {
             // The acceptance is a fact and must not wait for the fills; the next look books them.
             LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
-            return orders.report(OrderReport.of(order.id(), SOURCE, seen, java.util.List.of(), marketClock.nowMs()));
+            return report(OrderReport.of(order.id(), SOURCE, seen, List.of(), marketClock.nowMs()));
         }
     }
 }

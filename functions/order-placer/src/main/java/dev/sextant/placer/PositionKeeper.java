@@ -7,16 +7,12 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OpenTrade;
 import dev.sextant.domain.order.OrderIntent;
-import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
-import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.Cancellation;
-import dev.sextant.domain.venue.Lookup;
-import dev.sextant.domain.venue.OrderInquiry;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
@@ -39,7 +35,7 @@ final class PositionKeeper {
 
     private final OrderStore orders;
     private final TradingVenue venue;
-    private final OrderInquiry inquiry;
+    private final OrderLook look;
     private final InstrumentCatalog instruments;
     private final OrderSender sender;
     private final EpochClock marketClock;
@@ -52,7 +48,7 @@ final class PositionKeeper {
             EpochClock marketClock) {
         this.orders = orders;
         this.venue = venue;
-        this.inquiry = new OrderInquiry(venue);
+        this.look = new OrderLook(orders, venue, marketClock);
         this.instruments = instruments;
         this.sender = sender;
         this.marketClock = marketClock;
@@ -120,7 +116,7 @@ final class PositionKeeper {
     private void removeOrphans(Account account, List<OpenTrade> trades) {
         Set<String> open = trades.stream().map(OpenTrade::tradeId).collect(Collectors.toSet());
         for (StoredOrder order : orders.unfinished(account)) {
-            boolean exit = !order.purpose().addsExposure();
+            boolean exit = !order.purpose().addsExposure() && !order.purpose().ofPlan();
             if (exit && order.state() == OrderState.OPEN && !open.contains(order.tradeId())) {
                 cancel(order, "its trade is closed");
             }
@@ -155,7 +151,7 @@ final class PositionKeeper {
         if (answer instanceof Cancellation.Unknown unknown) {
             LOG.warn("cancel of {} will be asked for again: {}", order.id(), unknown.reason());
         }
-        lookUp(order);
+        look.at(order);
     }
 
     private void refresh(List<StoredOrder> unfinished) {
@@ -165,19 +161,14 @@ final class PositionKeeper {
                 case OPEN, PARTIALLY_FILLED -> !(order.request().type().conditional() && rests(order, resting));
                 // It may have filled and stand without a stop: a find is booked at once, its absence proves nothing.
                 case UNKNOWN -> true;
-                case SENDING -> isLeftBehind(order);
+                case SENDING -> look.isLeftBehind(order);
                 case NEW, APPROVED, QUARANTINED -> false;
                 case RISK_REJECTED, BLOCKED, EXPIRED_UNSENT, FILLED, REJECTED, CANCELED, EXPIRED, NOT_PLACED -> false;
             };
             if (due) {
-                lookUp(order);
+                look.at(order);
             }
         }
-    }
-
-    /** Claimed long ago, and whoever sent it never said what became of it. */
-    private boolean isLeftBehind(StoredOrder order) {
-        return order.sinceClaimMs(marketClock.nowMs()) > ExitPlanner.UNCONFIRMED_MS;
     }
 
     private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) {
@@ -193,26 +184,6 @@ final class PositionKeeper {
         } catch (VenueUnavailableException e) {
             LOG.warn("open orders of {} not read: {}", symbol, e.getMessage());
             return Set.of();
-        }
-    }
-
-    private void lookUp(StoredOrder order) {
-        Lookup answer = venue.find(
-                order.symbol(), order.request().clientOrderId(), order.request().type());
-        if (answer instanceof Lookup.Found found) {
-            try {
-                orders.report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
-            } catch (VenueUnavailableException e) {
-                LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
-            }
-        } else if (answer instanceof Lookup.NotFound && order.state() == OrderState.SENDING && isLeftBehind(order)) {
-            orders.report(OrderReport.of(
-                    order.id(),
-                    OrderSender.SOURCE,
-                    OrderTrigger.OUTCOME_UNKNOWN,
-                    null,
-                    "no answer was booked and it is not found",
-                    marketClock.nowMs()));
         }
     }
 }

@@ -40,10 +40,17 @@ final class OrderCheck {
     private final OrderStore orders;
     private final TradingVenue venue;
     private final Portfolio portfolio;
+    private final Footprint footprint;
     private final OrderInquiry inquiry;
     private final Set<IntentId> counted = new HashSet<>();
 
+    /** Of a futures account. */
     OrderCheck(OrderStore orders, TradingVenue venue, Portfolio portfolio) {
+        this(orders, venue, portfolio, Footprint.FUTURES);
+    }
+
+    OrderCheck(OrderStore orders, TradingVenue venue, Portfolio portfolio, Footprint footprint) {
+        this.footprint = footprint;
         this.orders = orders;
         this.venue = venue;
         this.portfolio = portfolio;
@@ -148,7 +155,8 @@ final class OrderCheck {
         if (open.isPresent()) {
             return found(order, open.get(), nowMs);
         }
-        return Positions.read(order.account(), venue, portfolio).agree(order.symbol())
+        Positions positions = Positions.read(order.account(), venue, portfolio);
+        return footprint.of(order.symbol()).stream().allMatch(positions::agree)
                 && report(order, trigger, reason, nowMs);
     }
 

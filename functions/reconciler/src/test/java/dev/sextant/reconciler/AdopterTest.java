@@ -14,6 +14,7 @@ import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.venue.VenueOrder.Status;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class AdopterTest {
                 entry.tradeId(),
                 ACCOUNT,
                 BTC,
-                entry.plan(),
+                Objects.requireNonNull(entry.plan()),
                 Quantity.of("0.5"),
                 new BigDecimal("30900"),
                 Quantity.ZERO,

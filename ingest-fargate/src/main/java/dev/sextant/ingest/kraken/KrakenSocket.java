@@ -8,6 +8,7 @@ import dev.sextant.venues.http.SocketConnector;
 import dev.sextant.venues.http.SocketListener;
 import java.net.URI;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,11 @@ public final class KrakenSocket implements AutoCloseable {
     /** How the feed has fared. */
     public synchronized FeedStatus status() {
         return feed.status();
+    }
+
+    /** Reads books while no message changes them. From any thread; short. */
+    public synchronized <T> T still(Supplier<T> read) {
+        return read.get();
     }
 
     private synchronized void over(Link ended, String reason) {

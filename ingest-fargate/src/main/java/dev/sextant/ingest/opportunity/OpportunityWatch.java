@@ -9,6 +9,7 @@ import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.SocketConnector;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,11 @@ public final class OpportunityWatch implements AutoCloseable {
     /** Whoever trades tells here what it takes and what not. */
     public OpportunityRecorder recorder() {
         return recorder;
+    }
+
+    /** Reads the books while no message changes them. From any thread; short. */
+    public <T> T still(Supplier<T> read) {
+        return socket.still(read);
     }
 
     /** Keeps the connection. */

@@ -151,6 +151,7 @@ final class IntentDraws {
             case STOP -> OrderType.STOP_MARKET;
             case TAKE_PROFIT_1, TAKE_PROFIT_2 -> OrderType.TAKE_PROFIT_MARKET;
             case CLOSE, ENTRY -> OrderType.MARKET;
+            case FIRST_LEG, NEXT_LEG, UNWIND -> throw new IllegalArgumentException(purpose + " is of no round trip");
         };
         return new OrderRequest(
                 entry.request().symbol(),

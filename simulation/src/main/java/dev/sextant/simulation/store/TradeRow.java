@@ -75,7 +75,8 @@ final class TradeRow {
             case STOP -> "sl";
             case TAKE_PROFIT_1 -> "tp1";
             case TAKE_PROFIT_2 -> "tp2";
-            case CLOSE, ENTRY -> cause.contains(":") ? cause.substring(0, cause.indexOf(':')) : cause;
+            case CLOSE, ENTRY, FIRST_LEG, NEXT_LEG, UNWIND ->
+                cause.contains(":") ? cause.substring(0, cause.indexOf(':')) : cause;
         };
     }
 

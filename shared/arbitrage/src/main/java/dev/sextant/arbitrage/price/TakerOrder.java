@@ -35,6 +35,14 @@ public final class TakerOrder {
         return quantity > 0 && leg.isEnough(quantity);
     }
 
+    /**
+     * The worst price that all an amount pays for would meet, on the tick, in units of 10^−price precision of the market; −1
+     * when the book does not hold enough.
+     */
+    public long worstPrice(long amount) {
+        return canTake(amount) ? leg.limit(leg.most(amount)) : -1;
+    }
+
     /** An order for all that an amount of the asset given pays for, at any price. */
     public Execution atMarket(long amount) {
         return within(amount, Long.MAX_VALUE, buys ? Long.MAX_VALUE : 0);

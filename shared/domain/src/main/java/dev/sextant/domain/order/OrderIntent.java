@@ -78,6 +78,10 @@ public record OrderIntent(
     }
 
     public OrderIntent {
+        if (purpose.ofPlan()) {
+            throw new IllegalArgumentException(
+                    "intent " + id + " is a " + purpose + ": orders of a plan belong to no round trip");
+        }
         if (purpose.addsExposure() == request.reduceOnly()) {
             throw new IllegalArgumentException("intent " + id + " is a " + purpose + " with reduceOnly "
                     + request.reduceOnly() + ": exactly the entries add exposure");

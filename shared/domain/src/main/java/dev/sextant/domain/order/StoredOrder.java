@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An intent as it stands in the store.
  *
+ * @param plan of the round trip, or null for an order of a plan of several legs
  * @param version rises by one with every move
  * @param claimedAtMs when the claim was granted, market time, or null
  * @param unknownSinceMs since when its outcome is unknown, or null
@@ -28,7 +29,7 @@ public record StoredOrder(
         String cause,
         OrderRequest request,
         BigDecimal referencePrice,
-        EntryPlan plan,
+        @Nullable EntryPlan plan,
         OrderState state,
         long version,
         Quantity filled,

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.domain.event.Account;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,14 @@ class IntentIdTest {
                 new Account("live-7"), "demo_fast@1.1", "plan-9", 2, Purpose.STOP, "BINANCE:BTCUSDT:698759");
         assertEquals("998517d863913d53a0bcc996ac62afe2c2a81a079ba284c83e7ab5d945dc9dd2", stop.hex());
         assertEquals("sxtgcrpwddse6vhif4zglkyyvp", stop.clientOrderId());
+    }
+
+    @Test
+    void aVenueThatWantsAUuidGetsOneOfTheSameDigits() {
+        IntentId entry = IntentId.derive(PAPER, "demo_fast@1.0#1f0c9a2e", "signal-1", 0, Purpose.ENTRY, "signal-1");
+        assertEquals("6696d55a-0f20-890f-9bb8-560545b24145", entry.clientOrderUuid());
+        assertEquals(8, UUID.fromString(entry.clientOrderUuid()).version());
+        assertEquals(2, UUID.fromString(entry.clientOrderUuid()).variant());
     }
 
     @Test

@@ -30,7 +30,20 @@ class OrderIntentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Purpose.class)
+    @EnumSource(
+            value = Purpose.class,
+            names = {"FIRST_LEG", "NEXT_LEG", "UNWIND"})
+    void anOrderOfAPlanIsNoneOfARoundTrip(Purpose purpose) {
+        assertEquals(
+                "intent " + Sample.ID + " is a " + purpose + ": orders of a plan belong to no round trip",
+                refusal(purpose, false, 0L, 1L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Purpose.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"FIRST_LEG", "NEXT_LEG", "UNWIND"})
     void exactlyTheEntriesMayAddExposure(Purpose purpose) {
         boolean entry = purpose == Purpose.ENTRY;
         assertEquals(
@@ -40,7 +53,9 @@ class OrderIntentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Purpose.class, mode = EnumSource.Mode.EXCLUDE, names = "ENTRY")
+    @EnumSource(
+            value = Purpose.class,
+            names = {"STOP", "TAKE_PROFIT_1", "TAKE_PROFIT_2", "CLOSE"})
     void anExitNeedsNeither(Purpose purpose) {
         assertEquals(purpose, Sample.intent(purpose, true, null, null).purpose());
     }

@@ -34,6 +34,24 @@ class OrderRequestTest {
     }
 
     @Test
+    void exactlyALimitOrderHasALimit() {
+        assertTrue(refusal(OrderType.LIMIT_IOC, "1", null).contains("has limit price null"));
+        assertTrue(String.valueOf(assertThrows(
+                                IllegalArgumentException.class,
+                                () -> new OrderRequest(
+                                        new Symbol("BTC/USD"),
+                                        "c-1",
+                                        Side.BUY,
+                                        OrderType.MARKET,
+                                        Quantity.of("1"),
+                                        null,
+                                        Price.of("61800"),
+                                        false))
+                        .getMessage())
+                .contains("has limit price 61800"));
+    }
+
+    @Test
     void aPositionIsOpenedAndClosedFromOppositeSides() {
         for (Direction direction : Direction.values()) {
             Side opening = Side.opening(direction);

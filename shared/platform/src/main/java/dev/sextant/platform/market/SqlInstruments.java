@@ -11,19 +11,25 @@ import java.util.Optional;
 /** The instruments of one venue in {@code market.instruments}. The ingest refreshes them, the order path reads them. */
 public final class SqlInstruments implements InstrumentCatalog {
 
-    private static final String VENUE = "BINANCE";
-
     private final SqlClient sql;
+    private final String venue;
 
+    /** Binance's. */
     public SqlInstruments(SqlClient sql) {
+        this(sql, "BINANCE");
+    }
+
+    /** @param venue as orders name it */
+    public SqlInstruments(SqlClient sql, String venue) {
         this.sql = sql;
+        this.venue = venue;
     }
 
     @Override
     public Optional<Instrument> find(Symbol symbol) {
         return sql.queryOne(Sql.of("""
                         select symbol, base_asset, quote_asset, tradable, tick_size, step_size, min_qty, max_qty, min_notional
-                        from market.instruments where venue = :venue and symbol = :symbol""").with("venue", VENUE).with("symbol", symbol.name()))
+                        from market.instruments where venue = :venue and symbol = :symbol""").with("venue", venue).with("symbol", symbol.name()))
                 .map(SqlInstruments::instrument);
     }
 
@@ -40,7 +46,7 @@ public final class SqlInstruments implements InstrumentCatalog {
                             tradable = excluded.tradable, tick_size = excluded.tick_size, step_size = excluded.step_size,
                             min_qty = excluded.min_qty, max_qty = excluded.max_qty, min_notional = excluded.min_notional,
                             updated_at = excluded.updated_at""")
-                .with("venue", VENUE)
+                .with("venue", venue)
                 .with("symbol", i.symbol().name())
                 .with("base", i.baseAsset())
                 .with("quote", i.quoteAsset())

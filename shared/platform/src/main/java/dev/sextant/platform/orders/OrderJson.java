@@ -13,6 +13,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.EntryPlan;
 import dev.sextant.domain.order.Fill;
@@ -96,8 +97,16 @@ final class OrderJson {
                 .set("fills", fills);
     }
 
+    static Claim claimed(JsonNode answer) {
+        return answer.get("granted").booleanValue()
+                ? new Claim.Granted(storedOrder(answer.get("order")))
+                : new Claim.Denied(
+                        answer.get("code").textValue(), answer.get("text").textValue());
+    }
+
     static StoredOrder storedOrder(JsonNode o) {
         String trigger = textOrNull(o, "trigger_price");
+        String limit = textOrNull(o, "limit_price");
         OrderRequest request = new OrderRequest(
                 new Symbol(o.get("symbol").textValue()),
                 o.get("client_order_id").textValue(),
@@ -105,6 +114,7 @@ final class OrderJson {
                 OrderType.valueOf(o.get("type").textValue()),
                 Quantity.of(o.get("qty").textValue()),
                 trigger == null ? null : Price.of(trigger),
+                limit == null ? null : Price.of(limit),
                 o.get("reduce_only").booleanValue());
         return new StoredOrder(
                 new IntentId(o.get("intent_id").textValue()),
@@ -118,7 +128,7 @@ final class OrderJson {
                 o.get("cause").textValue(),
                 request,
                 new BigDecimal(o.get("reference_price").textValue()),
-                plan(o.get("plan")),
+                o.get("plan").isEmpty() ? null : plan(o.get("plan")),
                 OrderState.valueOf(o.get("state").textValue()),
                 o.get("version").longValue(),
                 Quantity.of(o.get("filled_qty").textValue()),

@@ -58,11 +58,7 @@ public final class SqlOrderStore implements OrderStore {
     public Claim claim(ClaimRequest request) {
         JsonNode answer = call(Sql.of("select execution.claim(:p::jsonb)::text as answer")
                 .withJson("p", OrderJson.claim(request).toString()));
-        if (answer.get("granted").booleanValue()) {
-            return new Claim.Granted(OrderJson.storedOrder(answer.get("order")));
-        }
-        return new Claim.Denied(
-                answer.get("code").textValue(), answer.get("text").textValue());
+        return OrderJson.claimed(answer);
     }
 
     @Override
@@ -216,7 +212,8 @@ public final class SqlOrderStore implements OrderStore {
                 attempt(() -> sql.withoutRetry().callOne(function)).text("answer"));
     }
 
-    private static <T> T attempt(Supplier<T> step) {
+    /** A step of the database as the store's own: what failed, and whether it may have happened. */
+    static <T> T attempt(Supplier<T> step) {
         try {
             return step.get();
         } catch (SqlException e) {

@@ -20,6 +20,9 @@ final class OrderParameters {
             return Optional.of("client order id '" + id
                     + "' is not allowed, expected 1 to 36 of A-Z a-z 0-9 . : / _ - and no prefix of the venue's own");
         }
+        if (request.type().limited()) {
+            return Optional.of("order " + id + " has a limit, and the desk places none with a limit on this venue");
+        }
         if (request.type().conditional() && !request.reduceOnly()) {
             return Optional.of("conditional order " + id
                     + " is not reduce-only, and the desk places conditional orders only to protect");

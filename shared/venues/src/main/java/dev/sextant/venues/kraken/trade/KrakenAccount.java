@@ -4,9 +4,9 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Lookup;
+import dev.sextant.domain.venue.NonceSource;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueUnavailableException;
-import dev.sextant.venues.kraken.trade.nonce.NonceSource;
 import java.util.List;
 import java.util.Map;
 

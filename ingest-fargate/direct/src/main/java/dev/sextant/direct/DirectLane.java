@@ -1,0 +1,109 @@
+package dev.sextant.direct;
+
+import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.arbitrage.detect.Ending;
+import dev.sextant.arbitrage.detect.OpportunitySink;
+import dev.sextant.arbitrage.follow.FollowedCycles;
+import dev.sextant.arbitrage.graph.CurrencyGraph;
+import dev.sextant.arbitrage.graph.Cycles;
+import dev.sextant.arbitrage.price.CycleSizer;
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.money.Price;
+import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.Side;
+import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.domain.plan.PairTerms;
+import dev.sextant.ingest.opportunity.SinkBeside;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the detector finds becomes a plan at once, on the thread of the books, and goes to the one thread that trades. While
+ * that trades, whatever else is seen is left alone: one plan at a time.
+ */
+final class DirectLane implements SinkBeside, OpportunitySink {
+
+    private final LaneSettings settings;
+    private final int haircutPpm;
+    private final PlanTaker taker;
+    private final Consumer<List<Instrument>> pairs;
+    private @Nullable CurrencyGraph graph;
+    private @Nullable Cycles cycles;
+    private @Nullable FollowedCycles followed;
+    private @Nullable PlanMaker maker;
+    private volatile @Nullable Markets markets;
+
+    /** Who trades. Called on the thread of the books, and must not wait there. */
+    interface PlanTaker {
+
+        /** False while another plan is under way. */
+        boolean isFree();
+
+        void take(CyclePlan plan);
+
+        /** Nothing is done about an opportunity, and why. */
+        void leave(String opportunityId, String reason);
+    }
+
+    /** @param pairs is told the venue's filters when they are known */
+    DirectLane(LaneSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
+        this.settings = settings;
+        this.haircutPpm = haircutPpm;
+        this.taker = taker;
+        this.pairs = pairs;
+    }
+
+    @Override
+    public OpportunitySink begin(CurrencyGraph ofPairs, Cycles through, FollowedCycles by) {
+        graph = ofPairs;
+        cycles = through;
+        followed = by;
+        maker = null;
+        markets = null;
+        return this;
+    }
+
+    @Override
+    public void follow(CycleDetector detector) {
+        if (graph == null || cycles == null) {
+            throw new IllegalStateException("begin() comes before follow()");
+        }
+        Markets known = new Markets(graph, detector);
+        maker = new PlanMaker(settings, known, cycles, haircutPpm);
+        markets = known;
+        pairs.accept(known.instruments());
+    }
+
+    /** The worst price an order would meet now. Only while no message changes the books. */
+    Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
+        Markets known = markets;
+        return known == null ? Optional.empty() : known.worst(terms, side, quantity.value());
+    }
+
+    @Override
+    public void seen(int cycle, long nowMs, CycleSizer sized) {
+        if (followed == null || maker == null) {
+            return;
+        }
+        String id = followed.live(cycle).id();
+        if (!taker.isFree()) {
+            taker.leave(id, "another plan was under way");
+            return;
+        }
+        switch (maker.make(id, cycle, nowMs, sized)) {
+            case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan);
+            case PlanMaker.Made.Impossible(String reason) -> taker.leave(id, reason);
+        }
+    }
+
+    @Override
+    public void stillThere(int cycle, long nowMs, CycleSizer sized) {}
+
+    @Override
+    public void gone(int cycle, long nowMs, Ending why) {}
+
+    @Override
+    public void missed(int cycle, long nowMs, Ending why) {}
+}

@@ -1,0 +1,104 @@
+package dev.sextant.direct;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.domain.plan.PlanStore.Reserved;
+import dev.sextant.placer.PlanRunner;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that trades: takes a plan when it has none, and goes on each second with what is not over. After a start it
+ * goes on with what an earlier run left.
+ */
+final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanThread.class);
+    private static final long KEEP_MS = 1_000;
+    private static final long END_MS = 5_000;
+
+    private final PlanRunner runner;
+    private final Account account;
+    private final BiConsumer<String, String> taken;
+    private final BiConsumer<String, String> left;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("direct-lane").factory());
+
+    /**
+     * @param taken told the opportunity and the plan that takes it
+     * @param left told the opportunity and why nothing takes it
+     */
+    PlanThread(PlanRunner runner, Account account, BiConsumer<String, String> taken, BiConsumer<String, String> left) {
+        this.runner = runner;
+        this.account = account;
+        this.taken = taken;
+        this.left = left;
+    }
+
+    void start() {
+        var _ = thread.scheduleWithFixedDelay(
+                () -> quietly(() -> runner.keep(account)), 0, KEEP_MS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public boolean isFree() {
+        return !busy.get();
+    }
+
+    @Override
+    public void take(CyclePlan plan) {
+        if (busy.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                try {
+                    quietly(() -> begin(plan));
+                } finally {
+                    busy.set(false);
+                }
+            });
+        } else {
+            leave(plan.opportunityId(), "another plan was under way");
+        }
+    }
+
+    private void begin(CyclePlan plan) {
+        switch (runner.begin(plan)) {
+            case Reserved.Approved _ -> taken.accept(plan.opportunityId(), plan.planId());
+            case Reserved.Refused refused -> leave(plan.opportunityId(), refused.code() + ": " + refused.reason());
+            case Reserved.Exists _ -> {}
+        }
+    }
+
+    @Override
+    public void leave(String opportunityId, String reason) {
+        left.accept(opportunityId, reason);
+    }
+
+    private static void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            // Whatever it is, the next second goes on from what the database says.
+            LOG.error("the direct lane stumbled and goes on", e);
+        }
+    }
+
+    /** Lets the step under way finish. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(END_MS, TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
