@@ -10,19 +10,23 @@ import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
+import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
-import dev.sextant.local.venue.kraken.rest.Right;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.reconciler.Reconciler;
 import dev.sextant.reconciler.SpotReconcilers;
+import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.kraken.trade.JdkKrakenTransport;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
 import dev.sextant.venues.kraken.trade.KrakenTradeSettings;
 import dev.sextant.venues.kraken.trade.KrakenVenue;
 import dev.sextant.venues.kraken.trade.KrakenVenues;
+import dev.sextant.venues.kraken.trade.live.KrakenStream;
+import dev.sextant.venues.kraken.trade.live.StreamedKraken;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,14 +54,19 @@ final class Triangles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Triangles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONCILE_SECONDS = 60;
+    private static final long CHECK_MS = 250;
+
+    /** From signing to the deadline of an order. */
+    private static final long LIFE_MS = 2_000;
+
     private static final int MOST_CHARS = 16 * 1024 * 1024;
 
     private final TriangleAccount account;
     private final Parts parts = new Parts();
     private final Reconciler reconciler;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
-    private final ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("triangles-reconcile").factory());
+    private final ScheduledExecutorService beside = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("triangles-", 0).factory());
 
     private Triangles(
             TriangleAccount account, KrakenVenueServer server, WatchSettings watched, Storage storage, String secret)
@@ -83,8 +93,18 @@ final class Triangles implements AutoCloseable {
                 SqlNonces.inBlocks(placer, key.key(), 100),
                 transport,
                 Tier.PRO);
+        KrakenStream stream = parts.add(
+                "private stream",
+                new KrakenStream(
+                        side.socket(),
+                        new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
+                        venue.account()::token,
+                        new Backoff(1_000, 30_000),
+                        MonotonicClock.system(),
+                        () -> ThreadLocalRandom.current().nextDouble()));
+        var _ = beside.scheduleWithFixedDelay(() -> quietly(stream::check), 0, CHECK_MS, TimeUnit.MILLISECONDS);
         this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), venue);
-        reconcile();
+        quietly(this::reconcile);
         parts.add(
                 "direct lane",
                 new DirectTask(
@@ -97,11 +117,12 @@ final class Triangles implements AutoCloseable {
                                         watched.limits().staleMs(),
                                         2_000),
                                 placer,
-                                venue,
+                                new StreamedKraken(venue, stream, LIFE_MS),
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis)
                         .start());
-        var _ = minutes.scheduleWithFixedDelay(this::reconcile, RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
+        var _ = beside.scheduleWithFixedDelay(
+                () -> quietly(this::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Begins where triangles are traded; empty where they are not. */
@@ -128,17 +149,21 @@ final class Triangles implements AutoCloseable {
     }
 
     private void reconcile() {
+        reconciler.run(account.name(), System.currentTimeMillis());
+    }
+
+    private static void quietly(Runnable step) {
         try {
-            reconciler.run(account.name(), System.currentTimeMillis());
+            step.run();
         } catch (RuntimeException e) {
-            // The next minute looks again; the guard stops plans when the venue stays away.
-            LOG.error("the triangles' account could not be reconciled", e);
+            // The next round looks again; the guard stops plans when the venue stays away.
+            LOG.error("a round beside the triangles failed and goes on", e);
         }
     }
 
     @Override
     public void close() {
-        minutes.shutdownNow();
+        beside.shutdownNow();
         parts.close();
         http.shutdownNow();
     }
