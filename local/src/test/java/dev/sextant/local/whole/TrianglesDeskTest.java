@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class TrianglesDeskTest {
             assertTrue(position(again).startsWith("2025-03-03T00:00:00"), "and still does");
             JsonNode report = again.stop();
             assertEquals(0, report.path("trades_in").asLong(-1), report.toString());
-            assertEquals(0, again.exitCode());
+            assertEquals(0, again.exitCode(), report.toString());
         }
     }
 
@@ -61,7 +61,9 @@ class TrianglesDeskTest {
     }
 
     private RunningDesk up() throws Exception {
-        return RunningDesk.up(folder, "--venue", "kraken", "--synthetic", "5", "--hours", "1", "--history", "0");
+        CommandLine watching = new CommandLine(folder.resolve("state"), Map.of("SEXTANT__KRAKEN__TRADE", "false"));
+        return RunningDesk.up(
+                watching, folder, "--venue", "kraken", "--synthetic", "5", "--hours", "1", "--history", "0");
     }
 
     private static JsonNode watch(RunningDesk desk) {
@@ -79,7 +81,8 @@ class TrianglesDeskTest {
         assertEquals(3, one.path("legs").size(), one.toString());
         assertEquals(3, one.path("books").size());
         assertTrue(one.path("edge_bps").asDouble() > 0);
-        assertTrue(List.of("gone", "taken").contains(one.path("state").asText()), one.toString());
+        assertEquals("gone", one.path("state").asText());
+        assertEquals("triangles are watched, not traded", one.path("not_taken").asText());
         assertEquals("kraken", one.path("venue").asText());
         for (int leg = 0; leg < 3; leg++) {
             assertEquals(
