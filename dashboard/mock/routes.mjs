@@ -52,11 +52,14 @@ export function answer(world, nowMs, path, params, control = createControl()) {
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':
-      return list(STRATEGIES.map((s) => strategyView(s, world)));
+      return list(STRATEGIES.map((s) => ({ ...strategyView(s, world), ...stateOf(control, s) })));
     default:
       throw new Refusal(404, 'not_found', `no such path: ${path}`);
   }
 }
+
+/** What a person has made of it; who did is in the audit log alone. */
+const stateOf = (control, strategy) => (({ by: _, ...shown }) => shown)(control.strategies[strategy.name] ?? {});
 
 const newestFirst = (items, nowMs) => items.filter((item) => item.atMs <= nowMs).reverse();
 const decisions = (world, nowMs) => newestFirst(world.decisions, nowMs).map(({ atMs, ...decision }) => decision);

@@ -40,7 +40,7 @@ final class Environments {
                         Map.of("SEXTANT_DECISIONS_STREAM", decisions(), "SEXTANT_ACCOUNTS", account());
                     case RISK_CHECK -> Map.of("SEXTANT_DECISIONS_STREAM", decisions());
                     case ORDER_PLACER -> venue(state.exchangeSecrets().placerArn());
-                    case RECONCILER -> venue(state.exchangeSecrets().reconcilerArn());
+                    case RECONCILER -> reconciler();
                     case API -> api();
                 });
         return environment;
@@ -88,6 +88,13 @@ final class Environments {
         environment.put(
                 settings.exchangeKey().variable(),
                 field(secretArn, settings.exchangeKey().field()));
+        return environment;
+    }
+
+    private SortedMap<String, String> reconciler() {
+        SortedMap<String, String> environment = venue(state.exchangeSecrets().reconcilerArn());
+        environment.put("SEXTANT_MARGIN_TYPE", settings.expected().marginType().name());
+        environment.put("SEXTANT_LEVERAGE", String.valueOf(settings.expected().leverage()));
         return environment;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.binance.trade.ExpectedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ class DeskSettingsTest {
                         KeyKind.ED25519,
                         Optional.empty(),
                         URI.create("https://demo-fapi.binance.com"),
+                        new ExpectedSetting(ExpectedSetting.MarginType.CROSSED, 20),
                         List.of(),
                         Optional.empty(),
                         200,
@@ -53,6 +55,7 @@ class DeskSettingsTest {
                         KeyKind.HMAC,
                         Optional.of("2026-11-21"),
                         URI.create("https://paper.example.com"),
+                        new ExpectedSetting(ExpectedSetting.MarginType.ISOLATED, 5),
                         List.of(new IpRange("203.0.113.7/32"), new IpRange("198.51.100.0/24")),
                         Optional.of(hash),
                         150,
@@ -68,6 +71,8 @@ class DeskSettingsTest {
                         Map.entry("sextant:exchangeKey", "hmac"),
                         Map.entry("sextant:keysOf", "2026-11-21"),
                         Map.entry("sextant:venue", "https://paper.example.com"),
+                        Map.entry("sextant:marginType", "ISOLATED"),
+                        Map.entry("sextant:leverage", 5),
                         Map.entry("sextant:viewers", "203.0.113.7/32,198.51.100.0/24"),
                         Map.entry("sextant:operatorTokenSha256", hash),
                         Map.entry("sextant:budgetUsd", 150),

@@ -37,7 +37,9 @@ public enum Sometimes {
     ENTRY_REFUSED_FOR_A_STALE_STREAM,
     STREAM_HEARD_AFTER_ITS_SOCKET_WAS_GIVEN_UP,
     INGEST_TOOK_OVER,
-    TICK_OF_A_ZOMBIE;
+    TICK_OF_A_ZOMBIE,
+    ADOPTED_WHAT_A_PERSON_ASKED_FOR,
+    ADOPTED_WHAT_THE_EXCHANGE_CLOSED;
 
     /** Counts of what was seen. */
     public static final class Seen {
