@@ -43,7 +43,7 @@ final class RecordJson {
         json.put("profit", plain(plan.profit()));
         plan.worstLoss().ifPresent(loss -> json.put("worst_loss", plain(loss)));
         json.put("looks", opportunity.looks());
-        json.put("not_taken", record.notTaken());
+        record.notTaken().ifPresent(why -> json.put("not_taken", why));
         ArrayNode legs = json.putArray("legs");
         for (int leg = 0; leg < plan.legs().size(); leg++) {
             leg(legs.addObject(), plan.legs().get(leg), record.books().get(leg));
