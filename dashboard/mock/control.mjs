@@ -1,4 +1,4 @@
-import { Refusal } from './routes.mjs';
+import { Refusal } from './refusal.mjs';
 import { STRATEGIES } from './strategies.mjs';
 
 export const TOKEN = 'mock-operator-token';

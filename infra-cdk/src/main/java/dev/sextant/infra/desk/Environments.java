@@ -54,6 +54,7 @@ final class Environments {
         environment.put("SEXTANT_ACCOUNTS", account());
         environment.put("SEXTANT_BINANCE", settings.mode().binance());
         settings.mode().privateStreams().ifPresent(base -> environment.put("SEXTANT_PRIVATE_WS_URL", base.toString()));
+        settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
         environment.put("SEXTANT_SPILL_FOLDER", "/tmp/spill");
         environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
         environment.put("SEXTANT_DECISIONS_STREAM", decisions());

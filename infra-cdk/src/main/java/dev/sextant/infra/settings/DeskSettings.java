@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param operatorTokenSha256 hash of the token that writes need; without it nobody writes
  * @param budgetUsd monthly budget, US dollars
  * @param alarmEmail who hears of alarms
+ * @param kraken how Kraken is watched for triangles; empty when it isn't
  */
 public record DeskSettings(
         Mode mode,
@@ -40,7 +41,8 @@ public record DeskSettings(
         List<IpRange> viewers,
         Optional<String> operatorTokenSha256,
         int budgetUsd,
-        Optional<String> alarmEmail) {
+        Optional<String> alarmEmail,
+        Optional<KrakenWatch> kraken) {
 
     public DeskSettings {
         symbols = List.copyOf(symbols);

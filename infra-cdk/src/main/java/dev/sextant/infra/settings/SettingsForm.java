@@ -43,7 +43,8 @@ final class SettingsForm {
                 in.list("viewers", NOBODY, "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),
-                in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"));
+                in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"),
+                KrakenWatch.read(in));
         ModeCheck.ofAccount(mode.trading(), settings.account())
                 .ifPresent(why -> in.problem("account", settings.account().name(), "an account of this mode: " + why));
         if (mode == Mode.LIVE) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param venue as {@code kraken}
  * @param synthetic whether the market is made up
- * @param books what its legs would have traded with at first sight
+ * @param books what its legs would have traded with at first sight, one for each leg
  * @param notTaken why nothing takes it, until something says otherwise
  */
 public record OpportunityRecord(

@@ -16,17 +16,10 @@ import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.reconciler.Reconciler;
 import dev.sextant.reconciler.SpotReconcilers;
-import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
-import dev.sextant.venues.http.MonotonicClock;
-import dev.sextant.venues.kraken.trade.JdkKrakenTransport;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
-import dev.sextant.venues.kraken.trade.KrakenTradeSettings;
-import dev.sextant.venues.kraken.trade.KrakenVenue;
-import dev.sextant.venues.kraken.trade.KrakenVenues;
-import dev.sextant.venues.kraken.trade.live.KrakenStream;
-import dev.sextant.venues.kraken.trade.live.StreamedKraken;
+import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -39,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +46,6 @@ final class Triangles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Triangles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONCILE_SECONDS = 60;
-    private static final long CHECK_MS = 250;
-
-    /** From signing to the deadline of an order. */
-    private static final long LIFE_MS = 2_000;
 
     private static final int MOST_CHARS = 16 * 1024 * 1024;
 
@@ -65,8 +53,8 @@ final class Triangles implements AutoCloseable {
     private final Parts parts = new Parts();
     private final Reconciler reconciler;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
-    private final ScheduledExecutorService beside = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("triangles-", 0).factory());
+    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("triangles").factory());
 
     private Triangles(
             TriangleAccount account, KrakenVenueServer server, WatchSettings watched, Storage storage, String secret)
@@ -85,25 +73,16 @@ final class Triangles implements AutoCloseable {
                         List.of(key),
                         System::currentTimeMillis,
                         Faults.none()));
-        JdkKrakenTransport transport = parts.add("transport", new JdkKrakenTransport(side.rest(), PATIENCE, PATIENCE));
         SqlClient placer = storage.sqlAs("placer");
-        KrakenVenue venue = KrakenVenues.open(
-                KrakenTradeSettings.standard(),
-                new KrakenCredentials(key.key(), key.secret()),
-                SqlNonces.inBlocks(placer, key.key(), 100),
-                transport,
-                Tier.PRO);
-        KrakenStream stream = parts.add(
-                "private stream",
-                new KrakenStream(
-                        side.socket(),
-                        new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
-                        venue.account()::token,
-                        new Backoff(1_000, 30_000),
-                        MonotonicClock.system(),
-                        () -> ThreadLocalRandom.current().nextDouble()));
-        var _ = beside.scheduleWithFixedDelay(() -> quietly(stream::check), 0, CHECK_MS, TimeUnit.MILLISECONDS);
-        this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), venue);
+        KrakenTrading trading = parts.add(
+                "trading",
+                new KrakenTrading(
+                        new KrakenTrading.Addresses(side.rest(), side.socket()),
+                        new KrakenCredentials(key.key(), key.secret()),
+                        SqlNonces.inBlocks(placer, key.key(), 100),
+                        Tier.PRO,
+                        System::currentTimeMillis));
+        this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), trading.venue());
         quietly(this::reconcile);
         parts.add(
                 "direct lane",
@@ -117,7 +96,7 @@ final class Triangles implements AutoCloseable {
                                         watched.limits().staleMs(),
                                         2_000),
                                 placer,
-                                new StreamedKraken(venue, stream, LIFE_MS),
+                                trading.venue(),
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis)
                         .start());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.sextant.domain.venue.NonceUnavailableException;
+import dev.sextant.domain.order.NonceUnavailableException;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.Sql;
 import java.util.ArrayList;

@@ -63,7 +63,7 @@ final class OpportunitySummary {
                                   'mean_share', round(mean_share, 4), 'opportunities', followed, 'profitable', profitable)
                                   ORDER BY offset_ms), '[]') FROM curve),
                     'watch', (SELECT status || jsonb_build_object('as_of', ops.iso(as_of))
-                              FROM ops.component_status WHERE component = 'kraken'),
+                              FROM ops.component_status WHERE component = 'kraken' AND as_of > now() - interval '1 minute'),
                     'as_of', ops.iso(now())) AS item
                 """).with("from", span.from()).with("to", span.to()))
                 .orElseThrow();

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 
 /**
@@ -36,7 +38,7 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     private final List<OrderBook> books = new ArrayList<>();
     private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
     private final Sockets sockets;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
     private SystemState state = SystemState.ONLINE;
     private long heartbeatMs;
     private long connections;
@@ -204,8 +206,12 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     }
 
     private static void send(WebSocket to, String text) {
-        if (to.isOpen()) {
-            to.send(text);
+        try {
+            if (to.isOpen()) {
+                to.send(text);
+            }
+        } catch (WebsocketNotConnectedException _) {
+            // It closed between being looked up and being written to; what is told to the others goes on.
         }
     }
 

@@ -4,13 +4,15 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.order.Side;
-import dev.sextant.domain.venue.NonceSource;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.faults.FrameFault;
+import dev.sextant.local.venue.faults.ObservedFrame;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
@@ -66,6 +68,7 @@ final class KrakenDesk implements AutoCloseable {
     final KrakenVenueServer server;
     final KrakenPrivateSide side;
     volatile Function<ObservedRequest, RequestFault> fault = _ -> new RequestFault.None();
+    volatile Function<ObservedFrame, FrameFault> frameFault = _ -> FrameFault.NONE;
     private final JdkKrakenTransport transport;
     final KrakenVenue venue;
 
@@ -79,6 +82,11 @@ final class KrakenDesk implements AutoCloseable {
             @Override
             public RequestFault onRequest(ObservedRequest request) {
                 return fault.apply(request);
+            }
+
+            @Override
+            public FrameFault onFrame(ObservedFrame frame) {
+                return frameFault.apply(frame);
             }
         };
         try {

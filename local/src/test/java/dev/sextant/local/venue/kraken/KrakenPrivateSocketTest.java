@@ -16,6 +16,7 @@ import dev.sextant.domain.order.Side;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.PrivateMessage;
 import dev.sextant.domain.venue.VenueOrder.Status;
+import dev.sextant.local.venue.faults.FrameFault;
 import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.local.venue.kraken.account.SystemState;
 import dev.sextant.venues.kraken.trade.KrakenOrder;
@@ -236,6 +237,29 @@ class KrakenPrivateSocketTest {
         subscribed().hearAll();
         assertEquals(rests.clientOrderId(), updates.getLast().order().clientOrderId());
         assertEquals(Status.OPEN, updates.getLast().order().status());
+    }
+
+    @Test
+    void aFrameThatIsMissingOrComesTwiceIsNoticedAndNoFillCountsTwice() throws Exception {
+        Line line = subscribed();
+        desk.frameFault = frame -> frame.json().contains("\"exec_type\":\"new\"") ? FrameFault.DROP : FrameFault.NONE;
+        desk.place(BTC_USD, id(), Side.BUY, SOME, desk.best(BTC_USD, Side.BUY));
+        line.hearAll();
+        assertEquals(List.of("sequence 4 follows 2, expected 3"), doubts);
+        desk.frameFault =
+                frame -> frame.json().contains("\"exec_type\":\"trade\"") ? FrameFault.DUPLICATE : FrameFault.NONE;
+        desk.place(BTC_USD, id(), Side.BUY, SOME, desk.best(BTC_USD, Side.BUY));
+        line.hearAll();
+        assertEquals(desk.venue.fillsSince(BTC_USD, KrakenDesk.START_MS).size(), fills().size());
+        assertEquals(desk.ledger(fills()), told());
+    }
+
+    @Test
+    void whatThisVenueDoesNotKnowItDoesNotIgnore() throws Exception {
+        Line line = subscribed();
+        KrakenOrder order = order(BTC_USD, Side.BUY, SOME, desk.best(BTC_USD, Side.BUY), TimeInForce.IOC);
+        String text = add(line, order, 3).replace("\"symbol\"", "\"post_only\":true,\"symbol\"");
+        assertEquals("EGeneral:Invalid arguments:post_only", refusal(line.answer(text)));
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.money.Price;
+import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.order.Side;
 import dev.sextant.domain.venue.Cancellation;
@@ -18,17 +20,21 @@ import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.local.venue.kraken.account.SystemState;
 import dev.sextant.local.venue.kraken.account.Tier;
+import dev.sextant.venues.kraken.trade.DryRun;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
+import dev.sextant.venues.kraken.trade.KrakenOrder;
 import dev.sextant.venues.kraken.trade.KrakenVenue;
+import dev.sextant.venues.kraken.trade.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the venue refuses, and what becomes of requests that go wrong on the way. */
 @Timeout(60)
@@ -77,6 +83,31 @@ class KrakenRefusalsTest {
         Placement.Rejected refusal = rejected(desk.place(BTC_USD, id(), Side.BUY, quantity, limit));
         assertEquals(words, refusal.reason());
         assertTrue(!refusal.retryable() && !refusal.halt(), refusal::toString);
+        assertEquals(0, orders());
+    }
+
+    @Test
+    void anIdThatIsOpenIsNotTakenAgainAndOneThatEndedIs() {
+        String id = id();
+        BigDecimal low = desk.best(BTC_USD, Side.BUY).subtract(BigDecimal.TEN);
+        KrakenOrder rests = new KrakenOrder(BTC_USD, id, Side.BUY, new Quantity(SOME), new Price(low), TimeInForce.GTC);
+        assertInstanceOf(Placement.Accepted.class, desk.venue.account().place(rests, desk.clock.get()));
+        assertInstanceOf(Placement.Unknown.class, desk.venue.account().place(rests, desk.clock.get()));
+        assertEquals(1, orders());
+        desk.venue.cancel(BTC_USD, id, OrderType.LIMIT_IOC);
+        assertInstanceOf(Placement.Accepted.class, desk.venue.account().place(rests, desk.clock.get()));
+    }
+
+    @Test
+    void aCheckPlacesNothing() {
+        KrakenOrder good = new KrakenOrder(
+                BTC_USD, id(), Side.BUY, new Quantity(SOME), new Price(desk.best(BTC_USD, Side.BUY)), TimeInForce.IOC);
+        KrakenOrder dear = new KrakenOrder(
+                BTC_USD, id(), Side.BUY, Quantity.of("9"), new Price(desk.best(BTC_USD, Side.BUY)), TimeInForce.IOC);
+        assertEquals(new DryRun.Passed(), desk.venue.account().check(good, desk.clock.get()));
+        assertEquals(
+                new DryRun.Refused("EOrder:Insufficient funds"),
+                desk.venue.account().check(dear, desk.clock.get()));
         assertEquals(0, orders());
     }
 
@@ -161,10 +192,18 @@ class KrakenRefusalsTest {
         assertEquals(KrakenDesk.START_MS + 5_000, desk.clock.get(), "refused once, and tried again after five seconds");
     }
 
+    private static Stream<RequestFault> lostAnswers() {
+        return Stream.of(
+                new RequestFault.DropReply(),
+                new RequestFault.AnswerInstead(502, "<html>bad gateway"),
+                new RequestFault.AnswerInstead(200, "{\"error\":[\"EService:Busy\"]}"),
+                new RequestFault.AnswerInstead(200, "{\"error\":[],\"result\":{\"txid\":"));
+    }
+
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void anOrderWhoseAnswerIsLostIsUnknownAndFoundLater(boolean gateway) throws Exception {
-        nextOrder(gateway ? new RequestFault.AnswerInstead(502, "<html>bad gateway") : new RequestFault.DropReply());
+    @MethodSource("lostAnswers")
+    void anOrderWhoseAnswerIsLostIsUnknownAndFoundLater(RequestFault fault) throws Exception {
+        nextOrder(fault);
         String id = id();
         assertInstanceOf(Placement.Unknown.class, buy(id));
         assertEquals(1, orders(), "sent once");

@@ -1,7 +1,7 @@
 package dev.sextant.platform.orders;
 
-import dev.sextant.domain.venue.NonceSource;
-import dev.sextant.domain.venue.NonceUnavailableException;
+import dev.sextant.domain.order.NonceSource;
+import dev.sextant.domain.order.NonceUnavailableException;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.sql.SqlException;

@@ -90,6 +90,7 @@ public final class KrakenExchange {
         if (open >= setup.tier().openOrders()) {
             throw new Refusal("EOrder:Orders limit exceeded");
         }
+        settlement.wallet().requireFree(wish.spent(), new Order("", wish, nowMs).needed(setup.fees()));
     }
 
     /** Takes an order, or refuses it in the venue's words. */

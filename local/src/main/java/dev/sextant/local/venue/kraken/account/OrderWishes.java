@@ -4,8 +4,10 @@ import dev.sextant.domain.order.Side;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads an order's fields, which REST and the socket name differently and mean the same by. */
@@ -39,6 +41,13 @@ public final class OrderWishes {
             String clientOrderId,
             boolean feeInBase,
             String deadline) {}
+
+    /** Refuses fields this venue doesn't know: an order without what it asks for is another order. */
+    public static void requireKnown(Collection<String> given, Set<String> known) {
+        for (String name : given) {
+            require(known.contains(name), name);
+        }
+    }
 
     /** The order, or a refusal in the venue's words. */
     public OrderWish read(Fields fields, long nowMs) {

@@ -31,11 +31,16 @@ final class Wallet {
         balances.merge(asset.name(), amount, BigDecimal::add);
     }
 
-    /** Holds an amount for an order, if there is as much. */
-    void hold(VenueAsset asset, BigDecimal amount) {
+    /** Refuses when less than this is free. */
+    void requireFree(VenueAsset asset, BigDecimal amount) {
         if (balance(asset).subtract(held(asset)).compareTo(amount) < 0) {
             throw new Refusal("EOrder:Insufficient funds");
         }
+    }
+
+    /** Holds an amount for an order, if there is as much. */
+    void hold(VenueAsset asset, BigDecimal amount) {
+        requireFree(asset, amount);
         held.merge(asset.name(), amount, BigDecimal::add);
     }
 

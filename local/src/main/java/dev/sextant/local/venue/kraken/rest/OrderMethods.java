@@ -15,9 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Placing and canceling. */
 final class OrderMethods {
+
+    private static final Set<String> FIELDS = Set.of(
+            "nonce",
+            "pair",
+            "ordertype",
+            "type",
+            "volume",
+            "price",
+            "timeinforce",
+            "oflags",
+            "cl_ord_id",
+            "deadline",
+            "validate");
+    private static final Set<String> FLAGS = Set.of("fciq", "fcib");
 
     private final KrakenExchange exchange;
     private final OrderWishes wishes;
@@ -36,10 +51,9 @@ final class OrderMethods {
     }
 
     private JsonNode add(Form form, long nowMs) {
-        if (form.has("cl_ord_id") && form.has("userref")) {
-            throw Refusal.argument("cl_ord_id and userref");
-        }
-        List<String> flags = List.of(form.text("oflags").split(",", -1));
+        OrderWishes.requireKnown(form.fields().keySet(), FIELDS);
+        List<String> flags = form.has("oflags") ? List.of(form.text("oflags").split(",", -1)) : List.of();
+        OrderWishes.requireKnown(flags, FLAGS);
         OrderWish wish = wishes.read(
                 new OrderWishes.Fields(
                         form.text("pair"),

@@ -15,11 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Answers what a private socket is asked, within the market's monitor. */
 final class PrivateRequests {
 
     private static final int PAST_TRADES = 50;
+
+    private static final Set<String> FIELDS = Set.of(
+            "symbol",
+            "order_type",
+            "side",
+            "order_qty",
+            "limit_price",
+            "time_in_force",
+            "cl_ord_id",
+            "fee_preference",
+            "deadline",
+            "validate");
 
     private final KrakenExchange exchange;
     private final OrderWishes wishes;
@@ -126,6 +139,7 @@ final class PrivateRequests {
 
     private void add(Subscriptions from, Request request, long nowMs) {
         require(request, Right.PLACE);
+        OrderWishes.requireKnown(request.shown().keySet(), FIELDS);
         OrderWish wish = wishes.read(
                 new OrderWishes.Fields(
                         request.text("symbol"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 
 /** One connection: what it subscribed to, how far each channel has counted, and the token it was opened with. */
@@ -79,8 +80,12 @@ final class Subscriptions {
     }
 
     void send(String text) {
-        if (socket.isOpen()) {
-            socket.send(text);
+        try {
+            if (socket.isOpen()) {
+                socket.send(text);
+            }
+        } catch (WebsocketNotConnectedException _) {
+            // It closed between being looked up and being written to; an order goes on all the same.
         }
     }
 }

@@ -2,9 +2,9 @@ package dev.sextant.venues.kraken.trade;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Lookup;
-import dev.sextant.domain.venue.NonceSource;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.sextant.venues.kraken.trade;
 
-import dev.sextant.domain.venue.NonceSource;
+import dev.sextant.domain.order.NonceSource;
+import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.Sleeper;
@@ -18,6 +19,7 @@ public final class KrakenVenues {
      * Reads the pairs and gives the venue. There must be one of these for a key.
      *
      * @param nonces of the key
+     * @param wall this machine's clock
      * @param transport stays the caller's to close
      * @throws VenueUnavailableException when the pairs can't be read: nothing can be sent without them
      */
@@ -26,7 +28,8 @@ public final class KrakenVenues {
             KrakenCredentials credentials,
             NonceSource nonces,
             KrakenTransport transport,
-            Tier tier)
+            Tier tier,
+            EpochClock wall)
             throws VenueUnavailableException {
         MonotonicClock monotonic = MonotonicClock.system();
         Pacing pacing = new Pacing(
@@ -37,7 +40,7 @@ public final class KrakenVenues {
         KrakenMarket market = new KrakenMarket(settings, transport, pacing);
         KrakenAccount account =
                 new KrakenAccount(settings, credentials, nonces, transport, pacing, new KrakenNames(market.pairs()));
-        KrakenClock clock = new KrakenClock(market::timeSeconds, System::nanoTime, System::currentTimeMillis);
-        return new KrakenVenue(account, clock, System::currentTimeMillis);
+        KrakenClock clock = new KrakenClock(market::timeSeconds, System::nanoTime, wall);
+        return new KrakenVenue(account, clock, wall);
     }
 }
