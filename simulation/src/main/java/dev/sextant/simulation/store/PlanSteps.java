@@ -49,12 +49,7 @@ final class PlanSteps implements PlanStore {
         PlanRow existing = tables.plans.get(plan.planId());
         LegIntent first = LegIntent.first(plan);
         if (existing != null) {
-            OrderRow row = tables.orders.get(first.id());
-            boolean holder = existing.state != PlanState.RISK_REJECTED
-                    && claim != null
-                    && row != null
-                    && claim.token().equals(row.claimToken);
-            return holder ? new Reserved.Approved(claiming.claim(claim)) : new Reserved.Exists(existing.state.name());
+            return again(existing, tables.orders.get(first.id()), claim);
         }
         Refusal refusal = gate.refusal(plan, nowMs).orElse(null);
         tables.plans.put(plan.planId(), new PlanRow(plan, nowMs, refusal));
@@ -64,6 +59,18 @@ final class PlanSteps implements PlanStore {
         }
         insert(first, nowMs).toTell = claim == null;
         return new Reserved.Approved(claim == null ? null : claiming.claim(claim));
+    }
+
+    /** A lost answer: the same claim is granted again to the holder of its token. */
+    private Reserved again(PlanRow existing, @Nullable OrderRow row, @Nullable ClaimRequest claim) {
+        boolean holder = existing.state != PlanState.RISK_REJECTED
+                && row != null
+                && claim != null
+                && claim.token().equals(row.claimToken);
+        if (holder && claim != null) {
+            return new Reserved.Approved(claiming.claim(claim));
+        }
+        return new Reserved.Exists(existing.state.name());
     }
 
     private OrderRow insert(LegIntent intent, long nowMs) {

@@ -6,6 +6,7 @@ import dev.sextant.domain.plan.PlanState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as they stand, for checks, for people and for comparisons. */
@@ -54,9 +55,18 @@ public final class PlanView {
                 Map.copyOf(row.dust));
     }
 
-    /** How many are under way. */
-    public long live() {
-        return tables.livePlans().count();
+    /** Those under way, oldest first. */
+    public List<Booked> live() {
+        return tables.livePlans().map(this::booked).toList();
+    }
+
+    public Optional<Booked> find(String planId) {
+        return Optional.ofNullable(tables.plans.get(planId)).map(this::booked);
+    }
+
+    /** Whether something unsold waits for a person. */
+    public boolean residualWaits() {
+        return tables.plans.values().stream().anyMatch(PlanRow::waitsForAPerson);
     }
 
     /** What the account holds of an asset. */
