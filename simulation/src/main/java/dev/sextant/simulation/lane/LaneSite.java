@@ -21,7 +21,7 @@ public record LaneSite(
         LaneWiring wiring,
         PlanWitness witness) {
 
-    private static final long USUAL_MS = 20;
+    static final long USUAL_MS = 20;
     private static final long BAD_MS = 4_000;
 
     /** How far the clock of a new process is off. */

@@ -51,11 +51,14 @@ public final class Opportunities {
         boolean high = euro || cycle.getFirst().equals("ETH");
         site.market().align(euro ? "BTC" : "ETH", euro ? "EUR" : "BTC", high ? off : -off);
         boolean moves = kernel.chance(0.25);
-        long lots = cycle.getFirst().equals("BTC") ? kernel.between(20, 900) : kernel.between(50, 20_000);
+        long lots = cycle.getFirst().equals("BTC") ? kernel.between(20, 1_000) : kernel.between(50, 2_000);
         long ageMs = kernel.between(0, kernel.chance(0.1) ? 1_500 : 300);
         Optional<CyclePlan> plan =
                 PlanWriter.write(site.market(), site.account(), cycle, lots, "seen" + ++seen, ageMs, kernel.nowMs());
         plan.ifPresent(lane::offer);
+        if (site.faults().strikes(FaultClass.BURSTS, 0.06)) {
+            kernel.after(kernel.between(100, 2_000), site.market()::crash);
+        }
         if (moves) {
             kernel.after(
                     kernel.between(20, 1_500),

@@ -12,6 +12,7 @@ import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.LegIntent;
+import dev.sextant.domain.plan.PlanState;
 import dev.sextant.domain.plan.PlanStep;
 import dev.sextant.domain.plan.PlanStore.Reserved;
 import dev.sextant.domain.risk.KillSwitch;
@@ -25,6 +26,7 @@ import dev.sextant.simulation.spot.SpotOrder;
 import dev.sextant.simulation.spot.SpotWatch;
 import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.PlanView;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -139,10 +141,23 @@ public final class PlanChecks implements PlanWitness, SpotWatch {
                 "a plan spends " + plan.spend() + ", limit " + store.limits().maxSymbolNotional());
         Violation.when(live.size() > store.limits().maxPositions(), "D1", live.size() + " plans are under way at once");
         Violation.when(!store.account().kill().isOff(), "E1", "a plan began while the kill switch was thrown");
+        promised(plan.startAsset(), live);
         ends.begun(live);
         if (approved.claim() != null) {
             claimed(approved.claim());
         }
+    }
+
+    /** D2: what plans under way are still to spend is there. */
+    private void promised(String asset, List<PlanView.Booked> live) {
+        BigDecimal left = store.planView().balance(asset);
+        for (PlanView.Booked booked : live) {
+            BigDecimal moved = booked.flows().getOrDefault(asset, BigDecimal.ZERO);
+            if (booked.state() == PlanState.RUNNING) {
+                left = left.subtract(booked.plan().spend().add(moved).max(BigDecimal.ZERO));
+            }
+        }
+        Violation.when(left.signum() < 0, "D2", "plans are to spend " + left.negate() + " " + asset + " too much");
     }
 
     @Override

@@ -28,6 +28,16 @@ public final class PlanEndChecks {
                 || store.orders().stream().anyMatch(order -> !order.state().isFinal());
     }
 
+    /** C1: what is not in doubt has ended. */
+    public void nothingDawdles() {
+        for (PlanView.Booked plan : store.planView().live()) {
+            boolean waits = store.orders().stream()
+                    .anyMatch(order -> order.tradeId().equals(plan.plan().planId())
+                            && !order.state().isFinal());
+            Violation.when(!waits, "C1", "a plan is " + plan.state() + " though nothing of it is in doubt");
+        }
+    }
+
     /** Everything. */
     public void all() {
         for (StoredOrder order : store.orders()) {

@@ -58,6 +58,8 @@ final class PlanEnds {
         if (outcome != PlanOutcome.RESIDUAL) {
             booked.plan().routes().forEach(route -> nothingToSell(booked, route));
             loss(booked);
+        } else {
+            somethingToSell(booked);
         }
         see(outcome, orders);
     }
@@ -74,6 +76,17 @@ final class PlanEnds {
                 sells,
                 "L2",
                 "plan " + booked.plan().cycle() + " ended " + booked.outcome() + " with " + held + " " + route.gives());
+    }
+
+    private void somethingToSell(PlanView.Booked booked) {
+        boolean sells = booked.plan().routes().stream()
+                .anyMatch(route -> route.terms()
+                        .affordable(
+                                route.side(),
+                                trading.of(booked.plan().planId()).getOrDefault(route.gives(), BigDecimal.ZERO),
+                                route.reference())
+                        .isPresent());
+        Violation.when(!sells, "L2", "plan " + booked.plan().cycle() + " ended RESIDUAL with nothing to sell");
     }
 
     /** L4: where nothing moved it lost no more than it said. */

@@ -35,14 +35,14 @@ final class PlanSimulation {
     private static final int MOST_HOURS = 3;
     private static final long PROBE_MS = 20_000;
     private static final int MOST_OFFERS = 8;
-    private static final BigDecimal DOLLARS = BigDecimal.valueOf(20_000);
+    private static final BigDecimal DOLLARS = BigDecimal.valueOf(6_000);
     private static final Account ACCOUNT = new Account("paper-spot");
     private static final Limits LIMITS = new Limits(
             new AccountSettings(ACCOUNT, "paper", "USD", BigDecimal.valueOf(80)),
             new RiskLimits(
                     2,
                     BigDecimal.valueOf(6_000),
-                    BigDecimal.valueOf(9_000),
+                    BigDecimal.valueOf(12_000),
                     10,
                     R.of("6"),
                     6,
@@ -115,6 +115,7 @@ final class PlanSimulation {
         kernel.runUntil(kernel.nowMs() + LIVENESS_MS);
         market.stand();
         PlanEndChecks end = new PlanEndChecks(store, exchange);
+        end.nothingDawdles();
         for (int hour = 0; hour < MOST_HOURS && end.unresolved(); hour++) {
             lane.quiet();
             kernel.runUntil(kernel.nowMs() + QUARANTINE_MS);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SpotExchange {
 
     /** From signing on; what arrives later is refused. */
-    public static final long DEADLINE_MS = 5_000;
+    public static final long DEADLINE_MS = 2_000;
 
     private static final long LONGEST_STALE_MS = 4_000;
     private static final long SLOW_MS = 3_000;

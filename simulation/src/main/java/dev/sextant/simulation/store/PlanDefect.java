@@ -15,7 +15,5 @@ public enum PlanDefect {
     /** A plan begins although an earlier one has left something unsold. */
     RESIDUAL_IGNORED,
     /** A plan's first leg is judged by the balance alone, whatever plans under way are still to spend. */
-    SPENDS_TWICE,
-    /** A leg goes on once the plan is being sold back. */
-    LEG_WHILE_UNWINDING
+    SPENDS_TWICE
 }

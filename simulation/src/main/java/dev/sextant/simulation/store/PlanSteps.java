@@ -93,9 +93,7 @@ final class PlanSteps implements PlanStore {
             return again(row, claim);
         }
         String other = defects.contains(PlanDefect.LEGS_SIDE_BY_SIDE) ? null : underWay(plan);
-        boolean late = intent.purpose() == Purpose.NEXT_LEG
-                && plan.state == PlanState.UNWINDING
-                && !defects.contains(PlanDefect.LEG_WHILE_UNWINDING);
+        boolean late = intent.purpose() == Purpose.NEXT_LEG && plan.state == PlanState.UNWINDING;
         if (!plan.isLive() || other != null || late) {
             return new Reserved.Refused(
                     "plan_state", other == null ? "the plan is " + plan.state : "the plan's " + other);
