@@ -33,7 +33,7 @@ final class PlanSimulation {
     private static final long LIVENESS_MS = 300_000;
     private static final long QUARANTINE_MS = 4_200_000;
     private static final int MOST_HOURS = 3;
-    private static final long PROBE_MS = 20_000;
+    private static final long PROBE_MS = 20_370;
     private static final int MOST_OFFERS = 8;
     private static final BigDecimal DOLLARS = BigDecimal.valueOf(6_000);
     private static final Account ACCOUNT = new Account("paper-spot");

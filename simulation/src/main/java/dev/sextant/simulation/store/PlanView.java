@@ -16,6 +16,7 @@ public final class PlanView {
      * A plan as booked.
      *
      * @param code why it was refused, or null
+     * @param reason why it was refused or how it ended, or null
      * @param profit in the start asset, or null while it lives
      * @param flows what its fills have brought less what they gave, by asset
      * @param dust what it left of assets in its middle
@@ -25,9 +26,11 @@ public final class PlanView {
             PlanState state,
             @Nullable PlanOutcome outcome,
             @Nullable String code,
+            @Nullable String reason,
             @Nullable BigDecimal profit,
             @Nullable BigDecimal profitR,
             boolean waitsForAPerson,
+            boolean cleared,
             Map<String, BigDecimal> flows,
             Map<String, BigDecimal> dust) {}
 
@@ -48,9 +51,11 @@ public final class PlanView {
                 row.state,
                 row.outcome,
                 row.refusal == null ? null : row.refusal.code(),
+                row.reason,
                 row.profit,
                 row.profitR,
                 row.waitsForAPerson(),
+                row.clearedAtMs != null,
                 PlanFlows.of(tables, row.plan.planId()),
                 Map.copyOf(row.dust));
     }
