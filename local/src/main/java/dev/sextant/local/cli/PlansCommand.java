@@ -54,7 +54,8 @@ final class PlansCommand extends ListCommand {
     @Command(
             name = "clear",
             mixinStandardHelpOptions = true,
-            description = "Lets plans begin again after one has left something unsold, once a person has looked after it.")
+            description =
+                    "Lets plans begin again after one has left something unsold, once a person has looked after it.")
     static final class Clear implements Callable<Integer> {
 
         @Parameters(paramLabel = "PLAN", description = "the plan's id, 64 hex digits")
@@ -74,10 +75,7 @@ final class PlansCommand extends ListCommand {
             JsonNode done = new RunningDesk(DeskHome.state())
                     .order(
                             "/api/v1/plans/" + plan + "/clear",
-                            JsonNodeFactory.instance
-                                    .objectNode()
-                                    .put("by", by)
-                                    .put("reason", reason));
+                            JsonNodeFactory.instance.objectNode().put("by", by).put("reason", reason));
             System.out.println(done.path("text").asText());
             return Sextant.OK;
         }
