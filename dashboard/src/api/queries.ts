@@ -1,6 +1,8 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
 import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
 import type { Risk } from './risk-types';
+import type { Opportunity, OpportunityDetail, OpportunitySummary } from './opportunity-types';
+import type { Plan, PlanSummary } from './plan-types';
 import type { Health } from './health-types';
 
 /** A path of the API, how often to read it, and (in its type only) what it answers. */
@@ -12,6 +14,8 @@ export interface Query<T> {
 
 const FAST_MS = 1_000;
 const SLOW_MS = 2_000;
+/** For what is summed up over thousands of rows. */
+const RARE_MS = 5_000;
 
 type Params = Record<string, string | number | boolean | null | undefined>;
 
@@ -51,5 +55,11 @@ export const queries = {
   risk: () => query<Risk>(SLOW_MS, '/risk'),
   signals: (params: Params) => query<Page<Signal>>(SLOW_MS, '/signals', params),
   gaps: () => query<Page<Gap>>(SLOW_MS, '/gaps', { limit: 100 }),
+  opportunities: (params: Params) => query<Page<Opportunity>>(SLOW_MS, '/opportunities', params),
+  liveOpportunities: (limit: number) => query<Page<Opportunity>>(FAST_MS, '/opportunities', { live: true, limit }),
+  opportunity: (opportunityId: string) => query<OpportunityDetail>(SLOW_MS, `/opportunities/${id(opportunityId)}`),
+  opportunitySummary: (latencyMs: string) => query<OpportunitySummary>(RARE_MS, '/opportunities/summary', { latency_ms: latencyMs }),
+  plans: (limit: number) => query<Page<Plan>>(SLOW_MS, '/plans', { limit }),
+  planSummary: () => query<PlanSummary>(SLOW_MS, '/plans/summary'),
   strategies: () => query<Page<Strategy>>(SLOW_MS, '/strategies'),
 };

@@ -29,7 +29,8 @@ CREATE TABLE strategy.opportunities (
 );
 CREATE INDEX idx_opportunities_seen ON strategy.opportunities (seen_at DESC, opportunity_id DESC);
 CREATE INDEX idx_opportunities_cycle ON strategy.opportunities (cycle, seen_at DESC);
-CREATE INDEX idx_opportunities_live ON strategy.opportunities (venue) WHERE gone_at IS NULL;
+-- asked for each second
+CREATE INDEX idx_opportunities_live ON strategy.opportunities (seen_at DESC, opportunity_id DESC) WHERE gone_at IS NULL;
 
 -- Stores what is known of opportunities by now, in any order and as often as one likes: what was known stays known.
 CREATE FUNCTION strategy.record_opportunities(p jsonb) RETURNS bigint

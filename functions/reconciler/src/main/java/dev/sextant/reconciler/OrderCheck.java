@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
@@ -74,6 +75,12 @@ final class OrderCheck {
                     EXPIRED,
                     NOT_PLACED -> false;
         };
+    }
+
+    /** True while "not found" says little of an order that was sent: too early, or not answered often enough. */
+    static boolean mayAppear(StoredOrder order, long nowMs) {
+        boolean inDoubt = order.state() == OrderState.SENDING || order.state() == OrderState.UNKNOWN;
+        return inDoubt && (order.sinceClaimMs(nowMs) < HORIZON_MS || order.notFoundChecks() < NOT_FOUND_CHECKS);
     }
 
     /** Looks the order up and books what is learnt; answers whether anything changed. */

@@ -76,6 +76,11 @@ public final class DirectTask implements AutoCloseable {
         return this;
     }
 
+    /** Whether no plan is being begun now: whoever steps a market by hand lets it stand meanwhile. */
+    public boolean isIdle() {
+        return thread.isFree();
+    }
+
     private void check() {
         try {
             watch.check();

@@ -3,17 +3,18 @@ package dev.sextant.ingest.opportunity;
 import dev.sextant.arbitrage.follow.Opportunity;
 import dev.sextant.arbitrage.follow.ProvenBook;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of an opportunity, as far as it is known.
  *
  * @param venue as {@code kraken}
  * @param synthetic whether the market is made up
- * @param books what its legs would have traded with at first sight
- * @param notTaken why nothing takes it, until something says otherwise
+ * @param books what its legs would have traded with at first sight, one for each leg
+ * @param notTaken why nothing takes it; empty where somebody who trades will say
  */
 public record OpportunityRecord(
-        String venue, boolean synthetic, Opportunity opportunity, List<ProvenBook> books, String notTaken) {
+        String venue, boolean synthetic, Opportunity opportunity, List<ProvenBook> books, Optional<String> notTaken) {
 
     public OpportunityRecord {
         books = List.copyOf(books);

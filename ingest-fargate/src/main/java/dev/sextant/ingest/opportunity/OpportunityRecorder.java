@@ -11,6 +11,7 @@ import dev.sextant.ingest.lease.TickGate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpportunityRecorder implements OpportunityFollower {
 
-    /** Said of an opportunity until whoever trades says something else. */
+    /** Said of each opportunity where nobody trades. */
     static final String NOBODY_TRADES = "triangles are watched, not traded";
 
     /** Looks that say nothing new but an edge and a time are noted this often. */
@@ -29,6 +30,7 @@ public final class OpportunityRecorder implements OpportunityFollower {
 
     private final String venue;
     private final boolean synthetic;
+    private final Optional<String> notTaken;
     private final TickGate lease;
     private final ChangeQueue changes;
     private final Map<Sighting, Minted> minted = new HashMap<>();
@@ -49,7 +51,9 @@ public final class OpportunityRecorder implements OpportunityFollower {
         }
     }
 
-    OpportunityRecorder(String venue, boolean synthetic, TickGate lease, ChangeQueue changes) {
+    /** @param traded whether somebody says of each opportunity what becomes of it */
+    OpportunityRecorder(String venue, boolean synthetic, boolean traded, TickGate lease, ChangeQueue changes) {
+        this.notTaken = traded ? Optional.empty() : Optional.of(NOBODY_TRADES);
         this.venue = venue;
         this.synthetic = synthetic;
         this.lease = lease;
@@ -112,7 +116,7 @@ public final class OpportunityRecorder implements OpportunityFollower {
         mine.offsets = sighting.offsetsKnown();
         mine.notedMs = sighting.lastMs();
         changes.offer(new Change.Known(
-                new OpportunityRecord(venue, synthetic, sighting.opportunity(), mine.books, NOBODY_TRADES)));
+                new OpportunityRecord(venue, synthetic, sighting.opportunity(), mine.books, notTaken)));
     }
 
     /** A plan takes an opportunity. From any thread. */

@@ -43,9 +43,11 @@ final class RecordJson {
         json.put("profit", plain(plan.profit()));
         plan.worstLoss().ifPresent(loss -> json.put("worst_loss", plain(loss)));
         json.put("looks", opportunity.looks());
-        json.put("not_taken", record.notTaken());
+        record.notTaken().ifPresent(why -> json.put("not_taken", why));
         ArrayNode legs = json.putArray("legs");
-        plan.legs().forEach(leg -> leg(legs.addObject(), leg));
+        for (int leg = 0; leg < plan.legs().size(); leg++) {
+            leg(legs.addObject(), plan.legs().get(leg), record.books().get(leg));
+        }
         ArrayNode books = json.putArray("books");
         record.books().forEach(book -> book(books.addObject(), book));
         ObjectNode decay = json.putObject("decay");
@@ -53,7 +55,7 @@ final class RecordJson {
         return json;
     }
 
-    private static void leg(ObjectNode json, PlanLeg leg) {
+    private static void leg(ObjectNode json, PlanLeg leg, ProvenBook book) {
         json.put("pair", leg.pair());
         json.put("side", leg.buys() ? "BUY" : "SELL");
         json.put("qty", plain(leg.quantity()));
@@ -61,6 +63,7 @@ final class RecordJson {
         json.put("spend", plain(leg.spend()));
         json.put("receive", plain(leg.receive()));
         json.put("book_age_ms", leg.bookAgeMs());
+        json.put("levels", book.used());
     }
 
     private static void book(ObjectNode json, ProvenBook book) {

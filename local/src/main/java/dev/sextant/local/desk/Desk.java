@@ -219,7 +219,11 @@ final class Desk implements AutoCloseable {
                         "sextant.account",
                         account.name().name(),
                         "sextant.accounts",
-                        List.of(account.name().name())));
+                        List.of(account.name().name()),
+                        "sextant.margin.type",
+                        settings.text(Key.MARGIN_TYPE),
+                        "sextant.leverage",
+                        settings.number(Key.LEVERAGE)));
     }
 
     /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */

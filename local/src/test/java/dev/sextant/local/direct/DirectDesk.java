@@ -137,7 +137,7 @@ final class DirectDesk implements AutoCloseable {
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            clock.addAndGet(underWay() ? SMALL_STEP_MS : STEP_MS);
+            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
             venue.step();
         }
     }
@@ -204,6 +204,13 @@ final class DirectDesk implements AutoCloseable {
             }
         });
         return plain;
+    }
+
+    /** How the plans ended. */
+    String outcomes() {
+        return one("""
+                select string_agg(cycle || ' ' || outcome || ' ' || reason, '; ' order by ordinal) as x
+                from execution.plans where state = 'ENDED'""");
     }
 
     /** What a reconciliation finds to say, by asset. */

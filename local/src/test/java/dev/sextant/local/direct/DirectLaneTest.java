@@ -40,7 +40,7 @@ class DirectLaneTest {
         desk.untilEnded(6);
         desk.rest();
         assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
-        assertTrue(Integer.parseInt(count("execution.plans where outcome = 'COMPLETE'")) > 0, "some went round");
+        assertTrue(Integer.parseInt(count("execution.plans where outcome = 'COMPLETE'")) > 0, desk::outcomes);
         assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
         assertEquals(
                 "0",

@@ -149,7 +149,8 @@ class PlanProtocolTest {
         desk.trades(LegIntent.first(running), "0.1", "50000", "13");
         CyclePlan approved = desk.other("seen-2");
         desk.sql("update risk.accounts set max_positions = 2 where account = 'kraken-paper'");
-        assertInstanceOf(Reserved.Approved.class, desk.plans.reserve(approved, null, "risk-check", OrderDesk.T0));
+        assertEquals(new Reserved.Approved(null), desk.plans.reserve(approved, null, "risk-check", OrderDesk.T0));
+        assertEquals("1", desk.one("select count(*)::text as x from execution.outbox"), "leg 1 is to be told");
 
         desk.sql("update risk.control set kill_level = 'entries' where account = 'kraken-paper'");
 
@@ -241,7 +242,7 @@ class PlanProtocolTest {
         assertEquals("residual", code(desk.begin(desk.other("seen-2"), "t2")));
         assertEquals("plan_residual", desk.one("select kind as x from ops.alerts"));
         desk.sql(
-                "select execution.clear_plan('kraken-paper', plan_id, 'sold by hand', 'ann', now())::text from execution.plans"
+                "select execution.clear_plan_once('k1', 'h1', plan_id, 'sold by hand', 'ann')::text from execution.plans"
                         + " where outcome = 'RESIDUAL'");
         granted(desk.begin(desk.other("seen-3"), "t3"));
     }

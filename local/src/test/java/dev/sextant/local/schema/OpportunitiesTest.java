@@ -106,7 +106,7 @@ class OpportunitiesTest {
                         true,
                         1,
                         List.of(new ProvenBook.Level(new BigDecimal("50000.0"), new BigDecimal("1.00000000"))))),
-                "nobody trades");
+                Optional.of("nobody trades"));
     }
 
     @Test

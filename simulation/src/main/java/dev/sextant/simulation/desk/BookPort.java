@@ -15,8 +15,8 @@ import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.Pass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,16 +24,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reconciler's side of the store. */
-final class BookPort implements Portfolio, Books {
+public final class BookPort implements Portfolio, Books {
 
     private static final String VENUE = "BINANCE";
 
     private final StorePort port;
     private final ModelStore store;
     private final Consumer<Findings> findings;
-    private final Set<String> strangers = new HashSet<>();
 
-    BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
+    public BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
         this.port = port;
         this.store = store;
         this.findings = findings;
@@ -51,7 +50,8 @@ final class BookPort implements Portfolio, Books {
 
     @Override
     public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
-        return port.step("note stranger", () -> strangers.add(order.clientOrderId()));
+        return port.step(
+                "note stranger", () -> store.adopting().note(order, kind.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows, and the one way in which an order moves. */
@@ -24,11 +25,15 @@ final class Tables {
     /** The key of a fill for ever. */
     record FillKey(Symbol symbol, String tradeId) {}
 
+    /** The venue's name of an order. */
+    record VenueKey(Symbol symbol, String venueOrderId) {}
+
     final AccountRow account;
     final Map<IntentId, OrderRow> orders = new LinkedHashMap<>();
     /** Orders that are not final, oldest first. */
     final Map<IntentId, OrderRow> open = new LinkedHashMap<>();
 
+    final Map<String, PlanRow> plans = new LinkedHashMap<>();
     final Map<String, TradeRow> trades = new LinkedHashMap<>();
     final Map<String, TradeRow> openTrades = new LinkedHashMap<>();
     final Map<String, List<OrderRow>> byTrade = new HashMap<>();
@@ -40,6 +45,8 @@ final class Tables {
     /** The youngest ingest that a symbol's trades were heard of. */
     final Map<Symbol, Long> epochs = new HashMap<>();
 
+    final Map<VenueKey, ExternalRow> externals = new LinkedHashMap<>();
+    final List<AdoptionRow> adoptions = new ArrayList<>();
     final Set<FillKey> fillKeys = new HashSet<>();
     final List<Fill> booked = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
@@ -92,6 +99,11 @@ final class Tables {
         return byTrade.getOrDefault(tradeId, List.of());
     }
 
+    /** Plans that are not over, oldest first. */
+    Stream<PlanRow> livePlans() {
+        return plans.values().stream().filter(PlanRow::isLive);
+    }
+
     /** Moves by the declared table; null when it has no such move. */
     @Nullable
     OrderState move(OrderRow row, OrderTrigger on, long atMs) {
@@ -103,6 +115,7 @@ final class Tables {
         moves.add(new Move(row.intent.id(), on, row.state, next, atMs));
         row.state = next;
         row.version++;
+        row.updatedAtMs = atMs;
         if (on == OrderTrigger.OUTCOME_UNKNOWN) {
             row.unknownSinceMs = atMs;
         }

@@ -17,6 +17,32 @@ final class Opportunities {
 
     static final String LIST = "opportunities";
 
+    private static final Sql ALL = Sql.of("""
+            SELECT ops.iso(now()) AS as_of, q.*
+            FROM (VALUES (1)) one LEFT JOIN LATERAL (
+                SELECT ops.us(o.seen_at) AS major, o.opportunity_id AS minor, strategy.public_json(o) AS item
+                FROM strategy.opportunities o
+                WHERE (o.seen_at, o.opportunity_id) < (ops.ts_us(:major), :minor)
+                  AND (:live::text IS NULL OR o.gone_at IS NOT NULL)
+                  AND (:cycle::text IS NULL OR o.cycle = :cycle)
+                ORDER BY o.seen_at DESC, o.opportunity_id DESC
+                LIMIT :limit + 1) q ON true
+            ORDER BY q.major DESC, q.minor DESC
+            """);
+
+    /** A statement of its own, so that it finds the few among the many by their index. */
+    private static final Sql LIVE = Sql.of("""
+            SELECT ops.iso(now()) AS as_of, q.*
+            FROM (VALUES (1)) one LEFT JOIN LATERAL (
+                SELECT ops.us(o.seen_at) AS major, o.opportunity_id AS minor, strategy.public_json(o) AS item
+                FROM strategy.opportunities o
+                WHERE (o.seen_at, o.opportunity_id) < (ops.ts_us(:major), :minor) AND o.gone_at IS NULL
+                  AND (:cycle::text IS NULL OR o.cycle = :cycle)
+                ORDER BY o.seen_at DESC, o.opportunity_id DESC
+                LIMIT :limit + 1) q ON true
+            ORDER BY q.major DESC, q.minor DESC
+            """);
+
     private final SqlClient sql;
 
     Opportunities(ApiSetup setup) {
@@ -30,22 +56,10 @@ final class Opportunities {
      * @param cycle null for all
      */
     Page page(@Nullable String live, @Nullable String cycle, Cursor from, int limit) {
+        Sql asked = "true".equals(live) ? LIVE : ALL.with("live", live);
         return Page.of(
-                sql.query(Sql.of("""
-                        SELECT ops.iso(now()) AS as_of, q.*
-                        FROM (VALUES (1)) one LEFT JOIN LATERAL (
-                            SELECT ops.us(o.seen_at) AS major, o.opportunity_id AS minor, strategy.public_json(o) AS item
-                            FROM strategy.opportunities o
-                            WHERE (o.seen_at, o.opportunity_id) < (ops.ts_us(:major), :minor)
-                              AND (:live::text IS NULL OR (o.gone_at IS NULL) = :live::text::boolean)
-                              AND (:cycle::text IS NULL OR o.cycle = :cycle)
-                            ORDER BY o.seen_at DESC, o.opportunity_id DESC
-                            LIMIT :limit + 1) q ON true
-                        ORDER BY q.major DESC, q.minor DESC
-                        """)
-                        .with("major", from.major())
+                sql.query(asked.with("major", from.major())
                         .with("minor", from.minor())
-                        .with("live", live)
                         .with("cycle", cycle)
                         .with("limit", limit)),
                 limit,

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the newest opportunities of a span come to, ten thousand at most, and how the watch is. Those of a made-up market
+ * What the newest opportunities of a span come to, five thousand at most, and how the watch is. Those of a made-up market
  * and of a real one are never mixed: the newest one says which.
  */
 @Singleton
@@ -34,9 +34,10 @@ final class OpportunitySummary {
                     SELECT o.synthetic FROM strategy.opportunities o, span
                     WHERE o.seen_at >= from_at AND o.seen_at < to_at ORDER BY o.seen_at DESC LIMIT 1),
                 sample AS (
-                    SELECT o.* FROM strategy.opportunities o, span, kind
+                    SELECT o.seen_at, o.gone_at, o.ending, o.cycle, o.decay, o.not_taken, o.plan_id
+                    FROM strategy.opportunities o, span, kind
                     WHERE o.seen_at >= from_at AND o.seen_at < to_at AND o.synthetic = kind.synthetic
-                    ORDER BY o.seen_at DESC LIMIT 10000),
+                    ORDER BY o.seen_at DESC LIMIT 5000),
                 curve AS (
                     SELECT d.key::int AS offset_ms, avg(d.value::numeric) AS mean_share, count(*) AS followed,
                            count(*) FILTER (WHERE d.value::numeric > 0) AS profitable
@@ -63,7 +64,7 @@ final class OpportunitySummary {
                                   'mean_share', round(mean_share, 4), 'opportunities', followed, 'profitable', profitable)
                                   ORDER BY offset_ms), '[]') FROM curve),
                     'watch', (SELECT status || jsonb_build_object('as_of', ops.iso(as_of))
-                              FROM ops.component_status WHERE component = 'kraken'),
+                              FROM ops.component_status WHERE component = 'kraken' AND as_of > now() - interval '1 minute'),
                     'as_of', ops.iso(now())) AS item
                 """).with("from", span.from()).with("to", span.to()))
                 .orElseThrow();
