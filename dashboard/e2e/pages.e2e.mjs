@@ -8,6 +8,7 @@ const PAGES = [
   ['decisions', '/decisions', 'Decisions'],
   ['orders', '/orders', 'Orders'],
   ['positions', '/positions', 'Positions & PnL'],
+  ['opportunities', '/opportunities', 'Opportunities'],
   ['risk', '/risk', 'Risk'],
   ['system', '/system', 'System'],
 ];

@@ -86,6 +86,36 @@ describe('the risk page', () => {
     await says(desk.page, '.guard-word', 'WARNING');
   });
 
+  it('starts a strategy for a named person who holds the button, once, and stops it by a click', async () => {
+    const stateNow = async (name) => (await desk.json('/strategies')).items.find((item) => item.name === name);
+    const start = button(/^Start v51_baseline/);
+    assert.equal(await start.isDisabled(), true, 'nobody has said who and why');
+    await field('Start and stop', 'Your name').fill('Ann Okoro');
+    assert.equal(await start.isDisabled(), true, 'nor why');
+    await field('Start and stop', 'Reason').fill('inputs are complete');
+    const sent = [];
+    desk.page.on('request', (request) => request.method() === 'POST' && sent.push(request));
+    await start.hover();
+    await desk.page.mouse.down();
+    await desk.page.waitForTimeout(500);
+    await desk.page.mouse.up();
+    assert.equal((await stateNow('v51_baseline')).state, 'STOPPED', 'let go early');
+    await start.focus();
+    await desk.page.keyboard.down('Enter');
+    await says(desk.page, '.answer', 'v51_baseline runs: it may open positions.');
+    await desk.page.keyboard.up('Enter');
+    assert.deepEqual(sent.map((request) => [new URL(request.url()).pathname, request.postDataJSON()]), [
+      ['/api/v1/strategies/v51_baseline/start', { by: 'Ann Okoro', reason: 'inputs are complete' }],
+    ]);
+    assert.match(sent[0].headers()['idempotency-key'], /^[0-9a-f-]{36}$/);
+    assert.equal((await stateNow('v51_baseline')).reason, 'inputs are complete');
+    await field('Start and stop', 'Reason').fill('');
+    await button('Stop v51_baseline').click();
+    await says(desk.page, '.answer', 'v51_baseline is stopped');
+    assert.deepEqual([(await stateNow('v51_baseline')).state, (await stateNow('v51_baseline')).reason], ['STOPPED', 'stopped on the dashboard']);
+    await desk.shot('risk-strategies');
+  });
+
   it('frees a blocked symbol', async () => {
     await says(desk.page, '.findings li', 'ETHUSDT takes no entries');
     await button('Unblock').click();

@@ -1,4 +1,5 @@
-import { Refusal } from './routes.mjs';
+import { Refusal } from './refusal.mjs';
+import { STRATEGIES } from './strategies.mjs';
 
 export const TOKEN = 'mock-operator-token';
 const LEVELS = ['none', 'entries', 'cancel', 'flatten'];
@@ -15,6 +16,8 @@ export function createControl() {
   return {
     kill: { level: 'none', by: 'desk' },
     paused: null,
+    /** State and reason by strategy, where a person has changed them. */
+    strategies: {},
     version: 1,
     changedBy: null,
     blocked: [{ symbol: 'ETHUSDT', reason: 'the desk has 0.1 and the venue 0' }],
@@ -27,6 +30,8 @@ export function order(control, path, headers, body, nowMs) {
   if (headers.authorization !== `Bearer ${TOKEN}`) throw new Refusal(401, 'unauthorized', 'a write needs the header Authorization: Bearer <operator token>');
   if (!headers['idempotency-key']) throw new Refusal(400, 'missing_parameter', 'Idempotency-Key is missing');
   if (!body.reason) throw new Refusal(400, 'missing_parameter', 'reason is missing, expected a text');
+  const turned = /^\/strategies\/([^/]+)\/(start|stop)$/.exec(path);
+  if (turned !== null) return turn(control, decodeURIComponent(turned[1]), turned[2] === 'start', body);
   switch (path) {
     case '/risk/kill':
       if (LEVELS.indexOf(body.level) > LEVELS.indexOf(control.kill.level)) control.kill = { level: body.level, by: 'operator' };
@@ -46,6 +51,14 @@ export function order(control, path, headers, body, nowMs) {
     default:
       throw new Refusal(404, 'not_found', `no such path: ${path}`);
   }
+}
+
+/** As `strategy.set_state_once` does, on a fake desk that is on paper and always HEALTHY. */
+function turn(control, name, start, body) {
+  if (!STRATEGIES.some((strategy) => strategy.name === name)) throw new Refusal(404, 'not_found', `no strategy is named ${name}`);
+  const state = start ? 'RUNNING' : 'STOPPED';
+  control.strategies[name] = { state, reason: body.reason, by: body.by ?? 'operator' };
+  return { name, state, reason: body.reason };
 }
 
 function setLimits(control, body) {

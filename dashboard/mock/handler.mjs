@@ -1,7 +1,8 @@
 import { adjust, carryOut, delayOf, errorBody, hostile, knownFault, send } from './faults.mjs';
 import { createControl, order } from './control.mjs';
 import { healthAt } from './health.mjs';
-import { answer, Refusal } from './routes.mjs';
+import { Refusal } from './refusal.mjs';
+import { answer } from './routes.mjs';
 
 const BASE = '/api/v1';
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pnlAt } from './account.mjs';
-import { answer, Refusal } from './routes.mjs';
+import { Refusal } from './refusal.mjs';
+import { answer } from './routes.mjs';
 import { makeWorld } from './world.mjs';
 
 const AT = Date.parse('2024-08-08T23:55:10Z');
@@ -19,7 +20,7 @@ describe('the fake desk', () => {
   });
 
   it('gives every answer an as_of', () => {
-    for (const path of ['/health', '/rates', '/decisions', '/signals', '/orders', '/orders/external', '/positions', '/trades', '/pnl', '/risk', '/gaps', '/strategies', '/market/BTCUSDT/candles', '/market/BTCUSDT/indicators', '/market/BTCUSDT/trades']) {
+    for (const path of ['/health', '/rates', '/decisions', '/signals', '/orders', '/orders/external', '/positions', '/trades', '/pnl', '/risk', '/opportunities', '/opportunities/summary', '/gaps', '/strategies', '/market/BTCUSDT/candles', '/market/BTCUSDT/indicators', '/market/BTCUSDT/trades']) {
       expect(ask(path).as_of, path).toBe('2024-08-08T23:55:10.000Z');
     }
   });

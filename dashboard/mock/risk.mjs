@@ -18,7 +18,7 @@ export function riskAt(world, nowMs, control) {
     kill_switch: control.kill,
     standing: { day_pnl_r: '-1.2', consecutive_losses: 4, paused_until: control.paused?.until ?? null, pause_reason: control.paused?.reason ?? null, halt_reason: null },
     guard: { state: stateOf(findings(control)), findings: findings(control) },
-    strategies: STRATEGIES.map((strategy) => ({ strategy: strategy.name, running: 'RUNNING', state: stateOf(findings(control)) })),
+    strategies: STRATEGIES.map((strategy) => ({ strategy: strategy.name, running: control.strategies[strategy.name]?.state ?? (strategy.running ? 'RUNNING' : 'STOPPED'), state: stateOf(findings(control)) })),
     conditions: CONDITIONS.map(([condition, scope, state, meaning]) => ({ condition, scope, state, meaning })),
     settings: { version: control.version, changed_by: control.changedBy, changed_at: null, items: control.settings },
     blocked_symbols: control.blocked,

@@ -3,21 +3,14 @@ import { createControl } from './control.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
 import { explain } from './explain.mjs';
 import { healthAt } from './health.mjs';
+import { opportunitiesAt, opportunityAt, summaryAt } from './opportunities.mjs';
 import { viewOrder } from './orders.mjs';
+import { Refusal } from './refusal.mjs';
 import { riskAt } from './risk.mjs';
 import { STRATEGIES, strategyView } from './strategies.mjs';
 import { countBefore, price, qty, SYMBOL, time } from './tape.mjs';
 
 const INDICATOR_STEP_MS = 15_000;
-
-/** An answer that is an error, in the shape of docs/api.md. */
-export class Refusal extends Error {
-  constructor(status, code, message) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
-}
 
 /** Answers a GET of /api/v1 as of `nowMs`; throws `Refusal`. */
 export function answer(world, nowMs, path, params, control = createControl()) {
@@ -29,6 +22,8 @@ export function answer(world, nowMs, path, params, control = createControl()) {
   if (one !== null) return single(world, nowMs, one);
   const explained = /^\/decisions\/([^/]+)\/explain$/.exec(path);
   if (explained !== null) return explain(world, nowMs, single(world, nowMs, [path, 'decisions', explained[1]]), signalView);
+  const opportunity = /^\/opportunities\/([0-9a-f]{64})$/.exec(path);
+  if (opportunity !== null) return opportunityAt(world, nowMs, opportunity[1]);
   switch (path) {
     case '/health':
       return healthAt(world, nowMs, false);
@@ -50,14 +45,21 @@ export function answer(world, nowMs, path, params, control = createControl()) {
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
     case '/risk':
       return riskAt(world, nowMs, control);
+    case '/opportunities':
+      return list(opportunitiesAt(world, nowMs, params));
+    case '/opportunities/summary':
+      return summaryAt(world, nowMs, params);
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':
-      return list(STRATEGIES.map((s) => strategyView(s, world)));
+      return list(STRATEGIES.map((s) => ({ ...strategyView(s, world), ...stateOf(control, s) })));
     default:
       throw new Refusal(404, 'not_found', `no such path: ${path}`);
   }
 }
+
+/** What a person has made of it; who did is in the audit log alone. */
+const stateOf = (control, strategy) => (({ by: _, ...shown }) => shown)(control.strategies[strategy.name] ?? {});
 
 const newestFirst = (items, nowMs) => items.filter((item) => item.atMs <= nowMs).reverse();
 const decisions = (world, nowMs) => newestFirst(world.decisions, nowMs).map(({ atMs, ...decision }) => decision);

@@ -1,6 +1,7 @@
 import { decide } from './decisions.mjs';
 import { indicatorsOf } from './indicators.mjs';
 import { countBefore, makeTape } from './tape.mjs';
+import { opportunitiesOf } from './opportunities.mjs';
 import { trade } from './trading.mjs';
 
 const LAST = Date.parse('2024-08-08T23:59:59.833Z');
@@ -22,7 +23,7 @@ export function makeWorld({ scenario = 'full', seed = 33 } = {}) {
   const world = { scenario, firstMs, lastMs: LAST, hole, warm, tape: makeTape({ seed, firstMs, lastMs: LAST, hole }) };
   const row = indicatorsOf(world);
   const decisions = decide(world, row);
-  return { ...world, row, decisions, ...trade(world, decisions), gaps: gapsOf(world), external: externalOf(world) };
+  return { ...world, row, decisions, ...trade(world, decisions), opportunities: opportunitiesOf(world, seed), gaps: gapsOf(world), external: externalOf(world) };
 }
 
 /** Somebody sold by hand in the exchange's own app. */

@@ -1,6 +1,7 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
 import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
 import type { Risk } from './risk-types';
+import type { Opportunity, OpportunityDetail, OpportunitySummary } from './opportunity-types';
 import type { Health } from './health-types';
 
 /** A path of the API, how often to read it, and (in its type only) what it answers. */
@@ -51,5 +52,9 @@ export const queries = {
   risk: () => query<Risk>(SLOW_MS, '/risk'),
   signals: (params: Params) => query<Page<Signal>>(SLOW_MS, '/signals', params),
   gaps: () => query<Page<Gap>>(SLOW_MS, '/gaps', { limit: 100 }),
+  opportunities: (params: Params) => query<Page<Opportunity>>(SLOW_MS, '/opportunities', params),
+  liveOpportunities: (limit: number) => query<Page<Opportunity>>(FAST_MS, '/opportunities', { live: true, limit }),
+  opportunity: (opportunityId: string) => query<OpportunityDetail>(SLOW_MS, `/opportunities/${id(opportunityId)}`),
+  opportunitySummary: (latencyMs: string) => query<OpportunitySummary>(SLOW_MS, '/opportunities/summary', { latency_ms: latencyMs }),
   strategies: () => query<Page<Strategy>>(SLOW_MS, '/strategies'),
 };

@@ -14,7 +14,7 @@ export function Nav({ current }: { current: PageName | 'nowhere' }) {
           <li key={page.name}>
             <a href={page.href} aria-current={page.name === current ? 'page' : undefined}>
               <Icon page={page.name} />
-              <span class="nav-title">{page.title.replace(' & PnL', '')}</span>
+              <span class="nav-title">{page.short ?? page.title}</span>
               <kbd aria-hidden="true">g {page.key}</kbd>
             </a>
           </li>

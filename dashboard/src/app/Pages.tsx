@@ -1,6 +1,7 @@
 import type { Route } from '../state/routes';
 import { Decisions } from '../pages/decisions/Decisions';
 import { Market } from '../pages/market/Market';
+import { Opportunities } from '../pages/opportunities/Opportunities';
 import { Orders } from '../pages/orders/Orders';
 import { Overview } from '../pages/overview/Overview';
 import { Positions } from '../pages/positions/Positions';
@@ -19,6 +20,8 @@ export function Pages({ route }: { route: Route }) {
       return <Orders id={route.id} />;
     case 'positions':
       return <Positions />;
+    case 'opportunities':
+      return <Opportunities id={route.id} />;
     case 'risk':
       return <Risk />;
     case 'system':

@@ -1,4 +1,4 @@
-export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'risk' | 'system';
+export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'opportunities' | 'risk' | 'system';
 
 export interface Route {
   readonly page: PageName | 'nowhere';
@@ -9,6 +9,8 @@ export interface Route {
 export interface PageInfo {
   readonly name: PageName;
   readonly title: string;
+  /** Where there is little room; the title where this is absent. */
+  readonly short?: string;
   readonly href: string;
   /** Typed after `g`. */
   readonly key: string;
@@ -19,7 +21,8 @@ export const PAGES: readonly PageInfo[] = [
   { name: 'market', title: 'Market', href: '/market', key: 'm' },
   { name: 'decisions', title: 'Decisions', href: '/decisions', key: 'd' },
   { name: 'orders', title: 'Orders', href: '/orders', key: 'r' },
-  { name: 'positions', title: 'Positions & PnL', href: '/positions', key: 'p' },
+  { name: 'positions', title: 'Positions & PnL', short: 'Positions', href: '/positions', key: 'p' },
+  { name: 'opportunities', title: 'Opportunities', short: 'Triangles', href: '/opportunities', key: 't' },
   { name: 'risk', title: 'Risk', href: '/risk', key: 'k' },
   { name: 'system', title: 'System', href: '/system', key: 's' },
 ];
@@ -34,6 +37,8 @@ const ALIASES: Readonly<Record<string, PageName>> = {
   paper: 'positions',
   live: 'positions',
   history: 'positions',
+  triangles: 'opportunities',
+  arbitrage: 'opportunities',
   server: 'system',
 };
 
@@ -58,5 +63,6 @@ export const hrefs = {
   market: (symbol: string) => `/market/${part(symbol)}`,
   marketAt: (symbol: string, tradeId: string) => `/market/${part(symbol)}?trade=${part(tradeId)}`,
   decision: (id: string) => `/decisions/${part(id)}`,
+  opportunity: (id: string) => `/opportunities/${part(id)}`,
   order: (id: string) => `/orders/${part(id)}`,
 };

@@ -40,7 +40,7 @@ function HowToStart({ strategy }: { strategy: Strategy }) {
     <div class="how-to-start">
       <span>{strategy.reason ?? 'It decides, but opens nothing.'}</span>
       <span class="how-to-command">
-        Start it with <Copy text={`./sextant strategy start ${shellWord(strategy.name)}`} label="command" />
+        Start it on the <a href="/risk">risk page</a>, or with <Copy text={`./sextant strategy start ${shellWord(strategy.name)}`} label="command" />
       </span>
     </div>
   );

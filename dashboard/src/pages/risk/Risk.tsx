@@ -6,6 +6,7 @@ import { KillPanel } from './KillPanel';
 import { LimitsPanel } from './LimitsPanel';
 import { PausePanel } from './PausePanel';
 import { StatePanel } from './StatePanel';
+import { StrategiesPanel } from './StrategiesPanel';
 
 /** The guard: how the account stands and why, the switches, and the limits. */
 export function Risk() {
@@ -15,6 +16,7 @@ export function Risk() {
       <StatePanel risk={risk} />
       <KillPanel risk={risk} />
       <PausePanel risk={risk} />
+      <StrategiesPanel mode={risk.data?.mode ?? ''} />
       <RiskPanel risk={risk} />
       <LimitsPanel risk={risk} />
       <ConditionsPanel risk={risk} />

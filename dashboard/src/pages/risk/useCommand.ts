@@ -24,6 +24,7 @@ export function useCommand<T>(words: (answer: T) => string) {
     } finally {
       setBusy(false);
       pollerOf(queries.risk()).refresh();
+      pollerOf(queries.strategies()).refresh();
     }
   };
   return { said, busy, order };

@@ -9,10 +9,12 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.IngestConfig;
+import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.sql.DatabaseAddress;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +37,21 @@ class IngestTest {
         assertTrue(
                 PlatformSettings.fromEnvironment(environment).decisionsStream().startsWith("StreamsDecisions"));
         assertEquals("sextant", DatabaseAddress.fromEnvironment(environment).database());
+    }
+
+    @Test
+    void krakenIsWatchedForTrianglesWhereThatIsAskedFor() throws ConfigException {
+        WatchSettings watch = IngestConfig.from(SampleEnvironment.ofContainer(container(SynthesizedDesk.LIVE)))
+                .kraken()
+                .orElseThrow();
+        assertEquals(URI.create("wss://ws.kraken.com/v2"), watch.address());
+        assertFalse(watch.synthetic());
+        assertEquals(List.of("USD", "EUR"), watch.feed().starts());
+        assertEquals(1_600, watch.feed().feePpm());
+        assertEquals(500, watch.limits().maxNotional());
+        assertTrue(IngestConfig.from(SampleEnvironment.ofContainer(container(SynthesizedDesk.TESTNET)))
+                .kraken()
+                .isEmpty());
     }
 
     @Test

@@ -36,7 +36,10 @@ final class SynthesizedDesk {
             "sextant:symbols", "BTCUSDT,ETHUSDT",
             "sextant:alarmEmail", "desk@example.com",
             "sextant:viewers", "203.0.113.0/24",
-            "sextant:operatorTokenSha256", "0123456789abcdef".repeat(4)));
+            "sextant:operatorTokenSha256", "0123456789abcdef".repeat(4),
+            "sextant:kraken", "true",
+            "sextant:krakenFeeBps", "16",
+            "sextant:krakenMaxNotional", "500"));
 
     private final Map<String, String> given;
     private final Path output = temporaryFolder();

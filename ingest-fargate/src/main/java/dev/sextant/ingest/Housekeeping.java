@@ -7,7 +7,7 @@ import dev.sextant.ingest.store.GapNotes;
 import dev.sextant.ingest.store.StatusBoard;
 import dev.sextant.ingest.store.StoreException;
 import dev.sextant.ingest.venue.ClockProbe;
-import dev.sextant.ingest.venue.InstrumentRefresh;
+import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.VenueReadException;
 import java.util.function.Supplier;
@@ -16,20 +16,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens beside the market data, at wall-clock times, on a thread of its own because it waits for the database:
- * gaps into the ledger, the status posted, the clock measured, filters refreshed. Failures are told and tried again next time.
+ * gaps into the ledger, the clock measured, and what the table of {@link Schedules} leaves to the ingest (the status
+ * posted, filters refreshed). Failures are told and tried again next time.
  */
 final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final long STATUS_MS = 5_000;
-    private static final long FILTERS_MS = 5 * 60_000;
+    private static final long STATUS_MS = Schedules.HEARTBEAT.period().toMillis();
+    private static final long FILTERS_MS = Schedules.EXCHANGE_INFO.period().toMillis();
     private static final long FILTERS_RETRY_MS = 15_000;
+
+    /** Reads the venue's filters and keeps them. */
+    @FunctionalInterface
+    interface Filters {
+        void refresh() throws VenueReadException, StoreException, InterruptedException;
+    }
 
     private final GapNotes gaps;
     private final ClockProbe probe;
     private final long probeEveryMs;
     private final ClockOffsets offsets;
-    private final InstrumentRefresh instruments;
+    private final Filters filters;
     private final StatusBoard board;
     private final Supplier<String> status;
     private final Health health;
@@ -43,7 +50,7 @@ final class Housekeeping {
             ClockProbe probe,
             long probeEveryMs,
             ClockOffsets offsets,
-            InstrumentRefresh instruments,
+            Filters filters,
             StatusBoard board,
             Supplier<String> status,
             Health health,
@@ -52,7 +59,7 @@ final class Housekeeping {
         this.probe = probe;
         this.probeEveryMs = probeEveryMs;
         this.offsets = offsets;
-        this.instruments = instruments;
+        this.filters = filters;
         this.board = board;
         this.status = status;
         this.health = health;
@@ -94,7 +101,7 @@ final class Housekeeping {
 
     private void refreshFilters() throws InterruptedException {
         try {
-            instruments.run();
+            filters.refresh();
             filtersAtMs = clock.nowMs() + FILTERS_MS;
         } catch (VenueReadException | StoreException e) {
             filtersAtMs = clock.nowMs() + FILTERS_RETRY_MS;

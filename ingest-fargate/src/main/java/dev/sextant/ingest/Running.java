@@ -144,7 +144,7 @@ final class Running implements AutoCloseable {
                         readers.budget(),
                         ports.instruments(),
                         config.symbols(),
-                        System::currentTimeMillis),
+                        System::currentTimeMillis)::run,
                 ports.statusBoard(),
                 () -> HealthJson.of(health, tops),
                 health,

@@ -110,6 +110,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
     s strategy.strategies;
     session_state text;
+    refusal jsonb;
     chain text;
 BEGIN
     SELECT * INTO s FROM strategy.strategies WHERE name = for_name FOR UPDATE;
@@ -121,6 +122,11 @@ BEGIN
         IF session_state IS DISTINCT FROM 'HEALTHY' THEN
             RETURN jsonb_build_object('result', 'recovering', 'text', for_name || ' can start once the desk is HEALTHY; it is '
                 || coalesce(session_state, 'not started'));
+        END IF;
+        SELECT risk.live_refusal(account, happened) INTO refusal FROM risk.accounts
+        WHERE mode = 'live' AND s.state <> to_state AND risk.live_refusal(account, happened) IS NOT NULL ORDER BY account LIMIT 1;
+        IF refusal IS NOT NULL THEN
+            RETURN refusal;
         END IF;
     END IF;
     IF s.state = to_state THEN

@@ -22,30 +22,62 @@ LANGUAGE sql STABLE AS $$
     SELECT coalesce(risk.kill_rank((risk.switch_of(for_account)).kill_level) >= 3, true)
 $$;
 
+-- Why an account does not count as reconciled since a moment, or NULL.
+CREATE FUNCTION risk.reconciled_refusal(for_account text, since timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT CASE
+        WHEN at IS NULL OR at < since THEN
+            jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled '
+                || coalesce('at ' || ops.iso(at), 'never') || ', expected after ' || ops.iso(since) || '; it is each minute')
+        WHEN NOT clean THEN
+            jsonb_build_object('result', 'not_clean', 'text', 'the reconciler found differences at ' || ops.iso(at) || '; they come first')
+        END
+    FROM (VALUES (1)) one LEFT JOIN (
+        SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'clean')::boolean AS clean
+        FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = for_account) last ON true
+$$;
+
+-- Whether the reconciler is to look again how the account is set up at the venue: never on paper, each 10 minutes, and with each
+-- pass until it was found fit.
+CREATE FUNCTION risk.examination_due(for_account text, now_at timestamptz) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce((SELECT mode FROM risk.accounts WHERE account = for_account), 'paper') <> 'paper'
+       AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account
+                       AND (status->>'passed')::boolean
+                       AND ops.ts((status->>'market_time_ms')::bigint) > now_at - interval '10 minutes')
+$$;
+
+-- Why a strategy may not start with real money, or NULL: the account must be reconciled, and found fit at the venue, lately.
+CREATE FUNCTION risk.live_refusal(for_account text, now_at timestamptz) RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT coalesce(risk.reconciled_refusal(for_account, now_at - interval '3 minutes'), CASE
+        WHEN at IS NULL OR at < now_at - interval '15 minutes' THEN
+            jsonb_build_object('result', 'not_examined', 'text', 'how the account is set up at the venue was last looked at '
+                || coalesce('at ' || ops.iso(at), 'never') || ', expected in the last 15 minutes; the reconciler does it')
+        WHEN NOT passed THEN
+            jsonb_build_object('result', 'not_fit', 'text', 'the account at the venue: ' || wrong)
+        END)
+    FROM (VALUES (1)) one LEFT JOIN (
+        SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'passed')::boolean AS passed,
+            (SELECT string_agg(c->>'detail', '; ') FROM jsonb_array_elements(status->'checks') c WHERE NOT (c->>'ok')::boolean) AS wrong
+        FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account) last ON true
+$$;
+
 -- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.
 CREATE FUNCTION risk.resume_refusal(c risk.control, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     session_state text;
-    reconciled jsonb;
-    at timestamptz;
     still_open bigint;
 BEGIN
     SELECT state INTO session_state FROM ops.sessions ORDER BY session_id DESC LIMIT 1;
-    SELECT status INTO reconciled FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = c.account;
-    at := ops.ts((reconciled->>'market_time_ms')::bigint);
     SELECT count(*) INTO still_open FROM execution.open_trades WHERE account = c.account AND qty_open > 0;
     RETURN CASE
         WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
             jsonb_build_object('result', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started') || ', expected HEALTHY')
         WHEN c.kill_level = 'flatten' AND still_open > 0 THEN
             jsonb_build_object('result', 'still_closing', 'text', still_open || ' trades are still being closed')
-        WHEN at IS NULL OR at < greatest(c.changed_at, now_at - interval '3 minutes') THEN
-            jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled '
-                || coalesce('at ' || ops.iso(at), 'never') || ', expected after ' || ops.iso(greatest(c.changed_at, now_at - interval '3 minutes'))
-                || '; it is each minute')
-        WHEN NOT (reconciled->>'clean')::boolean THEN
-            jsonb_build_object('result', 'not_clean', 'text', 'the reconciler found differences at ' || ops.iso(at) || '; they come first')
+        ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, now_at - interval '3 minutes'))
     END;
 END $$;
 

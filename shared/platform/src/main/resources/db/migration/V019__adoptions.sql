@@ -50,12 +50,16 @@ BEGIN
     RETURN ops.keep_answer(key, hash, ops.reconcile_request_json(q)::text);
 END $$;
 
--- What is to be adopted: demands of people, and orders by which the exchange itself ended or cut an open trade.
+-- What is to be adopted: demands of people, and orders by which the exchange itself ended or cut an open trade. whole is what the
+-- order filled in all, once the private stream has told its end.
 CREATE VIEW ops.adoptions_wanted AS
-SELECT a.account, a.adoption_id, a.symbol, a.venue_order_id, a.kind, a.asked_by, a.reason
+SELECT a.account, a.adoption_id, a.symbol, a.venue_order_id, a.kind, a.asked_by, a.reason,
+    (SELECT e.filled FROM ops.external_orders e WHERE e.account = a.account AND e.symbol = a.symbol
+        AND e.venue_order_id = a.venue_order_id AND e.status NOT IN ('OPEN', 'PARTIALLY_FILLED')) AS whole
 FROM ops.adoptions a WHERE a.done_at IS NULL
 UNION ALL
-SELECT e.account, NULL, e.symbol, e.venue_order_id, e.kind, 'exchange', 'order ' || e.client_order_id
+SELECT e.account, NULL, e.symbol, e.venue_order_id, e.kind, 'exchange', 'order ' || e.client_order_id,
+    CASE WHEN e.status NOT IN ('OPEN', 'PARTIALLY_FILLED') THEN e.filled END
 FROM ops.external_orders e
 WHERE e.kind IN ('liquidation', 'adl', 'settlement') AND e.filled > 0
   AND NOT EXISTS (SELECT 1 FROM ops.adoptions a WHERE a.account = e.account AND a.symbol = e.symbol

@@ -134,7 +134,8 @@ BEGIN
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = p->>'account';
     SELECT lane INTO lane_of FROM strategy.strategies WHERE name = p->>'strategy';
     SELECT string_agg(b.symbol || ': ' || b.reason, '; ' ORDER BY b.symbol) INTO blocked FROM market.blocked_symbols b
-    WHERE b.symbol IN (SELECT value->'terms'->>'symbol' FROM jsonb_array_elements(p->'legs' || (p->'routes')));
+    WHERE b.symbol IN (SELECT unnest(ARRAY[value->'terms'->>'symbol', value->'terms'->>'base', value->'terms'->>'quote'])
+        FROM jsonb_array_elements(p->'legs' || (p->'routes')));
     SELECT max((value->>'book_age_ms')::bigint) + late_ms INTO oldest FROM jsonb_array_elements(p->'legs');
     SELECT count(*) INTO live FROM execution.plans WHERE account = r.account AND state IN ('RUNNING', 'UNWINDING');
     SELECT coalesce(sum(notional), 0) INTO held FROM risk.held WHERE account = r.account;
@@ -317,7 +318,7 @@ DECLARE
 BEGIN
     SELECT * INTO pl FROM execution.plans WHERE plan_id = of_plan AND account = for_account FOR UPDATE;
     IF NOT FOUND THEN
-        RETURN jsonb_build_object('result', 'unknown_plan', 'text', 'account ' || for_account || ' has no plan ' || of_plan);
+        RETURN jsonb_build_object('result', 'unknown_plan', 'text', 'there is no plan ' || of_plan);
     END IF;
     IF pl.outcome IS DISTINCT FROM 'RESIDUAL' OR pl.cleared_at IS NOT NULL THEN
         RETURN jsonb_build_object('result', 'same', 'text', 'nothing of the plan waits to be cleared');
@@ -326,6 +327,45 @@ BEGIN
     PERFORM ops.append_audit(for_account, happened, by_actor, 'plan_cleared', of_plan, why);
     RETURN jsonb_build_object('result', 'changed', 'text', 'plans may begin again; what is left stays in the dust ledger');
 END $$;
+
+-- The same under an Idempotency-Key.
+CREATE FUNCTION execution.clear_plan_once(key text, hash text, of_plan text, why text, by_actor text) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    earlier constant jsonb := ops.earlier_answer(key, hash);
+    outcome jsonb;
+BEGIN
+    IF earlier IS NOT NULL THEN
+        RETURN earlier;
+    END IF;
+    outcome := execution.clear_plan((SELECT account FROM execution.plans WHERE plan_id = of_plan), of_plan, why, by_actor, clock_timestamp());
+    IF outcome->>'result' NOT IN ('changed', 'same') THEN
+        RETURN outcome;
+    END IF;
+    RETURN ops.keep_answer(key, hash, (outcome || jsonb_build_object('plan_id', of_plan, 'as_of', ops.iso(clock_timestamp())))::text);
+END $$;
+
+-- A plan as people see it.
+CREATE FUNCTION execution.plan_public(pl execution.plans) RETURNS jsonb
+LANGUAGE sql STABLE
+RETURN jsonb_build_object('plan_id', pl.plan_id, 'account', pl.account, 'venue', pl.venue, 'strategy', pl.strategy, 'lane', pl.lane,
+    'opportunity_id', pl.opportunity_id, 'cycle', pl.cycle, 'start_asset', pl.start_asset, 'spend', ops.dec(pl.spend),
+    'expected_profit', ops.dec(pl.expected_profit), 'worst_loss', ops.dec(pl.worst_loss), 'state', pl.state, 'outcome', pl.outcome,
+    'profit', ops.dec(pl.profit), 'profit_r', ops.dec(pl.profit_r), 'reason_code', pl.reason_code, 'reason', pl.reason,
+    'decided_at', ops.iso(pl.decided_at), 'ended_at', ops.iso(pl.ended_at), 'took_ms', ops.ms(pl.ended_at) - ops.ms(pl.decided_at),
+    'cleared_at', ops.iso(pl.cleared_at), 'cleared_by', pl.cleared_by);
+
+-- And with its orders, what is left of it, and what was planned.
+CREATE FUNCTION execution.plan_story(pl execution.plans) RETURNS jsonb
+LANGUAGE sql STABLE
+RETURN execution.plan_public(pl) || jsonb_build_object(
+    'legs', pl.document->'legs', 'routes', pl.document->'routes',
+    'orders', (SELECT coalesce(jsonb_agg(jsonb_build_object('intent_id', o.intent_id, 'leg', o.leg, 'purpose', o.purpose,
+            'symbol', o.symbol, 'side', o.side, 'qty', ops.dec(o.qty), 'limit', ops.dec(o.limit_price), 'state', o.state,
+            'filled_qty', ops.dec(o.filled_qty), 'filled_quote', ops.dec(o.filled_quote), 'fees', ops.dec(o.fees),
+            'reason', o.reason, 'claimed_at', ops.iso(o.claimed_at), 'updated_at', ops.iso(o.updated_at)) ORDER BY o.ordinal), '[]')
+        FROM execution.orders o WHERE o.trade_id = pl.plan_id),
+    'flows', (SELECT coalesce(jsonb_object_agg(asset, ops.dec(amount)), '{}') FROM execution.plan_flows(pl.plan_id)));
 
 -- A plan with its orders and what it holds.
 CREATE FUNCTION execution.plan_json(pl execution.plans) RETURNS jsonb
@@ -349,7 +389,8 @@ BEGIN
     FOREACH f IN ARRAY ARRAY[
         'execution.reserve_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
         'execution.insert_leg(execution.plans, jsonb, timestamptz, text)', 'execution.hold_switch(text)',
-        'execution.clear_plan(text, text, text, text, timestamptz)']::regprocedure[] LOOP
+        'execution.clear_plan(text, text, text, text, timestamptz)',
+        'execution.clear_plan_once(text, text, text, text, text)']::regprocedure[] LOOP
         EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, pg_temp', f);
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
@@ -358,6 +399,6 @@ GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant
 GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer;
 -- The direct lane runs the books, too, with the placer's role.
 GRANT INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_placer;
-GRANT EXECUTE ON FUNCTION execution.clear_plan(text, text, text, text, timestamptz) TO sextant_api;
+GRANT EXECUTE ON FUNCTION execution.clear_plan_once(text, text, text, text, text) TO sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

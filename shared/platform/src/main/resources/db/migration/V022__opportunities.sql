@@ -3,6 +3,8 @@
 CREATE TABLE strategy.opportunities (
     opportunity_id text        PRIMARY KEY CHECK (opportunity_id ~ '^[0-9a-f]{64}$'),
     venue          text        NOT NULL,
+    -- the market was made up by the desk
+    synthetic      boolean     NOT NULL,
     cycle          text        NOT NULL,
     start_asset    text        NOT NULL,
     seen_at        timestamptz NOT NULL,
@@ -36,7 +38,7 @@ DECLARE
     stored bigint;
 BEGIN
     INSERT INTO strategy.opportunities AS known
-    SELECT o->>'id', o->>'venue', o->>'cycle', o->>'start_asset', ops.ts((o->>'seen_ms')::bigint),
+    SELECT o->>'id', o->>'venue', (o->>'synthetic')::boolean, o->>'cycle', o->>'start_asset', ops.ts((o->>'seen_ms')::bigint),
            ops.ts((o->>'last_ms')::bigint), ops.ts((o->>'gone_ms')::bigint), o->>'ending', o->>'state',
            (o->>'edge_bps')::numeric, (o->>'best_edge_bps')::numeric, (o->>'spend')::numeric, (o->>'profit')::numeric,
            (o->>'worst_loss')::numeric, (o->>'looks')::bigint, o->'legs', o->'books', o->'decay', o->>'not_taken', NULL
@@ -104,6 +106,16 @@ BEGIN
     GET DIAGNOSTICS opportunities = ROW_COUNT;
     RETURN keys + tokens + opportunities;
 END $$;
+
+-- An opportunity as users see it, without its books.
+CREATE FUNCTION strategy.public_json(o strategy.opportunities) RETURNS json
+LANGUAGE sql STABLE
+RETURN json_build_object(
+    'opportunity_id', o.opportunity_id, 'venue', o.venue, 'synthetic', o.synthetic, 'cycle', o.cycle,
+    'start_asset', o.start_asset, 'seen_at', ops.iso(o.seen_at), 'last_at', ops.iso(o.last_at), 'gone_at', ops.iso(o.gone_at),
+    'lasted_ms', ops.ms(o.gone_at) - ops.ms(o.seen_at), 'ending', o.ending, 'state', o.state, 'edge_bps', o.edge_bps,
+    'best_edge_bps', o.best_edge_bps, 'spend', ops.dec(o.spend), 'profit', ops.dec(o.profit), 'worst_loss', ops.dec(o.worst_loss),
+    'looks', o.looks, 'legs', o.legs, 'decay', o.decay, 'not_taken', o.not_taken, 'plan_id', o.plan_id);
 
 REVOKE EXECUTE ON FUNCTION strategy.record_opportunities(jsonb), strategy.interrupt_opportunities(text),
     strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) FROM PUBLIC;

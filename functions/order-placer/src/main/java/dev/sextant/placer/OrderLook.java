@@ -41,21 +41,23 @@ final class OrderLook {
                 order.symbol(), order.request().clientOrderId(), order.request().type());
         if (answer instanceof Lookup.Found found) {
             try {
-                return orders.report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()))
-                        .changed();
+                return report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
             } catch (VenueUnavailableException e) {
                 LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
             }
         } else if (answer instanceof Lookup.NotFound && order.state() == OrderState.SENDING && isLeftBehind(order)) {
-            return orders.report(OrderReport.of(
-                            order.id(),
-                            OrderSender.SOURCE,
-                            OrderTrigger.OUTCOME_UNKNOWN,
-                            null,
-                            "no answer was booked and it is not found",
-                            marketClock.nowMs()))
-                    .changed();
+            return report(OrderReport.of(
+                    order.id(),
+                    OrderSender.SOURCE,
+                    OrderTrigger.OUTCOME_UNKNOWN,
+                    null,
+                    "no answer was booked and it is not found",
+                    marketClock.nowMs()));
         }
         return false;
+    }
+
+    private boolean report(OrderReport learnt) {
+        return LostAnswer.repeat(() -> orders.report(learnt)).changed();
     }
 }

@@ -96,7 +96,7 @@ final class OrderPlacerFactory {
     }
 
     /** Seeded by the operating system at each call, so that clones of a snapshot never draw the same. */
-    private static String freshToken() {
+    static String freshToken() {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         return HexFormat.of().formatHex(token);

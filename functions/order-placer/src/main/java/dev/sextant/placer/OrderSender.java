@@ -7,7 +7,6 @@ import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
-import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.OrderInquiry;
@@ -15,6 +14,7 @@ import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -33,7 +33,6 @@ final class OrderSender {
     static final String SOURCE = "order-placer";
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderSender.class);
-    private static final int CLAIM_TRIES = 3;
 
     private final OrderStore orders;
     private final TradingVenue venue;
@@ -96,20 +95,7 @@ final class OrderSender {
 
     /** A lost answer is asked for again with the same token; only its holder can be granted twice. */
     private Claim claim(ClaimRequest request) {
-        return repeat(() -> orders.claim(request));
-    }
-
-    /** A step that is safe to repeat, again while its answer is lost. */
-    static <T> T repeat(Supplier<T> step) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return step.get();
-            } catch (StoreException e) {
-                if (!e.mayHaveHappened() || attempt == CLAIM_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return LostAnswer.repeat(() -> orders.claim(request));
     }
 
     private Reported sendOnce(StoredOrder order, Ticket ticket) {
@@ -121,7 +107,7 @@ final class OrderSender {
             case Placement.Accepted accepted -> accepted(order, accepted.order());
             case Placement.Rejected rejected -> rejected(order, rejected);
             case Placement.Unknown unknown ->
-                orders.report(OrderReport.of(
+                report(OrderReport.of(
                         order.id(),
                         SOURCE,
                         OrderTrigger.OUTCOME_UNKNOWN,
@@ -129,6 +115,11 @@ final class OrderSender {
                         unknown.reason(),
                         marketClock.nowMs()));
         };
+    }
+
+    /** Until it is booked, nobody protects what the venue has just taken. */
+    private Reported report(OrderReport learnt) {
+        return LostAnswer.repeat(() -> orders.report(learnt));
     }
 
     private Reported rejected(StoredOrder order, Placement.Rejected rejected) {
@@ -139,17 +130,17 @@ final class OrderSender {
     }
 
     private Reported refused(StoredOrder order, String code, String reason) {
-        return orders.report(
+        return report(
                 OrderReport.of(order.id(), SOURCE, OrderTrigger.VENUE_REJECTED, code, reason, marketClock.nowMs()));
     }
 
     private Reported accepted(StoredOrder order, VenueOrder seen) {
         try {
-            return orders.report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
+            return report(inquiry.report(order, seen, SOURCE, marketClock.nowMs()));
         } catch (VenueUnavailableException e) {
             // The acceptance is a fact and must not wait for the fills; the next look books them.
             LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
-            return orders.report(OrderReport.of(order.id(), SOURCE, seen, java.util.List.of(), marketClock.nowMs()));
+            return report(OrderReport.of(order.id(), SOURCE, seen, List.of(), marketClock.nowMs()));
         }
     }
 }

@@ -17,9 +17,15 @@ import dev.sextant.domain.plan.PlanStore.Reserved;
 import dev.sextant.domain.plan.Quotes;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlPlanStore;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.Sleeper;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +58,7 @@ public final class PlanRunner {
     private final OrderLook look;
     private final EpochClock marketClock;
     private final Sleeper sleeper;
+    private final Consumer<Account> watch;
 
     /**
      * @param quotes what the markets ask when something is sold back
@@ -68,12 +75,45 @@ public final class PlanRunner {
             LongSupplier monotonicMs,
             Supplier<String> tokens,
             Sleeper sleeper) {
+        this(plans, orders, venue, quotes, marketClock, monotonicMs, tokens, sleeper, account -> {});
+    }
+
+    private PlanRunner(
+            PlanStore plans,
+            OrderStore orders,
+            TradingVenue venue,
+            Quotes quotes,
+            EpochClock marketClock,
+            LongSupplier monotonicMs,
+            Supplier<String> tokens,
+            Sleeper sleeper,
+            Consumer<Account> watch) {
         this.plans = plans;
+        this.watch = watch;
         this.sequencer = new PlanSequencer(quotes);
         this.sender = new OrderSender(orders, venue, marketClock, monotonicMs, tokens);
         this.look = new OrderLook(orders, venue, marketClock);
         this.marketClock = marketClock;
         this.sleeper = sleeper;
+    }
+
+    /**
+     * A runner over the database, which also tells the guard whether the venue answers.
+     *
+     * @param sql with the placer's role
+     * @param quotes what the markets ask when something is sold back
+     */
+    public static PlanRunner of(SqlClient sql, TradingVenue venue, Quotes quotes, EpochClock marketClock) {
+        return new PlanRunner(
+                new SqlPlanStore(sql),
+                new SqlOrderStore(sql),
+                venue,
+                quotes,
+                marketClock,
+                MonotonicClock.system()::nowMs,
+                OrderPlacerFactory::freshToken,
+                Sleeper.real(),
+                new VenueWatch(venue::balances, new SqlGuardJournal(sql), marketClock, Metrics.NONE)::look);
     }
 
     /**
@@ -87,7 +127,7 @@ public final class PlanRunner {
         if (ticket.isEmpty()) {
             return new Reserved.Refused("venue_clock", "the venue's clock could not be read");
         }
-        Reserved reserved = OrderSender.repeat(
+        Reserved reserved = LostAnswer.repeat(
                 () -> plans.reserve(plan, ticket.get().request(), OrderSender.SOURCE, marketClock.nowMs()));
         if (reserved instanceof Reserved.Approved(Claim claim)) {
             send(claim, ticket.get());
@@ -115,6 +155,7 @@ public final class PlanRunner {
 
     /** Goes on with every plan of an account that is not over. */
     public void keep(Account account) {
+        watch.accept(account);
         plans.live(account).forEach(live -> run(live.plan().planId()));
     }
 
@@ -158,7 +199,7 @@ public final class PlanRunner {
         if (ticket.isEmpty()) {
             return false;
         }
-        Reserved reserved = OrderSender.repeat(
+        Reserved reserved = LostAnswer.repeat(
                 () -> plans.reserveLeg(intent, ticket.get().request(), OrderSender.SOURCE, marketClock.nowMs()));
         return switch (reserved) {
             case Reserved.Approved(Claim claim) -> {

@@ -23,14 +23,24 @@ final class VenueWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueWatch.class);
 
-    private final TradingVenue venue;
+    private final Question question;
     private final GuardJournal journal;
     private final EpochClock marketClock;
     private final Metrics metrics;
     private final Map<Account, Long> askedAtMs = new ConcurrentHashMap<>();
 
+    /** Something private that the venue is asked. */
+    @FunctionalInterface
+    interface Question {
+        void ask() throws VenueUnavailableException;
+    }
+
     VenueWatch(TradingVenue venue, GuardJournal journal, EpochClock marketClock, Metrics metrics) {
-        this.venue = venue;
+        this(venue::positions, journal, marketClock, metrics);
+    }
+
+    VenueWatch(Question question, GuardJournal journal, EpochClock marketClock, Metrics metrics) {
+        this.question = question;
         this.journal = journal;
         this.marketClock = marketClock;
         this.metrics = metrics;
@@ -56,7 +66,7 @@ final class VenueWatch {
 
     private @Nullable String trouble() {
         try {
-            venue.positions();
+            question.ask();
             return null;
         } catch (VenueUnavailableException e) {
             return String.valueOf(e.getMessage());

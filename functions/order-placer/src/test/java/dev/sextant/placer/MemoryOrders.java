@@ -38,11 +38,24 @@ final class MemoryOrders implements OrderStore {
 
     boolean cancelsEntries;
     private int lostClaimAnswers;
+    private int lostReportAnswers;
+    private int reportsNotReached;
+    int reports;
     private String unwritable = "";
 
     /** The next claims are committed, but their answers get lost. */
     void loseClaimAnswers(int count) {
         lostClaimAnswers = count;
+    }
+
+    /** The next reports are booked, but their answers get lost. */
+    void loseReportAnswers(int count) {
+        lostReportAnswers = count;
+    }
+
+    /** The next reports don't get here. */
+    void refuseReports(int count) {
+        reportsNotReached = count;
     }
 
     /** Orders of this trade can't be stored any more. */
@@ -91,11 +104,20 @@ final class MemoryOrders implements OrderStore {
 
     @Override
     public Reported report(OrderReport report) {
+        reports++;
+        if (reportsNotReached > 0) {
+            reportsNotReached--;
+            throw new StoreException("not reached", false, new IllegalStateException("refused"));
+        }
         MemoryOrder order = order(report.id());
         boolean wasOpen = isOpen(order.intent.tradeId());
         int fresh = order.book(report.fills());
         boolean moved = order.learn(report, fresh);
         boolean closed = wasOpen && !isOpen(order.intent.tradeId());
+        if (lostReportAnswers > 0) {
+            lostReportAnswers--;
+            throw new StoreException("the answer was lost", true, new IllegalStateException("reset"));
+        }
         return new Reported(order.state(), order.states.size(), moved || fresh > 0, fresh, closed);
     }
 

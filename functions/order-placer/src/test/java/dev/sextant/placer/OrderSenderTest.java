@@ -137,6 +137,42 @@ class OrderSenderTest {
     }
 
     @Test
+    void aLostAnswerToAReportIsAskedForAtOnceAndTheFillGetsItsStopInTheSamePass() {
+        rig.orders.loseReportAnswers(2);
+        OrderIntent entry = rig.enter("0.5");
+        assertEquals(
+                List.of(OrderState.APPROVED, OrderState.SENDING, OrderState.FILLED),
+                rig.orders.order(entry.id()).states);
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().get(1));
+        assertEquals(1, sent(entry));
+    }
+
+    @Test
+    void aRefusalAndAnUnknownOutcomeAreToldAgainToo() {
+        for (SimVenue.Fault fault : List.of(SimVenue.Fault.REFUSED, SimVenue.Fault.ANSWER_LOST)) {
+            Rig fresh = new Rig();
+            fresh.venue.faults.add(fault);
+            fresh.orders.loseReportAnswers(2);
+            fresh.enter("0.5");
+            assertEquals(3, fresh.orders.reports, fault + ": " + fresh.lines());
+        }
+    }
+
+    @Test
+    void aReportIsGivenUpAfterThreeLostAnswersAndAtOnceWhenTheStoreWasNotReached() {
+        rig.orders.loseReportAnswers(3);
+        OrderIntent entry = rig.approved(Direction.LONG, "0.5");
+        assertThrows(StoreException.class, () -> rig.told(entry));
+        assertEquals(3, rig.orders.reports);
+
+        Rig away = new Rig();
+        away.orders.refuseReports(1);
+        OrderIntent other = away.approved(Direction.LONG, "0.5");
+        assertThrows(StoreException.class, () -> away.told(other));
+        assertEquals(1, away.orders.reports);
+    }
+
+    @Test
     void anAcceptanceIsBookedEvenWhileItsFillsCannotBeRead() {
         rig.venue.readable = false;
         rig.enter("0.5");

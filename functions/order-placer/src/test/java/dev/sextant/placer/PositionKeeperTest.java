@@ -135,6 +135,17 @@ class PositionKeeperTest {
                 rig.lines());
     }
 
+    /** Found and filled, but not booked, it would stand without a stop for another second. */
+    @Test
+    void whatIsFoundOnTheTickIsBookedThoughTheAnswersToItGetLost() {
+        rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
+        rig.enter("0.5");
+        rig.orders.loseReportAnswers(2);
+        rig.ticks(1);
+        assertEquals("ENTRY BUY 0.5 FILLED", rig.lines().getFirst());
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().get(1));
+    }
+
     /** The ingest is away and no tick comes: the minute's sweep finds a position that stood a minute without a stop. */
     @Test
     void withoutTicksTheSweepOfTheScheduleEndsWhatIsNaked() {

@@ -13,7 +13,10 @@ import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Side;
+import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,6 +35,12 @@ public final class Adopter {
     private static final Logger LOG = LoggerFactory.getLogger(Adopter.class);
     private static final String SOURCE = "reconciler";
     private static final String VENUE = "BINANCE";
+
+    /**
+     * An order whose newest execution is younger than this may have others that the venue does not show yet, unless the
+     * private stream has told how much it filled in all. What is adopted in part is never adopted again.
+     */
+    static final long SETTLED_MS = 10_000;
 
     /** An order that can't be adopted, in words for who asked. */
     private static final class NotAdoptable extends Exception {
@@ -70,7 +79,8 @@ public final class Adopter {
     private void adopt(Account account, Adoptions.Wanted wanted, long nowMs)
             throws NotAdoptable, VenueUnavailableException {
         OpenTrade trade = tradeOf(account, wanted.symbol());
-        List<Fill> fills = fillsOf(trade, wanted);
+        requireForeign(account, wanted, nowMs);
+        List<Fill> fills = fillsOf(trade, wanted, nowMs);
         Quantity quantity = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
         requireFit(trade, wanted, fills, quantity);
         requireNearer(account, trade, quantity);
@@ -112,8 +122,40 @@ public final class Adopter {
         return trades.getFirst();
     }
 
+    /**
+     * An exit of ours whose ids are not booked yet would be booked twice, as what it is and as somebody else's, and would
+     * wait for its own fills for ever.
+     */
+    private void requireForeign(Account account, Adoptions.Wanted wanted, long nowMs)
+            throws NotAdoptable, VenueUnavailableException {
+        for (StoredOrder order : orders.unfinished(account)) {
+            if (order.symbol().equals(wanted.symbol()) && !order.purpose().addsExposure()) {
+                requireAnother(order, wanted.venueOrderId(), nowMs);
+            }
+        }
+    }
+
+    private void requireAnother(StoredOrder ours, String id, long nowMs)
+            throws NotAdoptable, VenueUnavailableException {
+        String clientId = ours.request().clientOrderId();
+        switch (venue.find(ours.symbol(), clientId, ours.request().type())) {
+            case Lookup.Found(VenueOrder seen) -> {
+                if (id.equals(seen.venueOrderId()) || id.equals(seen.executingOrderId())) {
+                    throw new NotAdoptable("order " + id + " is the desk's own " + ours.purpose() + " " + clientId);
+                }
+            }
+            case Lookup.NotFound _ -> {
+                if (OrderCheck.mayAppear(ours, nowMs)) {
+                    throw new VenueUnavailableException(
+                            "order " + clientId + " of the desk may still be on its way, and be this one");
+                }
+            }
+            case Lookup.Unknown(String reason) -> throw new VenueUnavailableException(reason);
+        }
+    }
+
     /** The executions of the order since the trade began; one that still rests may go on filling. */
-    private List<Fill> fillsOf(OpenTrade trade, Adoptions.Wanted wanted)
+    private List<Fill> fillsOf(OpenTrade trade, Adoptions.Wanted wanted, long nowMs)
             throws NotAdoptable, VenueUnavailableException {
         String id = wanted.venueOrderId();
         if (venue.openOrders(trade.symbol()).stream()
@@ -128,7 +170,26 @@ public final class Adopter {
             throw new NotAdoptable("the exchange knows no execution of an order " + id + " in " + trade.symbol()
                     + " since the trade was opened");
         }
+        requireAll(wanted, fills, nowMs);
         return fills;
+    }
+
+    private static void requireAll(Adoptions.Wanted wanted, List<Fill> fills, long nowMs)
+            throws NotAdoptable, VenueUnavailableException {
+        Quantity shown = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity whole = wanted.whole();
+        if (whole != null && shown.compareTo(whole) >= 0) {
+            return;
+        }
+        long ageMs = nowMs - fills.stream().mapToLong(Fill::filledAtMs).max().orElseThrow();
+        if (ageMs < SETTLED_MS) {
+            throw new VenueUnavailableException("its newest execution is " + ageMs
+                    + " ms old, and others may be shown within " + SETTLED_MS + " ms");
+        }
+        if (whole != null) {
+            throw new NotAdoptable("the exchange shows " + shown + " of the " + whole + " that order "
+                    + wanted.venueOrderId() + " has filled");
+        }
     }
 
     private static void requireFit(OpenTrade trade, Adoptions.Wanted wanted, List<Fill> fills, Quantity quantity)

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderReport;
 import java.util.List;
@@ -18,8 +19,16 @@ public interface Adoptions {
      * @param venueOrderId the venue's id of the order
      * @param kind {@code external}, {@code liquidation}, {@code adl} or {@code settlement}
      * @param askedBy a person's name, or {@code exchange}
+     * @param whole what the order filled in all, once the private stream has told its end; else null
      */
-    record Wanted(@Nullable Long id, Symbol symbol, String venueOrderId, String kind, String askedBy, String reason) {}
+    record Wanted(
+            @Nullable Long id,
+            Symbol symbol,
+            String venueOrderId,
+            String kind,
+            String askedBy,
+            String reason,
+            @Nullable Quantity whole) {}
 
     /** Those that wait, oldest first. */
     List<Wanted> wanted(Account account);

@@ -2,6 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderReport;
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Reported;
@@ -40,10 +41,17 @@ final class OrderCheck {
     private final OrderStore orders;
     private final TradingVenue venue;
     private final Portfolio portfolio;
+    private final Footprint footprint;
     private final OrderInquiry inquiry;
     private final Set<IntentId> counted = new HashSet<>();
 
+    /** Of a futures account. */
     OrderCheck(OrderStore orders, TradingVenue venue, Portfolio portfolio) {
+        this(orders, venue, portfolio, Footprint.FUTURES);
+    }
+
+    OrderCheck(OrderStore orders, TradingVenue venue, Portfolio portfolio, Footprint footprint) {
+        this.footprint = footprint;
         this.orders = orders;
         this.venue = venue;
         this.portfolio = portfolio;
@@ -67,6 +75,12 @@ final class OrderCheck {
                     EXPIRED,
                     NOT_PLACED -> false;
         };
+    }
+
+    /** True while "not found" says little of an order that was sent: too early, or not answered often enough. */
+    static boolean mayAppear(StoredOrder order, long nowMs) {
+        boolean inDoubt = order.state() == OrderState.SENDING || order.state() == OrderState.UNKNOWN;
+        return inDoubt && (order.sinceClaimMs(nowMs) < HORIZON_MS || order.notFoundChecks() < NOT_FOUND_CHECKS);
     }
 
     /** Looks the order up and books what is learnt; answers whether anything changed. */
@@ -148,7 +162,8 @@ final class OrderCheck {
         if (open.isPresent()) {
             return found(order, open.get(), nowMs);
         }
-        return Positions.read(order.account(), venue, portfolio).agree(order.symbol())
+        Positions positions = Positions.read(order.account(), venue, portfolio);
+        return footprint.of(order.symbol()).stream().allMatch(positions::agree)
                 && report(order, trigger, reason, nowMs);
     }
 

@@ -25,8 +25,15 @@ public final class Reconciler {
     private final TradingVenue venue;
     private final Portfolio portfolio;
     private final BookCheck books;
+    private final Footprint footprint;
 
+    /** Of a futures account: a fill changes the position of its symbol. */
     public Reconciler(OrderStore orders, TradingVenue venue, Portfolio portfolio, Books books) {
+        this(orders, venue, portfolio, books, Footprint.FUTURES);
+    }
+
+    Reconciler(OrderStore orders, TradingVenue venue, Portfolio portfolio, Books books, Footprint footprint) {
+        this.footprint = footprint;
         this.orders = orders;
         this.venue = venue;
         this.portfolio = portfolio;
@@ -35,7 +42,7 @@ public final class Reconciler {
 
     /** Runs one pass and publishes what it found. */
     public Findings run(Account account, long nowMs) {
-        OrderCheck check = new OrderCheck(orders, venue, portfolio);
+        OrderCheck check = new OrderCheck(orders, venue, portfolio, footprint);
         Findings findings = look(account, check, nowMs);
         if (!findings.mismatches().isEmpty()) {
             // A stop may have filled between reading the orders and reading the position; only what persists counts.
@@ -116,7 +123,7 @@ public final class Reconciler {
             Account account, List<StoredOrder> unfinished, long nowMs, List<String> unreadable) {
         Set<Symbol> moving = unfinished.stream()
                 .filter(order -> !order.request().type().conditional() && OrderCheck.onItsWay(order, nowMs))
-                .map(StoredOrder::symbol)
+                .flatMap(order -> footprint.of(order.symbol()).stream())
                 .collect(Collectors.toSet());
         try {
             return Positions.read(account, venue, portfolio).mismatches(moving);

@@ -14,6 +14,7 @@ import dev.sextant.platform.telemetry.Metrics;
 import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
+import dev.sextant.venues.binance.trade.ExpectedSetting;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
@@ -74,6 +75,20 @@ final class ReconcilerFactory {
     @Singleton
     KeyWatch keyWatch(SqlClient sql, BinanceTradingVenue venue, @Named(NAME) Metrics metrics) {
         return new KeyWatch(venue::keyStanding, new SqlPortfolio(sql)::blockAll, metrics);
+    }
+
+    @Singleton
+    Examiner examiner(
+            SqlClient sql,
+            BinanceTradingVenue venue,
+            EpochClock marketClock,
+            Account account,
+            @Value("${sextant.margin.type:CROSSED}") String marginType,
+            @Value("${sextant.leverage:20}") int leverage,
+            @Named(NAME) Metrics metrics) {
+        ExpectedSetting expected = new ExpectedSetting(ExpectedSetting.MarginType.valueOf(marginType), leverage);
+        return new Examiner(
+                new VenueQuestions(venue, sql, expected, marketClock, account), new SqlExaminations(sql), metrics);
     }
 
     @Singleton

@@ -41,6 +41,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private KeyWatch keyWatch;
 
     @Inject
+    private Examiner examiner;
+
+    @Inject
     private PrivateLoop events;
 
     @Inject
@@ -85,16 +88,20 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
                 .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
     }
 
-    /** Applies what the private stream told, and looks by REST at once when something of it does not fit. */
+    /**
+     * Applies what the private stream told, and looks by REST at once when something of it does not fit, or when a person has
+     * asked for a reconciliation meanwhile: a sign of life comes each five seconds, so nobody waits for the minute.
+     */
     public StreamsEventResponse apply(KinesisEvent event) {
         StreamsEventResponse answer = events.handle(event);
-        if (events.takeDoubt()) {
-            try {
+        try {
+            boolean whole = answer.getBatchItemFailures().isEmpty();
+            if (events.takeDoubt() || (whole && requests.newest(account).isPresent())) {
                 reconcile();
-            } catch (RuntimeException e) {
-                // The records are applied; telling them again would not help, and the minute's pass comes anyway.
-                LOG.warn("no reconciliation after the private stream's news: {}", e.getMessage());
             }
+        } catch (RuntimeException e) {
+            // The records are applied; telling them again would not help, and the minute's pass comes anyway.
+            LOG.warn("no reconciliation after the private stream's news: {}", e.getMessage());
         }
         return answer;
     }
@@ -102,6 +109,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
         keyWatch.look();
+        examiner.look(account, marketClock.nowMs());
         boolean keyed = keys.keep(account, marketClock.nowMs());
         adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());

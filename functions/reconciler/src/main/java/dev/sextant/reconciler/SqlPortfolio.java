@@ -15,13 +15,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@link Portfolio} in Postgres; a pass's findings are the component status {@code reconciler}. */
+/** {@link Portfolio} in Postgres; a pass's findings are a component status. */
 final class SqlPortfolio implements Portfolio {
 
     private final SqlClient sql;
+    private final String component;
 
+    /** Findings are told as {@code reconciler}. */
     SqlPortfolio(SqlClient sql) {
+        this(sql, "reconciler");
+    }
+
+    /** @param component what findings are told as */
+    SqlPortfolio(SqlClient sql, String component) {
         this.sql = sql;
+        this.component = component;
     }
 
     @Override
@@ -79,8 +87,10 @@ final class SqlPortfolio implements Portfolio {
     @Override
     public void publish(Account account, Findings findings, long nowMs) {
         sql.update(Sql.of("""
-                        insert into ops.component_status (component, status) values ('reconciler', :status)
-                        on conflict (component) do update set status = excluded.status, as_of = now()""").withJson("status", json(account, findings, nowMs).toString()));
+                        insert into ops.component_status (component, status) values (:component, :status)
+                        on conflict (component) do update set status = excluded.status, as_of = now()""")
+                .with("component", component)
+                .withJson("status", json(account, findings, nowMs).toString()));
     }
 
     private static ObjectNode json(Account account, Findings findings, long nowMs) {

@@ -57,8 +57,8 @@ class AdopterTest {
     }
 
     private List<String> adopt(@Nullable Long id, String orderId, String kind) {
-        adoptions.wanted.add(new Adoptions.Wanted(id, BTC, orderId, kind, "Ada Byron", "closed in the app"));
-        adopter.run(ACCOUNT, T0);
+        adoptions.wanted.add(new Adoptions.Wanted(id, BTC, orderId, kind, "Ada Byron", "closed in the app", null));
+        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
         return adoptions.log;
     }
 
@@ -142,6 +142,84 @@ class AdopterTest {
         venue.reachable = true;
         adopter.run(ACCOUNT, T0 + 60_000);
         assertEquals(1, adoptions.log.size());
+    }
+
+    /** The exchange may not show the rest of them yet, and what is adopted in part is never adopted again. */
+    @Test
+    void anExecutionOfAMomentAgoIsLeftUntilNoOtherCanFollow() {
+        venue.executed("77", Side.SELL, "0.2").position = "0.3";
+        adoptions.wanted.add(new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", null));
+        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS - 1);
+        assertEquals(List.of(), adoptions.log);
+        venue.executed("77", Side.SELL, "0.3").position = "0";
+        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
+        assertEquals(List.of("CLOSE SELL 0.5 because of external:77, executions [t1, t2]"), adoptions.log);
+    }
+
+    @Test
+    void whatTheStreamToldWholeIsBookedAtOnceAndNeverInPart() {
+        venue.executed("99", Side.SELL, "0.2").position = "0";
+        adoptions.wanted.add(new Adoptions.Wanted(
+                null, BTC, "99", "liquidation", "exchange", "order autoclose-99", Quantity.of("0.5")));
+        adopter.run(ACCOUNT, T0);
+        assertEquals(List.of(), adoptions.log, "more is to come");
+        adopter.run(ACCOUNT, T0 + 60_000);
+        assertEquals(List.of(), adoptions.log, "and is not left out");
+        venue.executed("99", Side.SELL, "0.3");
+        adopter.run(ACCOUNT, T0);
+        assertEquals(List.of("CLOSE SELL 0.5 because of liquidation:99, executions [t1, t2]"), adoptions.log);
+    }
+
+    @Test
+    void aPersonIsToldOfExecutionsThatTheExchangeDoesNotShow() {
+        venue.executed("77", Side.SELL, "0.2").position = "0";
+        adoptions.wanted.add(
+                new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", Quantity.of("0.5")));
+        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
+        assertEquals(List.of("refused 1: the exchange shows 0.2 of the 0.5 that order 77 has filled"), adoptions.log);
+    }
+
+    @Test
+    void anExitOfTheDeskThatIsNotBookedYetIsNobodyElses() {
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.UNKNOWN);
+        venue.has(stop, Status.FILLED, "0.5").position = "0";
+        String id = "v-" + stop.request().clientOrderId();
+        assertEquals(
+                List.of("refused 1: order " + id + " is the desk's own STOP "
+                        + stop.request().clientOrderId()),
+                adopt(id));
+    }
+
+    @Test
+    void theOrderThatExecutesAStopOfTheDeskIsTheDesksOwn() {
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.OPEN);
+        venue.executed("77", Side.SELL, "0.5").triggered(stop, "77").position = "0";
+        assertEquals(
+                List.of("refused 1: order 77 is the desk's own STOP "
+                        + stop.request().clientOrderId()),
+                adopt("77"));
+    }
+
+    @Test
+    void whileAnExitOfTheDeskMayStillAppearNothingIsAdopted() {
+        StoredOrder close = desk.sent(Purpose.CLOSE, OrderState.UNKNOWN);
+        venue.executed("77", Side.SELL, "0.5").position = "0";
+        assertEquals(List.of(), adopt("77"));
+        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS);
+        assertEquals(List.of(), adoptions.log, "asked too seldom");
+        desk.countNotFound(close.id());
+        desk.countNotFound(close.id());
+        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS - 1);
+        assertEquals(List.of(), adoptions.log, "too early");
+        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS);
+        assertEquals(1, adoptions.log.size());
+    }
+
+    @Test
+    void anEntryInDoubtIsNoReasonToWait() {
+        desk.sent(Purpose.ENTRY, OrderState.UNKNOWN);
+        venue.executed("77", Side.SELL, "0.5").position = "0";
+        assertEquals(1, adopt("77").size());
     }
 
     @Test

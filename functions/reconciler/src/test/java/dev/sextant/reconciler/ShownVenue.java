@@ -77,6 +77,23 @@ final class ShownVenue implements TradingVenue {
         return this;
     }
 
+    /** The order was triggered, and another one executes it. */
+    ShownVenue triggered(StoredOrder order, String executedAs) {
+        String id = order.request().clientOrderId();
+        orders.put(
+                id,
+                new VenueOrder(
+                        MemoryDesk.BTC,
+                        id,
+                        "v-" + id,
+                        executedAs,
+                        Status.FILLED,
+                        order.request().quantity(),
+                        null,
+                        MemoryDesk.T0));
+        return this;
+    }
+
     private ShownVenue put(String id, String venueId, Status status, Quantity filled) {
         orders.put(id, new VenueOrder(MemoryDesk.BTC, id, venueId, null, status, filled, null, MemoryDesk.T0));
         return this;

@@ -85,6 +85,13 @@ final class TradingAlarms {
                         + " right, and look who gave it to this one.");
         rules.atLeast(
                 1,
+                found("AccountUnfit").most(1),
+                "account-unfit",
+                "The account at the exchange is not set up as the desk relies on: position mode, asset mode, margin, clock,"
+                        + " money or key. Every symbol is blocked and no strategy starts; the checks of the desk's health"
+                        + " say what is wrong.");
+        rules.atLeast(
+                1,
                 found("KeyUnread").most(1),
                 60,
                 "key-rights-unread",

@@ -40,7 +40,7 @@ final class Environments {
                         Map.of("SEXTANT_DECISIONS_STREAM", decisions(), "SEXTANT_ACCOUNTS", account());
                     case RISK_CHECK -> Map.of("SEXTANT_DECISIONS_STREAM", decisions());
                     case ORDER_PLACER -> venue(state.exchangeSecrets().placerArn());
-                    case RECONCILER -> venue(state.exchangeSecrets().reconcilerArn());
+                    case RECONCILER -> reconciler();
                     case API -> api();
                 });
         return environment;
@@ -54,6 +54,7 @@ final class Environments {
         environment.put("SEXTANT_ACCOUNTS", account());
         environment.put("SEXTANT_BINANCE", settings.mode().binance());
         settings.mode().privateStreams().ifPresent(base -> environment.put("SEXTANT_PRIVATE_WS_URL", base.toString()));
+        settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
         environment.put("SEXTANT_SPILL_FOLDER", "/tmp/spill");
         environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
         environment.put("SEXTANT_DECISIONS_STREAM", decisions());
@@ -87,6 +88,13 @@ final class Environments {
         environment.put(
                 settings.exchangeKey().variable(),
                 field(secretArn, settings.exchangeKey().field()));
+        return environment;
+    }
+
+    private SortedMap<String, String> reconciler() {
+        SortedMap<String, String> environment = venue(state.exchangeSecrets().reconcilerArn());
+        environment.put("SEXTANT_MARGIN_TYPE", settings.expected().marginType().name());
+        environment.put("SEXTANT_LEVERAGE", String.valueOf(settings.expected().leverage()));
         return environment;
     }
 

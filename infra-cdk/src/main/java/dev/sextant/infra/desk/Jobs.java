@@ -47,7 +47,8 @@ public final class Jobs extends Construct {
             switch (job.doer()) {
                 case Doer.Function(String module) -> add(job, call(job, functions.ofModule(module)));
                 case Doer.Sweepers _ -> add(job, put(new Sweep(settings.account())));
-                case Doer.Container _ -> {} // keeps its own time
+                // They keep their own time.
+                case Doer.Container _, Doer.Ingest _ -> {}
             }
         }
     }

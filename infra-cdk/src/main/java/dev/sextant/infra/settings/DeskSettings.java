@@ -2,6 +2,7 @@ package dev.sextant.infra.settings;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.binance.trade.ExpectedSetting;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ import java.util.Optional;
  * @param exchangeKey how the exchange's keys sign
  * @param keysOf a word for the exchange's keys in use; another word makes the next deployment take them up anew
  * @param venue where orders go
+ * @param expected how each symbol must be set up at the venue
  * @param viewers who may reach dashboard and API, as IPv4 ranges; nobody when empty
  * @param operatorTokenSha256 hash of the token that writes need; without it nobody writes
  * @param budgetUsd monthly budget, US dollars
  * @param alarmEmail who hears of alarms
+ * @param kraken how Kraken is watched for triangles; empty when it isn't
  */
 public record DeskSettings(
         Mode mode,
@@ -34,10 +37,12 @@ public record DeskSettings(
         KeyKind exchangeKey,
         Optional<String> keysOf,
         URI venue,
+        ExpectedSetting expected,
         List<IpRange> viewers,
         Optional<String> operatorTokenSha256,
         int budgetUsd,
-        Optional<String> alarmEmail) {
+        Optional<String> alarmEmail,
+        Optional<KrakenWatch> kraken) {
 
     public DeskSettings {
         symbols = List.copyOf(symbols);

@@ -3,6 +3,8 @@ package dev.sextant.infra.settings;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.binance.mode.ModeCheck;
+import dev.sextant.venues.binance.trade.ExpectedSetting;
+import dev.sextant.venues.binance.trade.ExpectedSetting.MarginType;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,8 @@ final class SettingsForm {
 
     private static final URI NO_VENUE = URI.create("https://venue.invalid");
     private static final String NOBODY = "";
+    private static final int USUAL_LEVERAGE = 20;
+    private static final int MOST_LEVERAGE = 125;
     private static final int MOST_DOLLARS = 100_000;
 
     private SettingsForm() {}
@@ -33,10 +37,14 @@ final class SettingsForm {
                 in.one("exchangeKey", "ed25519", "ed25519 or hmac", SettingsForm::keyKind, KeyKind.ED25519),
                 in.optional("keysOf", "[A-Za-z0-9-]{1,40}", "a word, for example 2026-11-21"),
                 venue(in, mode),
+                new ExpectedSetting(
+                        in.one("marginType", "CROSSED", "CROSSED or ISOLATED", MarginType::valueOf, MarginType.CROSSED),
+                        in.number("leverage", USUAL_LEVERAGE, 1, MOST_LEVERAGE)),
                 in.list("viewers", NOBODY, "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),
-                in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"));
+                in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"),
+                KrakenWatch.read(in));
         ModeCheck.ofAccount(mode.trading(), settings.account())
                 .ifPresent(why -> in.problem("account", settings.account().name(), "an account of this mode: " + why));
         if (mode == Mode.LIVE) {

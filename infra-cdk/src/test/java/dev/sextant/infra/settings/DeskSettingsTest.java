@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.venues.binance.trade.ExpectedSetting;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,11 @@ class DeskSettingsTest {
                         KeyKind.ED25519,
                         Optional.empty(),
                         URI.create("https://demo-fapi.binance.com"),
+                        new ExpectedSetting(ExpectedSetting.MarginType.CROSSED, 20),
                         List.of(),
                         Optional.empty(),
                         200,
+                        Optional.empty(),
                         Optional.empty()),
                 DeskSettings.from(Map.of("aws:cdk:enable-path-metadata", true)));
     }
@@ -52,10 +55,12 @@ class DeskSettingsTest {
                         KeyKind.HMAC,
                         Optional.of("2026-11-21"),
                         URI.create("https://paper.example.com"),
+                        new ExpectedSetting(ExpectedSetting.MarginType.ISOLATED, 5),
                         List.of(new IpRange("203.0.113.7/32"), new IpRange("198.51.100.0/24")),
                         Optional.of(hash),
                         150,
-                        Optional.of("desk@example.com")),
+                        Optional.of("desk@example.com"),
+                        Optional.of(new KrakenWatch(List.of("all"), List.of("USDT"), 25, "8.5", "1", 250, 700))),
                 DeskSettings.from(Map.ofEntries(
                         Map.entry("sextant:mode", "paper"),
                         Map.entry("sextant:region", "eu-west-1"),
@@ -66,10 +71,20 @@ class DeskSettingsTest {
                         Map.entry("sextant:exchangeKey", "hmac"),
                         Map.entry("sextant:keysOf", "2026-11-21"),
                         Map.entry("sextant:venue", "https://paper.example.com"),
+                        Map.entry("sextant:marginType", "ISOLATED"),
+                        Map.entry("sextant:leverage", 5),
                         Map.entry("sextant:viewers", "203.0.113.7/32,198.51.100.0/24"),
                         Map.entry("sextant:operatorTokenSha256", hash),
                         Map.entry("sextant:budgetUsd", 150),
-                        Map.entry("sextant:alarmEmail", "desk@example.com"))));
+                        Map.entry("sextant:alarmEmail", "desk@example.com"),
+                        Map.entry("sextant:kraken", true),
+                        Map.entry("sextant:krakenAssets", "all"),
+                        Map.entry("sextant:krakenStarts", "USDT"),
+                        Map.entry("sextant:krakenDepth", "25"),
+                        Map.entry("sextant:krakenFeeBps", "8.5"),
+                        Map.entry("sextant:krakenBufferBps", 1),
+                        Map.entry("sextant:krakenMaxNotional", 250),
+                        Map.entry("sextant:krakenStaleMs", 700))));
     }
 
     @ParameterizedTest
@@ -87,6 +102,11 @@ class DeskSettingsTest {
                     operatorTokenSha256 | secret      | 64 lower-case hex digits
                     budgetUsd           | 0           | a whole number from 1 to 100000
                     alarmEmail          | nobody      | an address, for example desk@example.com
+                    kraken              | maybe       | true or false
+                    krakenDepth         | 11          | 10, 25, 100, 500 or 1000
+                    krakenFeeBps        | 0.125       | basis points, 0 to 999.99
+                    krakenStarts        | GOLD        | some of krakenAssets
+                    krakenAssets        | BTC USD     | assets joined by commas, or all
                     venue               | https://x.y | nothing: mode testnet knows where its orders go
                     """)
     void aWrongValueIsToldInOneLineWithWhatWouldBeRight(String name, String value, String expected) {

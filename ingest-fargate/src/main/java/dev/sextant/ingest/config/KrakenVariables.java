@@ -32,6 +32,18 @@ public final class KrakenVariables {
         in.check();
     }
 
+    /**
+     * What a watch goes by; empty when there is none.
+     *
+     * @throws ConfigException listing every wrong variable
+     */
+    public static Optional<WatchSettings> of(Map<String, String> environment) throws ConfigException {
+        Variables in = new Variables(environment, List.of());
+        Optional<WatchSettings> settings = read(in);
+        in.check();
+        return settings;
+    }
+
     static Optional<WatchSettings> read(Variables in) {
         List<String> depths =
                 KrakenRequests.DEPTHS.stream().map(String::valueOf).toList();

@@ -28,6 +28,7 @@ public final class OpportunityRecorder implements OpportunityFollower {
     private static final long LOOKS_MS = 500;
 
     private final String venue;
+    private final boolean synthetic;
     private final TickGate lease;
     private final ChangeQueue changes;
     private final Map<Sighting, Minted> minted = new HashMap<>();
@@ -48,8 +49,9 @@ public final class OpportunityRecorder implements OpportunityFollower {
         }
     }
 
-    OpportunityRecorder(String venue, TickGate lease, ChangeQueue changes) {
+    OpportunityRecorder(String venue, boolean synthetic, TickGate lease, ChangeQueue changes) {
         this.venue = venue;
+        this.synthetic = synthetic;
         this.lease = lease;
         this.changes = changes;
     }
@@ -109,8 +111,8 @@ public final class OpportunityRecorder implements OpportunityFollower {
         mine.life = sighting.life();
         mine.offsets = sighting.offsetsKnown();
         mine.notedMs = sighting.lastMs();
-        changes.offer(
-                new Change.Known(new OpportunityRecord(venue, sighting.opportunity(), mine.books, NOBODY_TRADES)));
+        changes.offer(new Change.Known(
+                new OpportunityRecord(venue, synthetic, sighting.opportunity(), mine.books, NOBODY_TRADES)));
     }
 
     /** A plan takes an opportunity. From any thread. */

@@ -58,7 +58,7 @@ public final class OpportunityWatch implements AutoCloseable {
         this.clock = clock;
         this.time = time;
         ChangeQueue changes = new ChangeQueue(WAITING);
-        recorder = new OpportunityRecorder(VENUE, lease, changes);
+        recorder = new OpportunityRecorder(VENUE, settings.synthetic(), lease, changes);
         feed = new OpportunityFeed(VENUE, settings.limits(), settings.haircutPpm(), recorder, beside);
         socket = new KrakenSocket(
                 settings.address(),

@@ -27,6 +27,7 @@ final class RecordJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", opportunity.id());
         json.put("venue", record.venue());
+        json.put("synthetic", record.synthetic());
         json.put("cycle", plan.cycle());
         json.put("start_asset", plan.asset());
         json.put("seen_ms", opportunity.seenMs());
@@ -44,7 +45,9 @@ final class RecordJson {
         json.put("looks", opportunity.looks());
         json.put("not_taken", record.notTaken());
         ArrayNode legs = json.putArray("legs");
-        plan.legs().forEach(leg -> leg(legs.addObject(), leg));
+        for (int leg = 0; leg < plan.legs().size(); leg++) {
+            leg(legs.addObject(), plan.legs().get(leg), record.books().get(leg));
+        }
         ArrayNode books = json.putArray("books");
         record.books().forEach(book -> book(books.addObject(), book));
         ObjectNode decay = json.putObject("decay");
@@ -52,7 +55,7 @@ final class RecordJson {
         return json;
     }
 
-    private static void leg(ObjectNode json, PlanLeg leg) {
+    private static void leg(ObjectNode json, PlanLeg leg, ProvenBook book) {
         json.put("pair", leg.pair());
         json.put("side", leg.buys() ? "BUY" : "SELL");
         json.put("qty", plain(leg.quantity()));
@@ -60,6 +63,7 @@ final class RecordJson {
         json.put("spend", plain(leg.spend()));
         json.put("receive", plain(leg.receive()));
         json.put("book_age_ms", leg.bookAgeMs());
+        json.put("levels", book.used());
     }
 
     private static void book(ObjectNode json, ProvenBook book) {

@@ -41,7 +41,7 @@ class OpportunityRecorderTest {
             return false;
         }
     };
-    private final OpportunityRecorder recorder = new OpportunityRecorder("kraken", lease, changes);
+    private final OpportunityRecorder recorder = new OpportunityRecorder("kraken", true, lease, changes);
     private final OpportunityFeed feed =
             new OpportunityFeed("kraken", new DetectorLimits(0, 50_000, 2_000, 1_000), 5_000, recorder, List.of());
     private final CycleDetector detector = feed.begin(graph, cycles, new int[] {10, 10, 10});

@@ -3,6 +3,7 @@ package dev.sextant.local.arb;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.MadeMarket;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,11 @@ public final class BookSource implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("made-market").factory());
         var _ = steps.scheduleWithFixedDelay(server::step, STEP_MS, STEP_MS, TimeUnit.MILLISECONDS);
         return new BookSource(server.address(), server, steps);
+    }
+
+    /** The made-up venue, to be given an account; empty where the books are another's. */
+    public Optional<KrakenVenueServer> madeUpVenue() {
+        return Optional.ofNullable(server);
     }
 
     /** The public WebSocket. */

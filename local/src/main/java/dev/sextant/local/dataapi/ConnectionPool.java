@@ -75,8 +75,17 @@ final class ConnectionPool implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(role.statement());
         } catch (SQLException e) {
+            if (isCut(e)) {
+                throw e;
+            }
             throw new SQLException("FATAL: password authentication failed for " + role, "28P01", e);
         }
+    }
+
+    /** Whether the server is gone or has ended the session (classes 08 and 57 of PostgreSQL's SQLSTATEs). */
+    private static boolean isCut(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        return state.startsWith("08") || state.startsWith("57");
     }
 
     void giveBack(Connection connection) {

@@ -98,7 +98,7 @@ final class Desk implements AutoCloseable {
         this.session = sessions.begin();
         seed(sql);
         this.functions = parts.add("functions", functions());
-        this.timer = new JobTimer(Schedules.ALL, parts.add("jobs", jobs())::run);
+        this.timer = new JobTimer(Schedules.started(), parts.add("jobs", jobs())::run);
         this.mappings = parts.add(
                 "consumers",
                 Consumers.of(streams, state, pollEveryMs(), !market.wakesConsumers(), functions, recorder()));
@@ -126,6 +126,7 @@ final class Desk implements AutoCloseable {
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
+        Triangles.start(kraken, account, settings, storage, state).ifPresent(traded -> parts.add("triangles", traded));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -218,7 +219,11 @@ final class Desk implements AutoCloseable {
                         "sextant.account",
                         account.name().name(),
                         "sextant.accounts",
-                        List.of(account.name().name())));
+                        List.of(account.name().name()),
+                        "sextant.margin.type",
+                        settings.text(Key.MARGIN_TYPE),
+                        "sextant.leverage",
+                        settings.number(Key.LEVERAGE)));
     }
 
     /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */

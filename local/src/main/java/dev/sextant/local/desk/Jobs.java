@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everything the desk does by the clock, whoever does it on AWS. A day is measured beside the rest: it takes minutes. */
+/** What the desk starts by the clock ({@link Schedules#started}), whoever does it on AWS. A day is measured beside the rest: it takes minutes. */
 final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -48,6 +48,7 @@ final class Jobs implements AutoCloseable {
             case Doer.Function _ -> functions.run(job);
             case Doer.Sweepers _ -> sweep();
             case Doer.Container _ -> inContainer(job);
+            case Doer.Ingest _ -> throw new IllegalArgumentException(job.name() + " is done by the ingest's own clock");
         };
         LOG.debug("{}: {}", job.name(), done);
     }

@@ -2,14 +2,17 @@ package dev.sextant.local.desk;
 
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
+import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.local.arb.BookSource;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
+import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +37,14 @@ final class KrakenSide implements AutoCloseable {
             Key.KRAKEN_MAX_NOTIONAL, "SEXTANT_KRAKEN_MAX_NOTIONAL",
             Key.KRAKEN_STALE_MS, "SEXTANT_KRAKEN_STALE_MS"));
 
-    private final Map<String, String> ingestSettings;
+    private final Map<String, String> settings;
     private final String announcement;
     private final @Nullable BookSource source;
+    private final boolean traded;
 
-    private KrakenSide(Map<String, String> ingestSettings, String announcement, @Nullable BookSource source) {
-        this.ingestSettings = Map.copyOf(ingestSettings);
+    private KrakenSide(Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded) {
+        this.settings = Map.copyOf(settings);
+        this.traded = traded;
         this.announcement = announcement;
         this.source = source;
     }
@@ -90,18 +95,22 @@ final class KrakenSide implements AutoCloseable {
     /** Opens the books, if they are wanted. */
     static KrakenSide open(DeskOptions options) throws InterruptedException {
         if (Venues.of(options) == Venues.BINANCE) {
-            return new KrakenSide(Map.of(), "", null);
+            return new KrakenSide(Map.of(), "", null, false);
         }
         if (!isPlayed(options)) {
             URI address = URI.create(options.settings().text(Key.KRAKEN_WS_URL));
-            return new KrakenSide(environment(options, address), "triangles on Kraken at " + address.getHost(), null);
+            return new KrakenSide(
+                    environment(options, address), "triangles on Kraken at " + address.getHost(), null, false);
         }
         long seed = options.synthetic() == null ? SEED : options.synthetic().seed();
         BookSource source = BookSource.madeUp(seed);
         Map<String, String> environment = environment(options, source.address());
         environment.put("SEXTANT_KRAKEN_SYNTHETIC", "true");
         return new KrakenSide(
-                environment, "triangles in a made-up Kraken market, seed " + seed + ", at real time", source);
+                environment,
+                "triangles in a made-up Kraken market, seed " + seed + ", at real time",
+                source,
+                Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE)));
     }
 
     private static Map<String, String> environment(DeskOptions options, URI address) {
@@ -112,9 +121,23 @@ final class KrakenSide implements AutoCloseable {
         return environment;
     }
 
-    /** What the ingest must be told; nothing when no books are watched. */
+    /** What the ingest must be told; nothing when no books are watched, or by whoever trades on them. */
     Map<String, String> ingestSettings() {
-        return ingestSettings;
+        return traded ? Map.of() : settings;
+    }
+
+    /** The made-up venue that triangles are traded at, if they are. */
+    Optional<KrakenVenueServer> tradedVenue() {
+        return traded && source != null ? source.madeUpVenue() : Optional.empty();
+    }
+
+    /** What is watched; only where books are. */
+    WatchSettings watched() {
+        try {
+            return KrakenVariables.of(settings).orElseThrow();
+        } catch (ConfigException e) {
+            throw new IllegalStateException("the settings of Kraken's books were checked before", e);
+        }
     }
 
     /** One line for the terminal, or an empty one. */

@@ -216,6 +216,32 @@ class ModuleMapTest {
                 .check(DESK);
     }
 
+    /** It has the placer's role and key; the ingest, whose image it shares, has neither. */
+    @Test
+    void onlyTheLocalDeskKnowsTheDirectLane() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.sextant.direct..", "dev.sextant.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.sextant.direct..")
+                .check(DESK);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.sextant.direct..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.sextant.local..",
+                        "dev.sextant.backtest..",
+                        "dev.sextant.scorer..",
+                        "dev.sextant.risk..",
+                        "dev.sextant.reconciler..",
+                        "dev.sextant.api..",
+                        "dev.sextant.venues.binance..")
+                .check(DESK);
+    }
+
     @Test
     void theCoreReadsNoClockDrawsNoNumbersAndStartsNoThreads() {
         noClasses()

@@ -135,7 +135,7 @@ class AdoptionTest {
         assertEquals(Optional.of("order 77 is the desk's own"), book(first, sold("9", "0.3", "61850")));
         assertEquals(
                 Optional.of("execution 8 is booked already"),
-                book(new Adoptions.Wanted(null, BTC, "78", "adl", "exchange", "x"), sold("8", "0.2", "61850")));
+                book(new Adoptions.Wanted(null, BTC, "78", "adl", "exchange", "x", null), sold("8", "0.2", "61850")));
         assertEquals("active external 0.2 1.5", trade());
     }
 

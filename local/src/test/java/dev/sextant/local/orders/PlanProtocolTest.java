@@ -242,7 +242,7 @@ class PlanProtocolTest {
         assertEquals("residual", code(desk.begin(desk.other("seen-2"), "t2")));
         assertEquals("plan_residual", desk.one("select kind as x from ops.alerts"));
         desk.sql(
-                "select execution.clear_plan('kraken-paper', plan_id, 'sold by hand', 'ann', now())::text from execution.plans"
+                "select execution.clear_plan_once('k1', 'h1', plan_id, 'sold by hand', 'ann')::text from execution.plans"
                         + " where outcome = 'RESIDUAL'");
         granted(desk.begin(desk.other("seen-3"), "t3"));
     }

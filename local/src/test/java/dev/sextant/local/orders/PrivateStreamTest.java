@@ -154,6 +154,37 @@ class PrivateStreamTest {
         assertEquals("stream_stale", refusal(50_001));
     }
 
+    private String requests() {
+        return desk.one(Sql.of("""
+                        select string_agg(ops.reconcile_request_json(q)->>'state', ', ' order by request_id) as x
+                        from ops.reconcile_requests q"""));
+    }
+
+    /** Another one for each pass that was published. */
+    private String pass() {
+        return desk.one(Sql.of("select xmin::text as x from ops.component_status where component = 'reconciler'"));
+    }
+
+    private void ask(String key) {
+        desk.sql.call(Sql.of("select ops.ask_reconcile_once(:key, 'hash', 'paper-main', 'odd', 'operator')::text as x")
+                .with("key", key));
+    }
+
+    /** On AWS nobody but the stream comes by before the minute is over. */
+    @Test
+    void aReconciliationThatAPersonAskedForIsDoneWithTheNextSignOfLife() {
+        ask("first");
+        assertEquals("PENDING", requests());
+        tell(new PrivateStreamAlive(ACCOUNT, T0 + 5_000));
+        assertEquals("DONE", requests());
+        String before = pass();
+        tell(new PrivateStreamAlive(ACCOUNT, T0 + 10_000));
+        assertEquals(before, pass(), "nobody has asked again");
+        ask("second");
+        tell(new PrivateStreamAlive(ACCOUNT, T0 + 15_000));
+        assertEquals("DONE, DONE", requests());
+    }
+
     @Test
     void anAccountWithoutAStreamTradesOnWhatRestSays() {
         assertEquals("null", refusal(3_600_000));

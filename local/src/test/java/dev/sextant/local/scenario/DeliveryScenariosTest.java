@@ -11,6 +11,7 @@ import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,11 +149,12 @@ class DeliveryScenariosTest {
     @Test
     @Scenario("aurora-failover")
     void aFailoverBetweenTheClaimAndTheOutcomeLosesNeither() {
-        desk.mortal.beforePlacing(desk.database::failOver);
+        AtomicInteger cut = new AtomicInteger();
+        desk.mortal.beforePlacing(() -> cut.set(desk.database.failOver()));
         desk.raise();
-        for (int delivery = 0; delivery < 4; delivery++) {
-            desk.work();
-        }
+        desk.work();
+        assertTrue(cut.get() > 0, "connections were cut");
+        assertEquals("FILLED", desk.entry().state(), "booked at once, not by a later pass");
         desk.ticks(7);
         assertOneOrder(desk.entry());
         assertTrue(desk.reconcile().startsWith("clean: "));

@@ -12,6 +12,11 @@ import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,6 +25,7 @@ final class DeskDatabase implements AutoCloseable {
 
     private static final String MIGRATED = migrated();
 
+    private final String jdbcUrl;
     private final DataApiServer server;
     private final DataApi api;
     private final AtomicLong calls = new AtomicLong();
@@ -27,7 +33,8 @@ final class DeskDatabase implements AutoCloseable {
 
     DeskDatabase() {
         // A clock that moves with each call: what is to last for a while lasts for so many calls.
-        server = serve(SharedPostgres.copyOf(MIGRATED), calls);
+        jdbcUrl = SharedPostgres.copyOf(MIGRATED);
+        server = serve(jdbcUrl, calls);
         api = DataApi.local(server.endpoint());
         sql = new SqlClient(api);
     }
@@ -81,11 +88,21 @@ final class DeskDatabase implements AutoCloseable {
         return server.faults();
     }
 
-    /** The writer changes: every connection of the desk is cut, as the new one knows none of them. */
-    void failOver() {
-        sql.call(Sql.of("""
-                        select count(pg_terminate_backend(pid))::text as x from pg_stat_activity
-                        where datname = current_database() and pid <> pg_backend_pid()"""));
+    /**
+     * The writer changes: every connection of the desk is cut, as the new one knows none of them. Asked for past the Data
+     * API, so that none of its connections is spared as the one that asks; answers how many were cut.
+     */
+    int failOver() {
+        try (Connection other = DriverManager.getConnection(jdbcUrl);
+                Statement statement = other.createStatement();
+                ResultSet cut = statement.executeQuery("""
+                        select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()""")) {
+            cut.next();
+            return cut.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One text value. */

@@ -99,6 +99,7 @@ class OpportunitiesTest {
                 decay);
         return new OpportunityRecord(
                 "kraken",
+                true,
                 opportunity,
                 List.of(new ProvenBook(
                         "BTC/USD",

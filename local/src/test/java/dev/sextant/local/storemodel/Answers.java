@@ -33,6 +33,11 @@ final class Answers {
             SetLimits: changed | same | stale_version
             Unblock: changed | not_reconciled | same | still_different
             Reconciled: clean | not clean
+            Noted: known | new
+            AskAdoption: asked | no_open_trade
+            Wanted: none | some
+            Adopt: adopted | order is the desk's own
+            RefuseAdoption: nobody asked | refused
             Watch: HALTED | NORMAL | REDUCING | WARNING
             """;
 

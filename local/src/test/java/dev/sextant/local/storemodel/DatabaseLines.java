@@ -35,7 +35,7 @@ final class DatabaseLines {
             from portfolio.positions where account = :account
             union all
             select concat_ws(' ', 'audit', seq, action, case action when 'limits_set' then '-' else subject end,
-                case action when 'blocked' then '-' else ops.ms(at)::text end)
+                case when action in ('blocked', 'adoption_asked') then '-' else ops.ms(at)::text end)
             from ops.audit where account = :account
             union all
             select concat_ws(' ', 'balance', ops.dec(amount), 'ledger', (select ops.dec(coalesce(sum(l.amount), 0))
@@ -68,6 +68,14 @@ final class DatabaseLines {
             union all
             select concat_ws(' ', 'filters', symbol, tradable::text, ops.dec(step_size), ops.dec(min_qty), ops.dec(max_qty))
             from market.instruments
+            union all
+            select concat_ws(' ', 'external', symbol, venue_order_id, client_order_id, kind, status, ops.dec(filled),
+                ops.ms(first_seen_at), ops.ms(changed_at))
+            from ops.external_orders where account = :account
+            union all
+            select concat_ws(' ', 'adoption', symbol, venue_order_id, kind, asked_by, coalesce(ops.ms(done_at)::text, '-'),
+                coalesce(intent_id, '-'))
+            from ops.adoptions where account = :account
             union all
             select concat_ws(' ', 'contacts', ops.ms(first_at), coalesce(ops.ms(reached_at)::text, '-'))
             from risk.venue_contacts where account = :account""");

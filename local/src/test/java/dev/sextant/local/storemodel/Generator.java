@@ -23,6 +23,7 @@ final class Generator {
     private final IntentDraws intents;
     private final ReportDraws reports;
     private final DeskDraws desk;
+    private final OtherDraws others;
     private @Nullable Operation last;
 
     Generator(long seed, ModelSide model) {
@@ -30,6 +31,7 @@ final class Generator {
         this.intents = new IntentDraws(now);
         this.reports = new ReportDraws(now);
         this.desk = new DeskDraws(now);
+        this.others = new OtherDraws(now);
     }
 
     Operation next() {
@@ -45,6 +47,7 @@ final class Generator {
             case DeskOperation.Block block
             when now.chance(40) -> Optional.of(desk.differs(now.account(), block.symbol()));
             case DeskOperation.Reconciled pass when now.chance(60) -> Optional.of(after(pass));
+            case OtherOperation.AskAdoption _ when now.chance(60) -> Optional.of(others.draw());
             case null, default -> Optional.empty();
         };
     }
@@ -71,8 +74,11 @@ final class Generator {
         if (kind < 46) {
             return now.chance(60) && nothingWaits() ? demand() : ofAnOrder(this::claim);
         }
-        if (kind < 70) {
+        if (kind < 67) {
             return reports.draw().<Operation>map(report -> report).orElseGet(this::demand);
+        }
+        if (kind < 71) {
+            return others.draw();
         }
         if (kind < 78) {
             return question();
@@ -86,7 +92,7 @@ final class Generator {
         List<Operation> burst = new ArrayList<>();
         while (burst.size() < size) {
             Operation operation = !burst.isEmpty() && now.chance(25) ? now.pick(burst) : next();
-            if (!goesByTheClock(operation)) {
+            if (!isNoSingleMoment(operation)) {
                 burst.add(operation);
             }
         }
@@ -94,11 +100,15 @@ final class Generator {
         return burst;
     }
 
-    /** Blocks and passes carry the database's own time, which is that of a transaction's begin and not of its end. */
-    private static boolean goesByTheClock(Operation operation) {
+    /**
+     * Blocks and passes carry the database's own time, which is that of a transaction's begin and not of its end; and a step
+     * about an order of others first looks which are wanted, which makes it two.
+     */
+    private static boolean isNoSingleMoment(Operation operation) {
         return operation instanceof DeskOperation.Block
                 || operation instanceof DeskOperation.Unblock
-                || operation instanceof DeskOperation.Reconciled;
+                || operation instanceof DeskOperation.Reconciled
+                || operation instanceof OtherOperation;
     }
 
     private boolean nothingWaits() {

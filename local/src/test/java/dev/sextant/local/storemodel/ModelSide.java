@@ -7,7 +7,10 @@ import dev.sextant.domain.order.OpenTrade;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.reconciler.Adoptions;
 import dev.sextant.reconciler.Findings;
+import dev.sextant.reconciler.Stranger;
 import dev.sextant.simulation.store.Answer;
 import dev.sextant.simulation.store.Limits;
 import dev.sextant.simulation.store.ModelStore;
@@ -155,6 +158,22 @@ final class ModelSide implements Side {
     @Override
     public void filters(Instrument instrument) {
         all().forEach(store -> store.setInstrument(instrument));
+    }
+
+    @Override
+    public boolean note(Account account, VenueOrder order, Stranger kind) {
+        return store(account).adopting().note(order, kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String askAdoption(Account account, Symbol symbol, String venueOrderId, long nowMs) {
+        boolean asked = store(account).adopting().ask(symbol, venueOrderId, "operator", "test", nowMs);
+        return asked ? "asked" : "no_open_trade";
+    }
+
+    @Override
+    public Adoptions adoptions() {
+        return new ModelAdoptions(this::store);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sextant.local.storemodel;
 
 /** One step that both stores know. It carries everything it needs, so that any part of a sequence is a sequence. */
-sealed interface Operation permits OrderOperation, DeskOperation {
+sealed interface Operation permits OrderOperation, DeskOperation, OtherOperation {
 
     /** Carries it out. */
     Said on(Side side);

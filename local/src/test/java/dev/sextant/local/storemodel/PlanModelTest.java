@@ -3,6 +3,7 @@ package dev.sextant.local.storemodel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.Test;
 class PlanModelTest {
 
     private static final Findings CLEAN = new Findings(0, 0, 0, List.of(), List.of(), List.of(), List.of());
+    private static final List<Symbol> BLOCKED =
+            List.of(PlanDraws.PAIRS.getLast().pair(), new Symbol("BTC"), new Symbol("XRP"));
     private static final int LENGTH = 100;
     private static final long USUAL = 800;
     private static final int STORED_EVERY = 10;
@@ -181,21 +184,17 @@ class PlanModelTest {
                 same(seed, "clear", expected, sides.clear(planId, nowMs));
             }
             default -> {
+                Symbol name = draws.pick(BLOCKED);
                 if (random.nextInt(3) == 0) {
-                    sides.model.block(PlanDraws.PAIRS.getLast().pair(), "drawn");
-                    sides.postgres.block(PlanDraws.PAIRS.getLast().pair(), "drawn");
+                    sides.model.block(name, "drawn");
+                    sides.postgres.block(name, "drawn");
                 }
                 desk(sides, seed, "pass", side -> {
                     side.publish(PlanSides.ACCOUNT, CLEAN, nowMs);
                     return "published";
                 });
                 desk(sides, seed, "resume", side -> side.resume(PlanSides.ACCOUNT, "ann", nowMs));
-                desk(
-                        sides,
-                        seed,
-                        "unblock",
-                        side -> side.unblock(
-                                PlanSides.ACCOUNT, PlanDraws.PAIRS.getLast().pair(), nowMs));
+                desk(sides, seed, "unblock", side -> side.unblock(PlanSides.ACCOUNT, name, nowMs));
             }
         }
     }

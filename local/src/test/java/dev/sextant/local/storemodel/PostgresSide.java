@@ -10,16 +10,21 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.placer.PlacerPorts;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.reconciler.Adoptions;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.reconciler.Portfolio;
 import dev.sextant.reconciler.PrivateStreams;
 import dev.sextant.reconciler.ReconcilerPorts;
+import dev.sextant.reconciler.SqlAdoptions;
+import dev.sextant.reconciler.Stranger;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 
 /** Postgres, through the classes the functions use and the Data API; safe for use by many threads. */
 final class PostgresSide implements Side {
@@ -30,6 +35,7 @@ final class PostgresSide implements Side {
     private final OrderStore orders;
     private final Portfolio portfolio;
     private final PrivateStreams streams;
+    private final Adoptions adoptions;
     private final DatabaseLines lines;
 
     PostgresSide(SqlClient sql) {
@@ -37,6 +43,7 @@ final class PostgresSide implements Side {
         this.orders = new SqlOrderStore(sql);
         this.portfolio = ReconcilerPorts.portfolio(sql);
         this.streams = ReconcilerPorts.streams(sql);
+        this.adoptions = new SqlAdoptions(sql, () -> ModelAdoptions.TOKEN);
         this.lines = new DatabaseLines(sql);
     }
 
@@ -163,6 +170,32 @@ final class PostgresSide implements Side {
                 .with("least", instrument.minQty())
                 .with("most", instrument.maxQty())
                 .with("notional", instrument.minNotional()));
+    }
+
+    @Override
+    public boolean note(Account account, VenueOrder order, Stranger kind) {
+        return portfolio.noteStranger(account, order, kind);
+    }
+
+    @Override
+    public String askAdoption(Account account, Symbol symbol, String venueOrderId, long nowMs) {
+        ObjectNode demand = JsonNodeFactory.instance
+                .objectNode()
+                .put("symbol", symbol.name())
+                .put("order_id", venueOrderId)
+                .put("reason", "test");
+        String answer = sql.withoutRetry()
+                .callOne(Sql.of("select ops.ask_adoption_once(:key, 'h', :account, :p::jsonb, 'operator')::text as x")
+                        .with("key", UUID.randomUUID().toString())
+                        .with("account", account.name())
+                        .withJson("p", demand.toString()))
+                .text("x");
+        return answer.contains("\"no_open_trade\"") ? "no_open_trade" : "asked";
+    }
+
+    @Override
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.reconciler.Adoptions;
 import dev.sextant.reconciler.Findings;
+import dev.sextant.reconciler.Stranger;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -43,6 +46,14 @@ interface Side {
     void mark(Symbol symbol, BigDecimal price, long completeToMs);
 
     void filters(Instrument instrument);
+
+    /** Whether an order that is not the desk's is new. */
+    boolean note(Account account, VenueOrder order, Stranger kind);
+
+    /** A person asks for an order of somebody else to be adopted. */
+    String askAdoption(Account account, Symbol symbol, String venueOrderId, long nowMs);
+
+    Adoptions adoptions();
 
     /** Everything that is stored of an account, sorted. */
     List<String> lines(Account account);

@@ -4,6 +4,7 @@ import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderLifecycle;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
@@ -161,6 +162,17 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         if (intent.cancelRequestedAtMs() != null) {
             seen.see(Sometimes.CANCEL_RACED_A_FILL);
         }
+    }
+
+    @Override
+    public void closedByOthers(Fill fill) {
+        fillIds.add(fill.tradeId());
+    }
+
+    @Override
+    public void adopted(OrderIntent intent, boolean forAPerson) {
+        exposure.adopted(intent);
+        seen.see(forAPerson ? Sometimes.ADOPTED_WHAT_A_PERSON_ASKED_FOR : Sometimes.ADOPTED_WHAT_THE_EXCHANGE_CLOSED);
     }
 
     @Override

@@ -149,8 +149,8 @@ public final class EndChecks {
     }
 
     /**
-     * By what the exchange holds. Where a person traded too, a reduce-only order may have closed their part: what is left
-     * is theirs to sort out.
+     * By what the exchange holds. What others have closed is either booked by an order that was never sent, or missing from
+     * the position. Where a person traded too, a reduce-only order may have closed their part: what is left is theirs to sort out.
      */
     public void positionsAreProtected() {
         if (exchange.hides()) {
@@ -168,11 +168,19 @@ public final class EndChecks {
                         intent.tradeId(), order.request().quantity().value().subtract(order.filled()), BigDecimal::add);
             }
         }
+        store.orders().stream()
+                .filter(order -> exchange.orders().stream()
+                        .noneMatch(sent ->
+                                sent.clientOrderId().equals(order.request().clientOrderId())))
+                .forEach(adopted -> left.computeIfPresent(
+                        adopted.tradeId(),
+                        (_, quantity) -> quantity.subtract(adopted.filled().value())));
         left.forEach((trade, quantity) -> protectedOr(trade, quantity, covered.getOrDefault(trade, BigDecimal.ZERO)));
     }
 
-    private void protectedOr(String trade, BigDecimal left, BigDecimal covered) {
+    private void protectedOr(String trade, BigDecimal unclosed, BigDecimal covered) {
         StoredOrder entry = store.order(new IntentId(trade)).orElseThrow();
+        BigDecimal left = unclosed.min(exchange.position(entry.symbol()).abs());
         if (left.signum() > 0 && !exchange.wasTradedByHand(entry.symbol())) {
             Violation.when(
                     covered.compareTo(left) < 0,

@@ -1,6 +1,7 @@
 package dev.sextant.simulation.check;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.simulation.exchange.SimOrder;
@@ -18,6 +19,7 @@ final class Exposure {
 
     private final ModelStore store;
     private final Collection<SimOrder> accepted;
+    private final Map<String, BigDecimal> adopted = new HashMap<>();
 
     /** @param accepted every order that the exchange has accepted, as it grows */
     Exposure(ModelStore store, Collection<SimOrder> accepted) {
@@ -50,12 +52,17 @@ final class Exposure {
         Violation.when(held.size() > most, "D1", held.size() + " positions, limit " + most);
     }
 
+    /** Somebody else's order was booked as the close of a trade. */
+    void adopted(OrderIntent intent) {
+        adopted.merge(intent.tradeId(), intent.request().quantity().value(), BigDecimal::add);
+    }
+
     private BigDecimal closedOf(String tradeId) {
         return accepted.stream()
                 .filter(order -> store.byClientId(order.clientOrderId())
                         .filter(intent -> intent.tradeId().equals(tradeId) && intent.purpose() != Purpose.ENTRY)
                         .isPresent())
                 .map(SimOrder::filled)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(adopted.getOrDefault(tradeId, BigDecimal.ZERO), BigDecimal::add);
     }
 }

@@ -15,8 +15,8 @@ import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.Pass;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,7 +31,6 @@ public final class BookPort implements Portfolio, Books {
     private final StorePort port;
     private final ModelStore store;
     private final Consumer<Findings> findings;
-    private final Set<String> strangers = new HashSet<>();
 
     public BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
         this.port = port;
@@ -51,7 +50,8 @@ public final class BookPort implements Portfolio, Books {
 
     @Override
     public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
-        return port.step("note stranger", () -> strangers.add(order.clientOrderId()));
+        return port.step(
+                "note stranger", () -> store.adopting().note(order, kind.name().toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.sextant.placer.OrderPlacer;
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.mapping.FunctionMappings;
 import dev.sextant.platform.telemetry.Metrics;
+import dev.sextant.reconciler.Adopter;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.reconciler.ListenKeyKeeper;
 import dev.sextant.reconciler.PrivateEvents;
@@ -138,6 +139,12 @@ public final class Desk {
                 wiring.store("reconciler", port), wiring.venue("reconciler", venue(self), self), books, books);
         try {
             keys(self, port).keep(account, self.clockMs());
+            new Adopter(
+                            wiring.store("reconciler", port),
+                            wiring.venue("reconciler", venue(self), self),
+                            books,
+                            new AdoptionPort(port, store.adopting(), () -> "adopted" + tokens++, witness))
+                    .run(account, self.clockMs());
             Findings findings = reconciler.run(account, self.clockMs());
             if (findings.clean()) {
                 port.step("healthy", this::healthy);

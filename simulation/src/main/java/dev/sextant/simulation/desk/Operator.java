@@ -4,6 +4,7 @@ import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
+import dev.sextant.simulation.exchange.Other;
 import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
@@ -33,6 +34,7 @@ public final class Operator {
     private final List<Symbol> symbols;
     private final List<String> strategies;
     private final Switches switches;
+    private final Owner owner;
     private final Map<Symbol, BigDecimal> byHand = new TreeMap<>();
     private final Map<Symbol, Instrument> original = new TreeMap<>();
 
@@ -66,6 +68,7 @@ public final class Operator {
         this.symbols = symbols;
         this.strategies = strategies;
         this.switches = switches;
+        this.owner = new Owner(kernel, faults, store, exchange);
     }
 
     /** Starts the troubles that come by themselves. */
@@ -99,6 +102,9 @@ public final class Operator {
         }
         if (faults.strikes(FaultClass.TRADES_BY_HAND, 0.05)) {
             trade();
+        }
+        if (faults.strikes(FaultClass.CLOSED_BY_OTHERS, 0.15)) {
+            closedByOthers();
         }
         if (faults.strikes(FaultClass.FILTERS, 0.1)) {
             changeFilters();
@@ -156,8 +162,26 @@ public final class Operator {
                 limits.maxClockOffsetMs()));
     }
 
+    /** Where nobody trades by hand, for of both together nobody could say whose part is left. */
+    private void closedByOthers() {
+        List<Symbol> held = symbols.stream()
+                .filter(symbol -> exchange.position(symbol).signum() != 0 && !exchange.wasTradedByHand(symbol))
+                .toList();
+        if (!held.isEmpty()) {
+            Symbol symbol = kernel.pick(held);
+            BigDecimal all = exchange.position(symbol).abs();
+            BigDecimal step = exchange.instrument(symbol).stepSize();
+            long steps = all.divideToIntegralValue(step).longValueExact();
+            BigDecimal some = step.multiply(BigDecimal.valueOf(kernel.between(1, steps)));
+            exchange.others().close(symbol, kernel.pick(List.of(Other.values())), kernel.chance(0.5) ? all : some);
+        }
+    }
+
     private void trade() {
         Symbol symbol = kernel.pick(symbols);
+        if (exchange.others().touched(symbol)) {
+            return;
+        }
         BigDecimal quantity = exchange.instrument(symbol)
                 .stepSize()
                 .multiply(BigDecimal.valueOf(kernel.chance(0.5) ? kernel.between(1, 20) : -kernel.between(1, 20)));
@@ -195,9 +219,12 @@ public final class Operator {
                 strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
             }
             unblock();
+            owner.askForWhatIsMissing();
         } else if (kernel.chance(0.3)) {
             strategies.forEach(name -> store.setStrategy(name, "RUNNING", symbols));
             unblock();
+            owner.askForWhatIsMissing();
+            owner.mistakesAnOrder();
         }
         kernel.after(30_000, this::tidy);
     }

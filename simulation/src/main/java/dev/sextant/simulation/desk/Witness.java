@@ -1,6 +1,7 @@
 package dev.sextant.simulation.desk;
 
 import dev.sextant.domain.order.Claim;
+import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
@@ -23,6 +24,9 @@ public interface Witness {
     void reporting(OrderReport report);
 
     void reported(OrderReport report, Reported answer);
+
+    /** What somebody else closed was booked as a trade's close. */
+    void adopted(OrderIntent intent, boolean forAPerson);
 
     /** From now on entries depend on the private stream. */
     void streamExpected(long nowMs);

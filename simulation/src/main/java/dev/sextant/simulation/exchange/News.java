@@ -77,6 +77,26 @@ final class News {
         }
     }
 
+    /** Somebody else's order has closed something. */
+    void closed(Fill fill, String clientId, BigDecimal filled, boolean whole, BigDecimal held) {
+        if (users.isHeard()) {
+            users.tell(order(
+                    fill.symbol(),
+                    clientId,
+                    fill.venueOrderId(),
+                    "TRADE",
+                    whole ? "FILLED" : "PARTIALLY_FILLED",
+                    filled,
+                    execution(
+                            fill.tradeId(),
+                            fill.side(),
+                            fill.price(),
+                            fill.quantity().value(),
+                            fill.fee())));
+            account(fill.symbol(), held);
+        }
+    }
+
     private boolean isTold(SimOrder order) {
         return users.isHeard() && !order.isSilent();
     }

@@ -50,6 +50,7 @@ public final class SimExchange {
     private final Matching matching;
     private final Refusals refusals;
     private final UserStream users = new UserStream();
+    private final OtherOrders others;
     private final News news;
     private Habits habits = Habits.GOOD;
     private long bannedUntilMs;
@@ -63,6 +64,7 @@ public final class SimExchange {
         this.news = new News(kernel, users);
         this.matching = new Matching(kernel, this);
         this.refusals = new Refusals(this, watch);
+        this.others = new OtherOrders(kernel, this);
     }
 
     public void list(Instrument instrument, BigDecimal price) {
@@ -230,6 +232,21 @@ public final class SimExchange {
         tradedByHand.add(symbol);
         news.byHand(symbol, signedQty, price(symbol), nextId(), position(symbol));
         kernel.note("by hand " + symbol + " " + signedQty);
+    }
+
+    /** An execution of somebody else's order that closes what is held. */
+    void closed(Fill fill, String clientId, BigDecimal filled, boolean whole) {
+        BigDecimal signed = fill.quantity().value().multiply(BigDecimal.valueOf(sign(fill.side())));
+        of(holdings, fill.symbol()).add(signed, kernel.nowMs());
+        fills.add(fill);
+        kernel.note("closed " + fill.quantity() + " " + fill.symbol() + " for " + clientId);
+        watch.closedByOthers(fill);
+        news.closed(fill, clientId, filled, whole, position(fill.symbol()));
+    }
+
+    /** Orders of others. */
+    public OtherOrders others() {
+        return others;
     }
 
     void book(SimOrder order, BigDecimal quantity, Price price) {

@@ -9,6 +9,9 @@ public interface Watch {
 
     void filled(SimOrder order, Fill fill);
 
+    /** Somebody else's order has closed some of what the account holds. */
+    void closedByOthers(Fill fill);
+
     /** An order the exchange refused because of its filters. */
     void refusedByFilter(String clientOrderId, String reason);
 }

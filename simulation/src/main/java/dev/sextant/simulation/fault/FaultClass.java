@@ -42,6 +42,8 @@ public enum FaultClass {
     OPERATOR,
     /** A person trades on the same account elsewhere. */
     TRADES_BY_HAND,
+    /** A person or the exchange itself closes what the desk holds. */
+    CLOSED_BY_OTHERS,
     /** Signals come in bursts. */
     BURSTS,
     /** Messages of the private stream are lost, late, told twice, overtaken by others. */

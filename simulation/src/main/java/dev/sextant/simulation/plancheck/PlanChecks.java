@@ -2,6 +2,7 @@ package dev.sextant.simulation.plancheck;
 
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderState;
@@ -248,4 +249,7 @@ public final class PlanChecks implements PlanWitness, SpotWatch {
 
     @Override
     public void recovered() {}
+
+    @Override
+    public void adopted(OrderIntent intent, boolean forAPerson) {}
 }

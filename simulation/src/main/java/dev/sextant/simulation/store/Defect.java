@@ -61,5 +61,7 @@ public enum Defect {
     /** Entries pass although the private stream is silent. */
     STALE_STREAM_IGNORED,
     /** The lease of the ingests is given to whoever asks. */
-    LEASE_FOR_ALL
+    LEASE_FOR_ALL,
+    /** Nobody books what others have closed. */
+    ADOPTIONS_FORGOTTEN
 }

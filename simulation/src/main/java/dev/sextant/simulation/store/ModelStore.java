@@ -264,6 +264,11 @@ public final class ModelStore implements OrderStore {
         return new PlanView(tables);
     }
 
+    /** Orders of others, and their booking. */
+    public Adopting adopting() {
+        return new Adopting(tables, reserving, claiming, reporting, defects);
+    }
+
     // What others read.
 
     public AccountView account() {

@@ -42,6 +42,12 @@ final class OrderRow {
     @Nullable
     Long cancelRequestedAtMs;
 
+    @Nullable
+    String venueOrderId;
+
+    @Nullable
+    String executingOrderId;
+
     int notFoundChecks;
     BigDecimal venueFilled = BigDecimal.ZERO;
     BigDecimal filled = BigDecimal.ZERO;

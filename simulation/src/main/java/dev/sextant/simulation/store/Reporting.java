@@ -39,7 +39,9 @@ final class Reporting {
         requireClaim(row, report);
         if (report.executingOrderId() != null) {
             tables.byExecutor.put(report.executingOrderId(), row);
+            row.executingOrderId = report.executingOrderId();
         }
+        row.venueOrderId = report.venueOrderId() == null ? row.venueOrderId : report.venueOrderId();
         boolean streamed = report.source().equals(STREAM);
         int fresh = 0;
         for (Fill fill : report.fills().stream().sorted(AS_THEY_HAPPENED).toList()) {

@@ -41,6 +41,7 @@ final class StateLines {
         audit();
         account();
         surroundings();
+        others();
         return lines;
     }
 
@@ -133,7 +134,7 @@ final class StateLines {
                     ++number,
                     row.action(),
                     row.action().equals("limits_set") ? null : row.subject(),
-                    row.action().equals("blocked") ? null : row.atMs());
+                    row.action().equals("blocked") || row.action().equals("adoption_asked") ? null : row.atMs());
         }
     }
 
@@ -180,6 +181,23 @@ final class StateLines {
         tables.instruments.forEach((symbol, filters) ->
                 line("filters", symbol, filters.tradable(), filters.stepSize(), filters.minQty(), filters.maxQty()));
         row.contacts.words().ifPresent(words -> line("contacts", words));
+    }
+
+    private void others() {
+        tables.externals
+                .values()
+                .forEach(row -> line(
+                        "external",
+                        row.symbol,
+                        row.venueOrderId,
+                        row.clientOrderId,
+                        row.kind,
+                        row.status,
+                        row.filled,
+                        row.firstSeenAtMs,
+                        row.changedAtMs));
+        tables.adoptions.forEach(row ->
+                line("adoption", row.symbol, row.venueOrderId, row.kind, row.askedBy, row.doneAtMs, row.intentId));
     }
 
     private void line(@Nullable Object... words) {

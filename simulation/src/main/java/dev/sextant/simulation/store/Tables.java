@@ -25,6 +25,9 @@ final class Tables {
     /** The key of a fill for ever. */
     record FillKey(Symbol symbol, String tradeId) {}
 
+    /** The venue's name of an order. */
+    record VenueKey(Symbol symbol, String venueOrderId) {}
+
     final AccountRow account;
     final Map<IntentId, OrderRow> orders = new LinkedHashMap<>();
     /** Orders that are not final, oldest first. */
@@ -42,6 +45,8 @@ final class Tables {
     /** The youngest ingest that a symbol's trades were heard of. */
     final Map<Symbol, Long> epochs = new HashMap<>();
 
+    final Map<VenueKey, ExternalRow> externals = new LinkedHashMap<>();
+    final List<AdoptionRow> adoptions = new ArrayList<>();
     final Set<FillKey> fillKeys = new HashSet<>();
     final List<Fill> booked = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();

@@ -38,6 +38,9 @@ class NewsTest {
         public void filled(SimOrder order, Fill fill) {}
 
         @Override
+        public void closedByOthers(Fill fill) {}
+
+        @Override
         public void refusedByFilter(String clientOrderId, String reason) {}
     });
     private final List<String> heard = new ArrayList<>();

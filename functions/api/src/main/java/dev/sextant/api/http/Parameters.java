@@ -21,6 +21,7 @@ public final class Parameters {
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
     private static final Pattern STRATEGY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}/\\-_.:]{1,40}");
+    private static final Pattern CYCLE = Pattern.compile("[A-Za-z0-9._-]{1,20}(>[A-Za-z0-9._-]{1,20}){3,4}");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final HttpParameters given;
@@ -56,6 +57,24 @@ public final class Parameters {
     /** The symbol asked for. */
     public @Nullable String symbol() {
         return matching("symbol", SYMBOL, "1 to 40 letters, digits or / - _ . :");
+    }
+
+    /** The cycle of assets asked for. */
+    public @Nullable String cycle() {
+        return matching("cycle", CYCLE, "assets joined by >, for example USD>BTC>ETH>USD");
+    }
+
+    /** A whole number within bounds, or null when it is not asked for. */
+    public @Nullable Integer number(String name, int least, int most) {
+        String text = single(name);
+        if (text == null) {
+            return null;
+        }
+        long value = WHOLE.matcher(text).matches() ? Long.parseLong(text) : -1;
+        if (value < least || value > most) {
+            throw ApiException.badValue(name, text, "a whole number from " + least + " to " + most);
+        }
+        return (int) value;
     }
 
     /** {@code true} or {@code false}, as text. */

@@ -1,6 +1,8 @@
 package dev.sextant.local.venue.kraken;
 
 import dev.sextant.arbitrage.book.OrderBook;
+import dev.sextant.local.venue.kraken.account.Pair;
+import dev.sextant.local.venue.kraken.account.SystemState;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Kraken's public messages, as the venue writes them. */
-final class KrakenTexts {
+/** Kraken's messages, as the venue writes them. */
+public final class KrakenTexts {
 
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -18,8 +20,11 @@ final class KrakenTexts {
 
     private KrakenTexts() {}
 
-    static String status(long connection) {
-        return "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\",\"system\":\"online\","
+    /** @param connection unsigned */
+    public static String status(long connection, SystemState state) {
+        return "{\"channel\":\"status\",\"type\":\"update\",\"data\":[{\"version\":\"2.0.10\",\"system\":\""
+                + state.word()
+                + "\","
                 + "\"api_version\":\"v2\",\"connection_id\":" + Long.toUnsignedString(connection) + "}]}";
     }
 
@@ -33,14 +38,15 @@ final class KrakenTexts {
                 + MadeMarket.asset(pair.quote()) + "\",\"status\":\"online\",\"price_precision\":" + pair.priceDigits()
                 + ",\"price_increment\":" + decimal(1, pair.priceDigits()) + ",\"qty_precision\":"
                 + MadePair.QUANTITY_DIGITS + ",\"qty_increment\":" + decimal(1, MadePair.QUANTITY_DIGITS)
-                + ",\"qty_min\":0.0001,\"cost_precision\":8,\"cost_min\":0.00002,\"marginable\":false,\"has_index\":true}";
+                + ",\"qty_min\":" + MadePair.QUANTITY_MIN.toPlainString() + ",\"cost_precision\":" + Pair.COST_DIGITS
+                + ",\"cost_min\":" + MadePair.COST_MIN.toPlainString() + ",\"marginable\":false,\"has_index\":true}";
     }
 
     static String book(String type, MadePair pair, List<long[]> bids, List<long[]> asks, OrderBook book, long nowMs) {
         return "{\"channel\":\"book\",\"type\":\"" + type + "\",\"data\":[{\"symbol\":\"" + pair.symbol()
                 + "\",\"bids\":"
                 + levels(bids, pair) + ",\"asks\":" + levels(asks, pair) + ",\"checksum\":" + book.checksum()
-                + ",\"timestamp\":\"" + MICROS.format(Instant.ofEpochMilli(nowMs)) + "\"}]}";
+                + ",\"timestamp\":\"" + time(nowMs) + "\"}]}";
     }
 
     private static String levels(List<long[]> levels, MadePair pair) {
@@ -54,23 +60,36 @@ final class KrakenTexts {
         return BigDecimal.valueOf(units, digits).toPlainString();
     }
 
-    static String granted(String method, String rest, String request, long nowMs) {
+    /**
+     * A request was taken.
+     *
+     * @param rest the fields of the result, without braces
+     * @param request the request's id as a field with a comma in front, or nothing
+     */
+    public static String granted(String method, String rest, String request, long nowMs) {
         return "{\"method\":\"" + method + "\",\"result\":{" + rest + "},\"success\":true" + request + times(nowMs)
                 + "}";
     }
 
-    static String refused(String method, String error, String symbol, String request, long nowMs) {
+    /** A request was refused; the symbol is empty where it is of none. */
+    public static String refused(String method, String error, String symbol, String request, long nowMs) {
         String named = symbol.isEmpty() ? "" : ",\"symbol\":\"" + symbol + "\"";
         return "{\"error\":\"" + error + "\",\"method\":\"" + method + "\",\"success\":false" + named + request
                 + times(nowMs) + "}";
     }
 
-    static String pong(String request, long nowMs) {
+    /** The answer to a ping. */
+    public static String pong(String request, long nowMs) {
         return "{\"method\":\"pong\"" + request + times(nowMs) + "}";
     }
 
+    /** A time to the microsecond. */
+    public static String time(long ms) {
+        return MICROS.format(Instant.ofEpochMilli(ms));
+    }
+
     private static String times(long nowMs) {
-        String time = MICROS.format(Instant.ofEpochMilli(nowMs));
+        String time = time(nowMs);
         return ",\"time_in\":\"" + time + "\",\"time_out\":\"" + time + "\"";
     }
 }

@@ -4,9 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.arbitrage.book.OrderBook;
+import dev.sextant.domain.order.Side;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.http.LoopbackSocketServer;
+import dev.sextant.local.venue.kraken.account.Market;
+import dev.sextant.local.venue.kraken.account.Pair;
+import dev.sextant.local.venue.kraken.account.SystemState;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,14 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.java_websocket.WebSocket;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.handshake.ClientHandshake;
 
 /**
  * The public side of Kraken on a loopback port: instruments, books with checksums, heartbeats, pings, answers and
- * refusals. Its market moves when {@link #step} is called, by whoever owns its time.
+ * refusals. Its market moves when {@link #step} is called, by whoever owns its time, and when somebody trades.
  */
-public final class KrakenVenueServer implements AutoCloseable {
+public final class KrakenVenueServer implements Market, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long HEARTBEAT_MS = 1_000;
@@ -31,6 +38,8 @@ public final class KrakenVenueServer implements AutoCloseable {
     private final List<OrderBook> books = new ArrayList<>();
     private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
     private final Sockets sockets;
+    private final List<Step> steps = new CopyOnWriteArrayList<>();
+    private SystemState state = SystemState.ONLINE;
     private long heartbeatMs;
     private long connections;
 
@@ -63,6 +72,50 @@ public final class KrakenVenueServer implements AutoCloseable {
             heartbeatMs = nowMs;
             subscribed.keySet().forEach(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
         }
+        steps.forEach(step -> step.at(nowMs));
+    }
+
+    @Override
+    public void onStep(Step step) {
+        steps.add(step);
+    }
+
+    @Override
+    public List<Pair> pairs() {
+        return market.pairs().stream().map(MadePair::rules).toList();
+    }
+
+    @Override
+    public synchronized List<Taken> take(Pair pair, Side side, BigDecimal limit, BigDecimal quantity) {
+        int place = find(pair.symbol());
+        boolean buys = side == Side.BUY;
+        List<long[]> taken = market.take(
+                place,
+                buys,
+                limit.movePointRight(pair.priceDigits()).longValueExact(),
+                quantity.movePointRight(pair.quantityDigits()).longValueExact());
+        Map<Long, Long> levels = buys ? market.asks(place) : market.bids(place);
+        List<long[]> left = taken.stream()
+                .map(level -> new long[] {level[0], levels.getOrDefault(level[0], 0L)})
+                .toList();
+        apply(new BookChange(place, buys ? List.of() : left, buys ? left : List.of()), clock.nowMs());
+        return taken.stream()
+                .map(level -> new Taken(
+                        BigDecimal.valueOf(level[0], pair.priceDigits()),
+                        BigDecimal.valueOf(level[1], pair.quantityDigits())))
+                .toList();
+    }
+
+    /** Tells everybody who is connected what the venue lets be done from now on. */
+    public synchronized void set(SystemState next) {
+        state = next;
+        sockets.getConnections().forEach(this::tellStatus);
+    }
+
+    private void tellStatus(WebSocket socket) {
+        // ids of the venue exceed a signed number: so do these
+        Long id = socket.getAttachment();
+        send(socket, KrakenTexts.status(id == null ? 0 : id, state));
     }
 
     private void apply(BookChange change, long nowMs) {
@@ -153,8 +206,12 @@ public final class KrakenVenueServer implements AutoCloseable {
     }
 
     private static void send(WebSocket to, String text) {
-        if (to.isOpen()) {
-            to.send(text);
+        try {
+            if (to.isOpen()) {
+                to.send(text);
+            }
+        } catch (WebsocketNotConnectedException _) {
+            // It closed between being looked up and being written to; what is told to the others goes on.
         }
     }
 
@@ -171,8 +228,8 @@ public final class KrakenVenueServer implements AutoCloseable {
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             synchronized (KrakenVenueServer.this) {
-                // ids of the venue exceed a signed number: so do these
-                send(socket, KrakenTexts.status(Long.MIN_VALUE + ++connections));
+                socket.setAttachment(Long.MIN_VALUE + ++connections);
+                tellStatus(socket);
             }
         }
 

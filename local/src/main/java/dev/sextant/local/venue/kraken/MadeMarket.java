@@ -2,6 +2,7 @@ package dev.sextant.local.venue.kraken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
@@ -98,6 +99,34 @@ public final class MadeMarket {
             changes.add(change(random.nextInt(pairs.size())));
         }
         return changes;
+    }
+
+    /**
+     * Takes what is there at a price or better, best first; levels that are empty then are gone.
+     *
+     * @param limit in whole units of the price, quantity in those of a quantity
+     * @return what was taken of each level, as {price, quantity}
+     */
+    List<long[]> take(int pair, boolean asksTaken, long limit, long quantity) {
+        NavigableMap<Long, Long> side =
+                asksTaken ? asks.get(pair) : bids.get(pair).descendingMap();
+        List<long[]> taken = new ArrayList<>();
+        long rest = quantity;
+        while (rest > 0 && !side.isEmpty()) {
+            Map.Entry<Long, Long> best = side.firstEntry();
+            if (asksTaken ? best.getKey() > limit : best.getKey() < limit) {
+                break;
+            }
+            long part = Math.min(rest, best.getValue());
+            rest -= part;
+            taken.add(new long[] {best.getKey(), part});
+            if (part == best.getValue()) {
+                side.remove(best.getKey());
+            } else {
+                side.put(best.getKey(), best.getValue() - part);
+            }
+        }
+        return taken;
     }
 
     private BookChange plant(long nowMs) {

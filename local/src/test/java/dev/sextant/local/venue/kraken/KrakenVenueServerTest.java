@@ -8,15 +8,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.backtest.arb.ArbSettings;
 import dev.sextant.backtest.arb.ArbWatch;
+import dev.sextant.domain.order.Side;
 import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.local.arb.LiveTriangles;
+import dev.sextant.local.venue.kraken.account.Pair;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -129,6 +133,40 @@ class KrakenVenueServerTest {
         return onPair
                 && opportunity.path("t").asLong() >= plant.fromMs()
                 && opportunity.path("t").asLong() <= plant.untilMs() + 20;
+    }
+
+    @Test
+    void booksThatAreTradedAgainstKeepTheirChecksums() throws InterruptedException {
+        List<String> notes = new ArrayList<>();
+        ArbSettings settings = new ArbSettings(
+                1000,
+                new DetectorLimits(0, 50_000, 60_000, 1000),
+                List.of("USD", "EUR"),
+                3,
+                false,
+                ArbSettings.Unwind.USUAL,
+                OptionalLong.empty());
+        KrakenFeed feed = new KrakenFeed(
+                new FeedSettings(10, List.of("USD", "EUR"), Set.of(), 3, 1000),
+                new LiveTriangles(new ArbWatch(settings, true, _ -> {}), null, notes::add),
+                () -> 0.5);
+        feed.opened(line, clock.get());
+        hearAll(feed);
+        List<Pair> pairs = server.pairs();
+        Random random = new Random(3);
+        for (int step = 0; step < 400; step++) {
+            Pair pair = pairs.get(random.nextInt(pairs.size()));
+            boolean buys = random.nextBoolean();
+            BigDecimal limit = buys ? new BigDecimal(1_000_000) : pair.tick();
+            BigDecimal quantity = BigDecimal.valueOf(1 + random.nextInt(1_000_000_000), pair.quantityDigits());
+            server.take(pair, buys ? Side.BUY : Side.SELL, limit, quantity);
+            if (step % 4 == 0) {
+                clock.addAndGet(20);
+                server.step();
+            }
+            hearAll(feed);
+        }
+        assertEquals(List.of("2026-01-01T00:00:00Z  34 pairs, 72 cycles"), notes, "and every checksum was right");
     }
 
     @Test

@@ -53,8 +53,6 @@ public final class OrderInquiry {
         long stampMs = order.claimedAtMs() == null ? order.createdAtMs() : order.claimedAtMs();
         boolean dated = StoredOrder.sinceMs(stampMs, nowMs) != StoredOrder.LONG_AGO;
         long fromMs = dated ? stampMs - MARGIN_MS : nowMs - UNDATED_MS;
-        return venue.fillsSince(order.symbol(), fromMs).stream()
-                .filter(fill -> fill.venueOrderId().equals(seen.fillsOrderId()))
-                .toList();
+        return venue.fillsOf(seen, fromMs);
     }
 }

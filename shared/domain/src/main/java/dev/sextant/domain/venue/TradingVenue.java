@@ -33,6 +33,17 @@ public interface TradingVenue {
     /** Executions of a symbol since a venue time, oldest first, all pages. */
     List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException;
 
+    /**
+     * Executions of one order.
+     *
+     * @param sinceMs venue time before which it had none
+     */
+    default List<Fill> fillsOf(VenueOrder order, long sinceMs) throws VenueUnavailableException {
+        return fillsSince(order.symbol(), sinceMs).stream()
+                .filter(fill -> fill.venueOrderId().equals(order.fillsOrderId()))
+                .toList();
+    }
+
     /** Positions that are not flat. */
     List<VenuePosition> positions() throws VenueUnavailableException;
 

@@ -27,4 +27,10 @@ public sealed interface Doer {
 
     /** The ingest's container, by its own clock: what takes longer than a function should. */
     record Container() implements Doer {}
+
+    /**
+     * Each running ingest for itself, between the market data, from its start on: what keeps its own view of the venue
+     * fresh, and what only a process that is alive can say of itself. No timer and no lease stands above it.
+     */
+    record Ingest() implements Doer {}
 }

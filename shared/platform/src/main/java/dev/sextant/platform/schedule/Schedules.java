@@ -8,6 +8,7 @@ public final class Schedules {
 
     private static final Duration DAILY = Duration.ofDays(1);
     private static final Doer RECONCILER = new Doer.Function("reconciler");
+    private static final Doer INGEST = new Doer.Ingest();
 
     /** Orders, positions and strangers against the venue. */
     public static final ScheduledJob RECONCILE = new ScheduledJob("reconcile", Duration.ofMinutes(1), RECONCILER);
@@ -40,9 +41,31 @@ public final class Schedules {
     /** Answers and tokens that have had their time. */
     public static final ScheduledJob CLEAN_UP = new ScheduledJob("clean-up", DAILY, RECONCILER);
 
+    /** The ingest's own word that it lives and what it reads, on the board the dashboard shows. */
+    public static final ScheduledJob HEARTBEAT = new ScheduledJob("heartbeat", Duration.ofSeconds(5), INGEST);
+
+    /** The venue's filters and limits of requests ({@code exchangeInfo}). */
+    public static final ScheduledJob EXCHANGE_INFO = new ScheduledJob("exchange-info", Duration.ofMinutes(5), INGEST);
+
     /** In the order in which they run when several are due. */
-    public static final List<ScheduledJob> ALL =
-            List.of(RECONCILE, SWEEP, FUNDING, SNAPSHOTS, ARCHIVE, PARTITIONS, AUDIT_ANCHOR, DIGEST, DRIFT, CLEAN_UP);
+    public static final List<ScheduledJob> ALL = List.of(
+            RECONCILE,
+            SWEEP,
+            FUNDING,
+            SNAPSHOTS,
+            ARCHIVE,
+            PARTITIONS,
+            AUDIT_ANCHOR,
+            DIGEST,
+            DRIFT,
+            CLEAN_UP,
+            HEARTBEAT,
+            EXCHANGE_INFO);
 
     private Schedules() {}
+
+    /** Those that somebody starts when they are due: all but the ingest's. */
+    public static List<ScheduledJob> started() {
+        return ALL.stream().filter(job -> !(job.doer() instanceof Doer.Ingest)).toList();
+    }
 }

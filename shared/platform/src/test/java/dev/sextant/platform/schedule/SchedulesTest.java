@@ -2,10 +2,13 @@ package dev.sextant.platform.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,11 +43,34 @@ class SchedulesTest {
     @CsvSource({"PT0S", "PT30S", "PT90S", "-PT1M"})
     void aPeriodIsWholeMinutes(Duration period) {
         assertEquals(
-                "period of tidy is " + period + ", expected whole minutes",
+                "period of tidy is " + period + ", expected whole minutes, at least one",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> new ScheduledJob("tidy", period, new Doer.Container()))
                         .getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S", "PT0.5S", "PT1.5S", "-PT1S"})
+    void ofTheIngestItIsWholeSeconds(Duration period) {
+        assertEquals(
+                "period of look is " + period + ", expected whole seconds, at least one",
+                assertThrows(IllegalArgumentException.class, () -> new ScheduledJob("look", period, new Doer.Ingest()))
+                        .getMessage());
+    }
+
+    @Test
+    void theIngestsJobsStandInTheTableAndAreStartedByNobody() {
+        List<ScheduledJob> own = new ArrayList<>(Schedules.ALL);
+        own.removeAll(Schedules.started());
+        assertEquals(
+                List.of(
+                        new ScheduledJob("heartbeat", Duration.ofSeconds(5), new Doer.Ingest()),
+                        new ScheduledJob("exchange-info", Duration.ofMinutes(5), new Doer.Ingest())),
+                own);
+        assertTrue(
+                Schedules.EXCHANGE_INFO.period().compareTo(Duration.ofMinutes(5)) <= 0,
+                "filters are never older than five minutes");
     }
 
     @ParameterizedTest

@@ -2,11 +2,11 @@ package dev.sextant.venues.kraken.trade;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueUnavailableException;
-import dev.sextant.venues.kraken.trade.nonce.NonceSource;
 import java.util.List;
 import java.util.Map;
 

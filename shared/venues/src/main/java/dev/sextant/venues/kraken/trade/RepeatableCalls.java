@@ -10,6 +10,9 @@ import dev.sextant.venues.kraken.trade.KrakenErrors.Kind;
  */
 final class RepeatableCalls {
 
+    /** How long a call waits for room in the counter. */
+    private static final long MOST_WAIT_MS = 8_000;
+
     private final Attempts attempts;
     private final SerialSender sender;
     private final Pacing pacing;
@@ -28,10 +31,23 @@ final class RepeatableCalls {
         return attempts.repeat(call.method(), kind, () -> once(call));
     }
 
+    /** Waits for room where it comes soon: one question that is answered late is worth more than many that never leave. */
     private TransportOutcome once(KrakenCall call) {
-        long waitMs = pacing.counter().take(call.restCost(), pacing.clock().nowMs());
-        return waitMs == 0
-                ? sender.send(call)
-                : new TransportOutcome.NotSent("the counter of calls is full for " + waitMs + " ms");
+        for (long waitedMs = 0; ; ) {
+            long waitMs = pacing.counter().take(call.restCost(), pacing.clock().nowMs());
+            if (waitMs == 0) {
+                return sender.send(call);
+            }
+            if (waitedMs + waitMs > MOST_WAIT_MS) {
+                return new TransportOutcome.NotSent("the counter of calls is full for " + waitMs + " ms");
+            }
+            try {
+                pacing.sleeper().sleep(waitMs);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new TransportOutcome.NotSent("interrupted while waiting for room, nothing was sent");
+            }
+            waitedMs += waitMs;
+        }
     }
 }

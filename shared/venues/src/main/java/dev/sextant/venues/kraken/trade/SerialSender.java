@@ -1,7 +1,7 @@
 package dev.sextant.venues.kraken.trade;
 
-import dev.sextant.venues.kraken.trade.nonce.NonceSource;
-import dev.sextant.venues.kraken.trade.nonce.NonceUnavailableException;
+import dev.sextant.domain.order.NonceSource;
+import dev.sextant.domain.order.NonceUnavailableException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 

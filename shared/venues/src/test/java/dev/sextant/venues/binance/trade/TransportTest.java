@@ -11,11 +11,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class TransportTest {
@@ -51,14 +49,6 @@ class TransportTest {
             }
             peer.join(Duration.ofSeconds(5));
         }
-    }
-
-    @Test
-    void aFailureOfEncryptionLeavesItOpenWhetherTheRequestLeft() {
-        assertInstanceOf(
-                TransportOutcome.Lost.class, Transport.failure(new SSLHandshakeException("certificate_unknown")));
-        assertInstanceOf(
-                TransportOutcome.NotSent.class, Transport.failure(new HttpConnectTimeoutException("timed out")));
     }
 
     private static void answerPlainly(ServerSocket server) {

@@ -1,5 +1,7 @@
 package dev.sextant.venues.kraken.trade.nonce;
 
+import dev.sextant.domain.order.NonceSource;
+import dev.sextant.domain.order.NonceUnavailableException;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package dev.sextant.venues.kraken.trade.nonce;
+package dev.sextant.domain.order;
 
 /** No nonce can be given that is sure to be higher than those before. Nothing was sent. */
 public final class NonceUnavailableException extends Exception {

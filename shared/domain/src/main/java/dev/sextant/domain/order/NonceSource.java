@@ -1,4 +1,4 @@
-package dev.sextant.venues.kraken.trade.nonce;
+package dev.sextant.domain.order;
 
 /**
  * Where the nonces of one API key come from: each is higher than every one before, across restarts and processes. There

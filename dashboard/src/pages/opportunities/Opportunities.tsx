@@ -1,0 +1,39 @@
+import { queries } from '../../api/queries';
+import { usePaged } from '../../api/paged';
+import type { Opportunity } from '../../api/opportunity-types';
+import { useReading } from '../../api/use-reading';
+import { useParam } from '../../state/location';
+import { Split } from '../../ui/Split';
+import { DecayPanel } from './DecayPanel';
+import { LivePanel } from './LivePanel';
+import { OpportunityDetail } from './OpportunityDetail';
+import { OpportunityList } from './OpportunityList';
+import { WatchPanel } from './WatchPanel';
+
+const PAGE = 50;
+const LIVE = 20;
+export const LATENCY_MS = '100';
+const idOf = (opportunity: Opportunity) => opportunity.opportunity_id;
+
+/** Triangles that pay: those that are there, those that were, and what is left of them for whoever comes late. */
+export function Opportunities({ id }: { id: string | null }) {
+  const [latency] = useParam('latency');
+  const [cycle] = useParam('cycle');
+  const summary = useReading(queries.opportunitySummary(latency === '' ? LATENCY_MS : latency));
+  const live = useReading(queries.liveOpportunities(LIVE));
+  const list = usePaged((cursor) => queries.opportunities({ live: false, cycle, limit: PAGE, cursor }), idOf);
+  return (
+    <>
+      <div class="grid triangles">
+        <LivePanel live={live} watch={summary.data?.watch ?? null} />
+        <DecayPanel summary={summary} />
+        <WatchPanel summary={summary} />
+      </div>
+      <Split
+        openId={id}
+        list={<OpportunityList list={list} cycles={summary.data?.cycles.map((one) => one.cycle) ?? []} current={id} />}
+        detail={id === null ? null : <OpportunityDetail key={id} id={id} />}
+      />
+    </>
+  );
+}

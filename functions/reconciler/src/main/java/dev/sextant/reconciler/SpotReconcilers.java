@@ -1,0 +1,24 @@
+package dev.sextant.reconciler;
+
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.sql.SqlClient;
+
+/** Puts a reconciler of a spot account together. Called by whoever runs one: the local desk, and the function on AWS. */
+public final class SpotReconcilers {
+
+    /** Under which its findings are told. */
+    public static final String COMPONENT = "reconciler-spot";
+
+    private SpotReconcilers() {}
+
+    /** One that compares the balances of each asset. An asset that differs takes no plan until a person has looked. */
+    public static Reconciler of(SqlClient sql, TradingVenue venue) {
+        return new Reconciler(
+                new SqlOrderStore(sql),
+                new SpotVenue(venue),
+                new SpotPortfolio(sql, COMPONENT),
+                new SqlBooks(sql),
+                Footprint.SPOT);
+    }
+}

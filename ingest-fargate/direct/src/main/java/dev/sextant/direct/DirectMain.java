@@ -1,0 +1,73 @@
+package dev.sextant.direct;
+
+import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.platform.orders.SqlNonces;
+import dev.sextant.platform.process.StopSignals;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.venues.http.JdkHttpGet;
+import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.kraken.trade.live.KrakenTrading;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program of the direct lane: another task of the ingest's image. All settings are environment variables. */
+public final class DirectMain {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectMain.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_CHARS = 16 * 1024 * 1024;
+    private static final int NONCES_AT_ONCE = 100;
+    private static final int FAILED = 1;
+    private static final int WRONG_SETTINGS = 2;
+
+    private DirectMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(run(System.getenv()));
+    }
+
+    private static int run(Map<String, String> environment) throws InterruptedException {
+        DirectSettings settings;
+        try {
+            settings = DirectSettings.from(environment);
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            return WRONG_SETTINGS;
+        }
+        CountDownLatch stop = new CountDownLatch(1);
+        StopSignals.onStop(stop::countDown);
+        HttpClient http = JdkHttpGet.newClient(PATIENCE);
+        try (DataApi database = DataApi.fromEnvironment(environment)) {
+            SqlClient sql = new SqlClient(database);
+            SqlNonces nonces = SqlNonces.inBlocks(sql, settings.credentials().apiKey(), NONCES_AT_ONCE);
+            try (KrakenTrading trading = new KrakenTrading(
+                            settings.addresses(),
+                            settings.credentials(),
+                            nonces,
+                            settings.tier(),
+                            System::currentTimeMillis);
+                    DirectTask task = new DirectTask(
+                            settings.watched(),
+                            settings.lane(),
+                            sql,
+                            trading.venue(),
+                            new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
+                            System::currentTimeMillis)) {
+                task.start();
+                LOG.info("the direct lane of {} is up", settings.lane().account());
+                stop.await();
+            }
+            return 0;
+        } catch (VenueUnavailableException e) {
+            LOG.error("the venue can't be read: {}", e.getMessage());
+            return FAILED;
+        } finally {
+            http.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.sextant.direct;
+
+import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.money.Price;
+import dev.sextant.domain.money.Quantity;
+import dev.sextant.domain.order.Side;
+import dev.sextant.domain.plan.PairTerms;
+import dev.sextant.domain.time.EpochClock;
+import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.ingest.lease.TickGate;
+import dev.sextant.ingest.opportunity.OpportunityWatch;
+import dev.sextant.ingest.opportunity.SqlOpportunities;
+import dev.sextant.ingest.opportunity.WatchSettings;
+import dev.sextant.placer.PlanRunner;
+import dev.sextant.platform.market.SqlInstruments;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.http.SocketConnector;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The direct lane as a whole: {@link #start}, then {@link #close}. Reads the database for everything it knows of the past. */
+public final class DirectTask implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectTask.class);
+    private static final long CHECK_MS = 250;
+
+    private final SqlInstruments instruments;
+    private final EpochClock time;
+    private final DirectLane lane;
+    private final PlanThread thread;
+    private final OpportunityWatch watch;
+    private final AtomicReference<List<Instrument>> unsaved = new AtomicReference<>(List.of());
+    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("direct-checks").factory());
+
+    /**
+     * @param sql with the placer's role
+     * @param venue the account's private side
+     * @param time the wall's clock
+     */
+    public DirectTask(
+            WatchSettings watched,
+            LaneSettings settings,
+            SqlClient sql,
+            TradingVenue venue,
+            SocketConnector connector,
+            EpochClock time) {
+        this.instruments = new SqlInstruments(sql, LaneSettings.VENUE);
+        this.time = time;
+        PlanRunner runner = PlanRunner.of(sql, venue, this::worst, time);
+        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left);
+        this.lane = new DirectLane(settings, watched.haircutPpm(), thread, unsaved::set);
+        this.watch = new OpportunityWatch(
+                watched,
+                new SqlOpportunities(sql),
+                TickGate.OPEN,
+                connector,
+                MonotonicClock.system(),
+                time,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                List.of(lane));
+    }
+
+    /** Goes on with what an earlier run left, and connects. */
+    public DirectTask start() {
+        thread.start();
+        var _ = checks.scheduleWithFixedDelay(this::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
+        return this;
+    }
+
+    /** Whether no plan is being begun now: whoever steps a market by hand lets it stand meanwhile. */
+    public boolean isIdle() {
+        return thread.isFree();
+    }
+
+    private void check() {
+        try {
+            watch.check();
+            List<Instrument> told = unsaved.get();
+            if (!told.isEmpty()) {
+                told.forEach(instrument -> instruments.save(instrument, time.nowMs()));
+                unsaved.compareAndSet(told, List.of());
+            }
+        } catch (RuntimeException e) {
+            // The next quarter of a second tries again; without the venue's filters no plan is taken.
+            LOG.error("the direct lane's round failed and goes on", e);
+        }
+    }
+
+    private Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
+        return watch.still(() -> lane.worst(terms, side, quantity));
+    }
+
+    private void taken(String opportunityId, String planId) {
+        watch.recorder().taken(opportunityId, planId);
+    }
+
+    private void left(String opportunityId, String reason) {
+        watch.recorder().left(opportunityId, reason);
+    }
+
+    /** Takes nothing new, lets the step under way finish, and leaves plans that are not over to the next run. */
+    @Override
+    public void close() {
+        checks.shutdownNow();
+        watch.end();
+        thread.close();
+        watch.close();
+    }
+}

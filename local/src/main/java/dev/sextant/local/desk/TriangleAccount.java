@@ -1,0 +1,74 @@
+package dev.sextant.local.desk;
+
+import dev.sextant.domain.event.Account;
+import dev.sextant.local.settings.Key;
+import dev.sextant.local.settings.Settings;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The account that triangles are traded with, beside the desk's own, whose kill switch holds for it. Its limits are written
+ * once: 20 USD that one plan may lose, one plan at a time, 5 R a day, a pause of an hour after five losses in a row.
+ */
+record TriangleAccount(Account name, Account follows) {
+
+    static final String CURRENCY = "USD";
+    static final String STRATEGY = "triangles";
+    static final String VERSION = "triangles@1";
+
+    static TriangleAccount beside(DeskAccount account) {
+        String name = account.name().name() + "-kraken";
+        return new TriangleAccount(new Account(name.substring(0, Math.min(40, name.length()))), account.name());
+    }
+
+    /** Sees to it that account and strategy are there. */
+    void ensure(SqlClient sql, long nowMs, Settings settings) {
+        BigDecimal notional = new BigDecimal(settings.text(Key.KRAKEN_MAX_NOTIONAL));
+        sql.update(Sql.of("""
+                        insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
+                            max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
+                            loss_pause_ms, max_data_age_ms, start_balance, follows)
+                        values (:account, 'paper', :currency, :risk, 1, :notional, :notional, 60, :daily_loss, 5, 3600000, 30000,
+                            :balance, :follows)
+                        on conflict do nothing""")
+                .with("account", name.name())
+                .with("currency", CURRENCY)
+                .with("risk", new BigDecimal(settings.text(Key.KRAKEN_MAX_LOSS)))
+                // A plan is sized to the most it may take at the prices it sees, and reserved at the worst it accepts.
+                .with("notional", notional.multiply(BigDecimal.TWO))
+                .with("daily_loss", new BigDecimal(settings.text(Key.MAX_DAILY_LOSS_R)))
+                .with("balance", new BigDecimal(settings.text(Key.KRAKEN_START_BALANCE)))
+                .with("follows", follows.name()));
+        sql.update(Sql.of("""
+                        insert into risk.control (account, changed_by, changed_at) values (:account, 'desk', ops.ts(:now))
+                        on conflict do nothing""").with("account", name.name()).with("now", nowMs));
+        for (String asset : List.of(settings.text(Key.KRAKEN_STARTS).split(",", -1))) {
+            deposit(sql, asset, nowMs);
+        }
+        sql.update(Sql.of("""
+                        insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
+                        values (:name, '1', :version, 'direct', '{}', 'RUNNING', now()) on conflict do nothing""").with("name", STRATEGY).with("version", VERSION));
+    }
+
+    private void deposit(SqlClient sql, String asset, long nowMs) {
+        sql.call(Sql.of("""
+                        select portfolio.book(account, :asset, 'deposit', 'start ' || :asset, start_balance, ops.ts(:now))::text as done
+                        from risk.accounts a
+                        where account = :account and not exists (
+                            select 1 from portfolio.ledger l
+                            where l.account = a.account and l.kind = 'deposit' and l.asset = :asset)""").with("account", name.name()).with("asset", asset).with("now", nowMs));
+    }
+
+    /** What it has of each asset by the books of the desk. */
+    Map<String, BigDecimal> balances(SqlClient sql) {
+        Map<String, BigDecimal> balances = new HashMap<>();
+        sql.query(Sql.of("select asset, amount from portfolio.balances where account = :account and amount > 0")
+                        .with("account", name.name()))
+                .forEach(row -> balances.put(row.text("asset"), row.decimal("amount")));
+        return balances;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sextant.local.venue.kraken.account;
+
+import dev.sextant.domain.order.Side;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The books orders trade against. Its monitor guards them and all that depends on them. */
+public interface Market {
+
+    /** What was taken from one level. */
+    record Taken(BigDecimal price, BigDecimal quantity) {}
+
+    /** Every pair. */
+    List<Pair> pairs();
+
+    /**
+     * Takes what is there at the limit or better, best price first; those who watch the book are told. The caller holds
+     * the monitor.
+     *
+     * @param limit a multiple of the pair's tick
+     * @param quantity a multiple of its step
+     */
+    List<Taken> take(Pair pair, Side side, BigDecimal limit, BigDecimal quantity);
+
+    /** Is called within the monitor after each step of the market, with the time. */
+    void onStep(Step step);
+
+    /** The market has moved. */
+    @FunctionalInterface
+    interface Step {
+        void at(long nowMs);
+    }
+}

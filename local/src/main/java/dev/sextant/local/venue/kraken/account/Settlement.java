@@ -1,0 +1,80 @@
+package dev.sextant.local.venue.kraken.account;
+
+import dev.sextant.domain.order.Side;
+import dev.sextant.local.venue.kraken.account.AccountEvents.Change;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Books executions: the order's fill, both assets, the fee. */
+public final class Settlement {
+
+    private final Wallet wallet;
+    private final Fees fees;
+    private final Ids ids;
+    private final List<AccountEvents> listeners;
+    private final List<Trade> trades = new ArrayList<>();
+
+    Settlement(AccountSetup setup, Ids ids, List<AccountEvents> listeners) {
+        this.wallet = new Wallet(setup.balances());
+        this.fees = setup.fees();
+        this.ids = ids;
+        this.listeners = listeners;
+    }
+
+    Wallet wallet() {
+        return wallet;
+    }
+
+    /** Every execution, oldest first. */
+    public List<Trade> trades() {
+        return Collections.unmodifiableList(trades);
+    }
+
+    /** What there is of each asset ever held, by the socket's names. */
+    public Map<String, BigDecimal> balances() {
+        return wallet.balances();
+    }
+
+    /** What open orders hold of an asset. */
+    public BigDecimal held(VenueAsset asset) {
+        return wallet.held(asset);
+    }
+
+    void fill(Order order, BigDecimal price, BigDecimal quantity, boolean maker, long nowMs) {
+        OrderWish wish = order.wish();
+        BigDecimal cost = price.multiply(quantity);
+        BigDecimal fee = fees.on(wish.feeInBase() ? quantity : cost, maker);
+        Trade trade = new Trade(
+                ids.next('T'), trades.size() + 1L, order, price, quantity, cost, fee, wish.feeAsset(), maker, nowMs);
+        trades.add(trade);
+        order.add(trade);
+        boolean full = order.remaining().signum() == 0;
+        if (full) {
+            order.end(Order.Status.CLOSED, "", nowMs);
+        }
+        order.hold(wallet, fees);
+        tell(Change.TRADE, trade);
+        boolean buys = wish.side() == Side.BUY;
+        book(trade, wish.pair().base(), buys ? quantity : quantity.negate());
+        book(trade, wish.pair().quote(), buys ? cost.negate() : cost);
+        if (full) {
+            tell(Change.FILLED, trade);
+        }
+    }
+
+    private void book(Trade trade, VenueAsset asset, BigDecimal amount) {
+        BigDecimal fee = trade.feeAsset().equals(asset) ? trade.fee() : BigDecimal.ZERO;
+        wallet.add(asset, amount.subtract(fee));
+        AccountEvents.Entry entry =
+                new AccountEvents.Entry(ids.next('L'), trade, asset, amount, fee, wallet.balance(asset), trade.atMs());
+        List.copyOf(listeners).forEach(listener -> listener.balance(entry));
+    }
+
+    private void tell(Change change, Trade trade) {
+        Trade told = change == Change.TRADE ? trade : null;
+        List.copyOf(listeners).forEach(listener -> listener.order(change, trade.order(), told, trade.atMs()));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.sextant.local.direct;
+
+import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.direct.DirectTask;
+import dev.sextant.direct.LaneSettings;
+import dev.sextant.domain.event.Account;
+import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.opportunity.WatchSettings;
+import dev.sextant.local.dataapi.DataApiServer;
+import dev.sextant.local.dataapi.Limits;
+import dev.sextant.local.postgres.SharedPostgres;
+import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.kraken.KrakenPrivateSide;
+import dev.sextant.local.venue.kraken.KrakenVenueServer;
+import dev.sextant.local.venue.kraken.MadeMarket;
+import dev.sextant.local.venue.kraken.account.AccountSetup;
+import dev.sextant.local.venue.kraken.account.Fees;
+import dev.sextant.local.venue.kraken.account.Right;
+import dev.sextant.local.venue.kraken.rest.KrakenKey;
+import dev.sextant.platform.migrate.Migrator;
+import dev.sextant.platform.orders.SqlNonces;
+import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.DatabaseAddress;
+import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.reconciler.SpotReconcilers;
+import dev.sextant.venues.http.JdkHttpGet;
+import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.kraken.trade.KrakenCredentials;
+import dev.sextant.venues.kraken.trade.live.KrakenTrading;
+import dev.sextant.venues.kraken.trade.rate.Tier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The direct lane with everything around it, in one process, on a market that moves when it is stepped. */
+final class DirectDesk implements AutoCloseable {
+
+    private static final Account ACCOUNT = new Account("paper-main-kraken");
+    private static final long START_MS = 1_767_225_600_250L;
+    private static final long STEP_MS = 20;
+
+    /** While a plan is under way, so that a slow machine is no slow trader. */
+    private static final long SMALL_STEP_MS = 1;
+
+    private static final int MOST_STEPS = 60_000;
+    private static final int REST_STEPS = 4_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final KrakenKey KEY = new KrakenKey(
+            "trader-key-of-the-made-venue", "c2VjcmV0LW9mLXRoZS1tYWRlLXZlbnVlLTEyMzQ1Ng==", Right.trading());
+    private static final Map<String, BigDecimal> START =
+            Map.of("USD", new BigDecimal("10000"), "EUR", new BigDecimal("10000"));
+
+    private final AtomicLong clock = new AtomicLong(START_MS);
+    private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
+    private final DataApiServer server;
+    private final DataApi api;
+    private final SqlClient sql;
+    private final KrakenVenueServer venue;
+    private final KrakenPrivateSide side;
+    private final KrakenTrading trading;
+    private final DirectTask task;
+
+    DirectDesk(long seed, Faults faults) {
+        try {
+            server = DataApiServer.start(
+                    SharedPostgres.newDatabase(), DatabaseAddress.LOCAL.database(), clock::get, Limits.AWS);
+            api = DataApi.local(server.endpoint());
+            new Migrator(api, List.of("db/migration")).migrate();
+            sql = new SqlClient(api);
+            accounts();
+            venue = new KrakenVenueServer(new MadeMarket(seed, START_MS), clock::get);
+            side = new KrakenPrivateSide(
+                    venue,
+                    new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, Fees.lowestVolume(), START),
+                    List.of(KEY),
+                    clock::get,
+                    faults);
+            SqlClient placer = new SqlClient(api.to(DatabaseAddress.localAs("placer")));
+            trading = new KrakenTrading(
+                    new KrakenTrading.Addresses(side.rest(), side.socket()),
+                    new KrakenCredentials(KEY.key(), KEY.secret()),
+                    SqlNonces.of(placer, KEY.key()),
+                    Tier.PRO,
+                    clock::get);
+            task = new DirectTask(
+                            watched(),
+                            new LaneSettings(ACCOUNT, "USD", "triangles", "triangles@1", 1_000, 2_000),
+                            placer,
+                            trading.venue(),
+                            new JdkSocketConnector(http, PATIENCE, 1 << 20),
+                            clock::get)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException | VenueUnavailableException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private WatchSettings watched() {
+        return new WatchSettings(
+                venue.address(),
+                true,
+                new FeedSettings(10, List.of("USD", "EUR"), Set.of(), 3, 2_600),
+                new DetectorLimits(0, 50_000, 1_000, 1_000),
+                5_000);
+    }
+
+    private void accounts() {
+        sql("insert into ops.sessions (state) values ('HEALTHY')");
+        sql("""
+            insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
+                max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
+                loss_pause_ms, max_data_age_ms, start_balance, follows)
+            values ('paper-main', 'paper', 'USDT', 20, 4, 50000, 100000, 100, 5, 5, 3600000, 30000, 10000, null),
+                   ('paper-main-kraken', 'paper', 'USD', 20, 1, 3000, 3000, 1000, 50, 50, 3600000, 30000, 10000, 'paper-main')""");
+        sql(
+                "insert into risk.control (account, changed_by, changed_at) select account, 'test', now() from risk.accounts");
+        START.forEach((asset, amount) -> sql.call(Sql.of(
+                        "select portfolio.book('paper-main-kraken', :asset, 'deposit', 'start ' || :asset, :amount, now())::text as x")
+                .with("asset", asset)
+                .with("amount", amount)));
+        sql("""
+            insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
+            values ('triangles', '1', 'triangles@1', 'direct', '{}', 'RUNNING', now())""");
+    }
+
+    /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
+    void steps(int count) {
+        for (int step = 0; step < count; step++) {
+            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
+            venue.step();
+        }
+    }
+
+    private boolean underWay() {
+        return !one("select count(*)::text as x from execution.plans where state in ('RUNNING', 'UNWINDING')")
+                .equals("0");
+    }
+
+    private int ended() {
+        return Integer.parseInt(one("select count(*)::text as x from execution.plans where state = 'ENDED'"));
+    }
+
+    /** Until so many plans have ended. */
+    void untilEnded(int wanted) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            if (ended() >= wanted) {
+                return;
+            }
+            steps(1);
+        }
+        throw new AssertionError(ended() + " of " + wanted + " plans ended; " + one("""
+                select coalesce(string_agg(distinct concat_ws(' ', state, reason_code, reason), '; '), 'none') as x from execution.plans"""));
+    }
+
+    /** No plan begins any more, and those under way end. */
+    void rest() {
+        sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
+        for (int step = 0; step < REST_STEPS; step++) {
+            steps(1);
+            if (!underWay()) {
+                return;
+            }
+        }
+        throw new AssertionError("a plan does not end: " + one("""
+                select string_agg(concat_ws(' ', o.purpose, o.symbol, o.state, o.reason), '; ') as x
+                from execution.plans p join execution.orders o on o.trade_id = p.plan_id where p.state in ('RUNNING', 'UNWINDING')"""));
+    }
+
+    Map<String, BigDecimal> atVenue() {
+        synchronized (venue) {
+            return plain(side.exchange().settlement().balances());
+        }
+    }
+
+    int ordersAtVenue() {
+        synchronized (venue) {
+            return side.exchange().history().all().size();
+        }
+    }
+
+    Map<String, BigDecimal> atDesk() {
+        Map<String, BigDecimal> balances = new HashMap<>();
+        sql.query(Sql.of("select asset, amount from portfolio.balances where account = 'paper-main-kraken'"))
+                .forEach(row -> balances.put(row.text("asset"), row.decimal("amount")));
+        return plain(balances);
+    }
+
+    private static Map<String, BigDecimal> plain(Map<String, BigDecimal> balances) {
+        Map<String, BigDecimal> plain = new HashMap<>();
+        balances.forEach((asset, amount) -> {
+            if (amount.signum() != 0) {
+                plain.put(asset, amount.stripTrailingZeros());
+            }
+        });
+        return plain;
+    }
+
+    /** How the plans ended. */
+    String outcomes() {
+        return one("""
+                select string_agg(cycle || ' ' || outcome || ' ' || reason, '; ' order by ordinal) as x
+                from execution.plans where state = 'ENDED'""");
+    }
+
+    /** What a reconciliation finds to say, by asset. */
+    Map<String, String> found() {
+        Map<String, String> found = new HashMap<>();
+        SpotReconcilers.of(new SqlClient(api.to(DatabaseAddress.localAs("reconciler"))), trading.venue())
+                .run(ACCOUNT, clock.get())
+                .mismatches()
+                .forEach(
+                        each -> found.put(each.symbol().name(), each.atDesk() + " here, " + each.atVenue() + " there"));
+        return found;
+    }
+
+    @SuppressWarnings("CompileTimeConstant") // the tests' own statements
+    String one(String query) {
+        return String.valueOf(sql.query(Sql.of(query)).getFirst().textOrNull("x"));
+    }
+
+    @SuppressWarnings("CompileTimeConstant") // the tests' own statements
+    void sql(String statement) {
+        sql.update(Sql.of(statement));
+    }
+
+    @Override
+    public void close() {
+        task.close();
+        trading.close();
+        side.close();
+        venue.close();
+        http.shutdownNow();
+        api.close();
+        server.close();
+    }
+}

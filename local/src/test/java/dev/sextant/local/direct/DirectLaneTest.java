@@ -1,0 +1,74 @@
+package dev.sextant.local.direct;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.faults.ObservedRequest;
+import dev.sextant.local.venue.faults.RequestFault;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The direct lane between a made-up Kraken over loopback and Postgres. The market's time is stepped; all else is real. */
+class DirectLaneTest {
+
+    /** Without a token there is no socket. */
+    private static final Faults NO_SOCKET = new Faults() {
+        @Override
+        public RequestFault onRequest(ObservedRequest request) {
+            return request.path().endsWith("GetWebSocketsToken")
+                    ? new RequestFault.Refuse(503, "{}")
+                    : new RequestFault.None();
+        }
+    };
+
+    private DirectDesk desk = new DirectDesk(11, Faults.none());
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private String count(String what) {
+        return desk.one("select count(*)::text as x from " + what);
+    }
+
+    @Test
+    void trianglesAreFoundAndTradedAndBothSidesHaveTheSameBooks() {
+        desk.untilEnded(6);
+        desk.rest();
+        assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
+        assertTrue(Integer.parseInt(count("execution.plans where outcome = 'COMPLETE'")) > 0, desk::outcomes);
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(
+                "0",
+                count(
+                        "execution.plans p where profit <> (select coalesce(sum(amount), 0) from execution.plan_flows(p.plan_id) f"
+                                + " where f.asset = p.start_asset)"));
+        assertEquals(count("execution.orders where venue_order_id is not null"), "" + desk.ordersAtVenue());
+        assertEquals(Map.of(), desk.found(), "the reconciler has nothing to say");
+    }
+
+    @Test
+    void theKillSwitchEndsItAndWhatIsUnderWayIsFinished() {
+        desk.untilEnded(2);
+        desk.sql("update risk.control set kill_level = 'entries' where account = 'paper-main'");
+        desk.rest();
+        String before = count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'");
+        desk.steps(2_000);
+        assertEquals(before, count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'"));
+        assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
+        assertTrue(Integer.parseInt(count("execution.plans where reason_code = 'killed'")) > 0, "and says why");
+    }
+
+    @Test
+    void withoutTheSocketOrdersGoByRestAndNothingIsLost() {
+        desk.close();
+        desk = new DirectDesk(11, NO_SOCKET);
+        desk.untilEnded(2);
+        desk.rest();
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+    }
+}
