@@ -31,8 +31,12 @@ final class Database implements AutoCloseable {
         new Migrator(api, List.of("db/migration")).migrate();
     }
 
+    SqlClient sql() {
+        return new SqlClient(api);
+    }
+
     PostgresSide side() {
-        return new PostgresSide(new SqlClient(api));
+        return new PostgresSide(sql());
     }
 
     @Override

@@ -253,4 +253,7 @@ public final class PlanChecks implements PlanWitness, SpotWatch {
 
     @Override
     public void recovered() {}
+
+    @Override
+    public void adopted(OrderIntent intent, boolean forAPerson) {}
 }

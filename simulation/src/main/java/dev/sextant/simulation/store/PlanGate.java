@@ -5,6 +5,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.plan.PlanLeg;
 import dev.sextant.domain.plan.PlanState;
 import dev.sextant.domain.risk.Refusal;
@@ -96,17 +97,22 @@ final class PlanGate {
     }
 
     private @Nullable Refusal blocked(CyclePlan plan) {
-        Set<Symbol> pairs = new TreeSet<>();
-        plan.legs().forEach(leg -> pairs.add(leg.terms().pair()));
-        plan.routes().forEach(route -> pairs.add(route.terms().pair()));
+        Set<Symbol> names = new TreeSet<>();
+        plan.legs().forEach(leg -> names.addAll(names(leg.terms())));
+        plan.routes().forEach(route -> names.addAll(names(route.terms())));
         List<String> reasons = new ArrayList<>();
-        for (Symbol pair : pairs) {
-            AccountRow.Block block = tables.account.blocked.get(pair);
+        for (Symbol name : names) {
+            AccountRow.Block block = tables.account.blocked.get(name);
             if (block != null) {
-                reasons.add(pair + ": " + block.reason());
+                reasons.add(name + ": " + block.reason());
             }
         }
         return reasons.isEmpty() ? null : new Refusal("symbol_blocked", String.join("; ", reasons));
+    }
+
+    /** A pair can be blocked, or one of its assets. */
+    private static List<Symbol> names(PairTerms terms) {
+        return List.of(terms.pair(), new Symbol(terms.base()), new Symbol(terms.quote()));
     }
 
     private static @Nullable Refusal staleBook(CyclePlan plan, long nowMs) {
