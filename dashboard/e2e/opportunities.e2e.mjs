@@ -27,6 +27,17 @@ describe('the opportunities page', () => {
     assert.equal(await panel(desk.page, 'Watch').locator('.chip.ok').innerText(), 'CONNECTED');
   });
 
+  it('tells what was traded: PnL by cycle, and how the newest plans ended', async () => {
+    const summary = await desk.json('/plans/summary');
+    const traded = panel(desk.page, 'Traded');
+    const [first] = summary.cycles;
+    await says(desk.page, '.plans-tables td', first.cycle.replaceAll('>', ' → '));
+    await says(desk.page, '.plans .watch-facts dt', `PnL in ${first.start_asset}`);
+    await says(desk.page, '.plans .watch-facts dd', 'median 84 ms');
+    await says(desk.page, '.plans-tables .chip', 'SOLD BACK');
+    assert.equal(await traded.locator('table').nth(1).locator('tbody tr').count(), 8);
+  });
+
   it('draws the decay, and tells the chance to capture one at a latency', async () => {
     const summary = await desk.json('/opportunities/summary?latency_ms=100');
     assert.equal(await desk.page.locator('.decay-point').count(), summary.decay.length);

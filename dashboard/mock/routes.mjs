@@ -4,6 +4,7 @@ import { candles, STEPS_MS } from './bars.mjs';
 import { explain } from './explain.mjs';
 import { healthAt } from './health.mjs';
 import { opportunitiesAt, opportunityAt, summaryAt } from './opportunities.mjs';
+import { planSummaryAt, plansAt } from './plans.mjs';
 import { viewOrder } from './orders.mjs';
 import { Refusal } from './refusal.mjs';
 import { riskAt } from './risk.mjs';
@@ -45,6 +46,10 @@ export function answer(world, nowMs, path, params, control = createControl()) {
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
     case '/risk':
       return riskAt(world, nowMs, control);
+    case '/plans':
+      return list(plansAt(world, nowMs));
+    case '/plans/summary':
+      return planSummaryAt(world, nowMs);
     case '/opportunities':
       return list(opportunitiesAt(world, nowMs, params));
     case '/opportunities/summary':

@@ -2,6 +2,7 @@ import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade 
 import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
 import type { Risk } from './risk-types';
 import type { Opportunity, OpportunityDetail, OpportunitySummary } from './opportunity-types';
+import type { Plan, PlanSummary } from './plan-types';
 import type { Health } from './health-types';
 
 /** A path of the API, how often to read it, and (in its type only) what it answers. */
@@ -58,5 +59,7 @@ export const queries = {
   liveOpportunities: (limit: number) => query<Page<Opportunity>>(FAST_MS, '/opportunities', { live: true, limit }),
   opportunity: (opportunityId: string) => query<OpportunityDetail>(SLOW_MS, `/opportunities/${id(opportunityId)}`),
   opportunitySummary: (latencyMs: string) => query<OpportunitySummary>(RARE_MS, '/opportunities/summary', { latency_ms: latencyMs }),
+  plans: (limit: number) => query<Page<Plan>>(SLOW_MS, '/plans', { limit }),
+  planSummary: () => query<PlanSummary>(SLOW_MS, '/plans/summary'),
   strategies: () => query<Page<Strategy>>(SLOW_MS, '/strategies'),
 };

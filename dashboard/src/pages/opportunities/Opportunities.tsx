@@ -8,10 +8,12 @@ import { DecayPanel } from './DecayPanel';
 import { LivePanel } from './LivePanel';
 import { OpportunityDetail } from './OpportunityDetail';
 import { OpportunityList } from './OpportunityList';
+import { PlansPanel } from './PlansPanel';
 import { WatchPanel } from './WatchPanel';
 
 const PAGE = 50;
 const LIVE = 20;
+const NEWEST = 8;
 export const LATENCY_MS = '100';
 const idOf = (opportunity: Opportunity) => opportunity.opportunity_id;
 
@@ -21,12 +23,15 @@ export function Opportunities({ id }: { id: string | null }) {
   const [cycle] = useParam('cycle');
   const summary = useReading(queries.opportunitySummary(latency === '' ? LATENCY_MS : latency));
   const live = useReading(queries.liveOpportunities(LIVE));
+  const plans = useReading(queries.planSummary());
+  const newest = useReading(queries.plans(NEWEST));
   const list = usePaged((cursor) => queries.opportunities({ live: false, cycle, limit: PAGE, cursor }), idOf);
   return (
     <>
       <div class="grid triangles">
         <LivePanel live={live} watch={summary.data?.watch ?? null} />
         <DecayPanel summary={summary} />
+        <PlansPanel summary={plans} newest={newest} />
         <WatchPanel summary={summary} />
       </div>
       <Split

@@ -25,3 +25,16 @@ export const stateInfo = (state: string): readonly [Tone, string] => STATES[stat
 
 /** `USD>BTC>ETH>USD` with arrows. */
 export const cycleInWords = (cycle: string): string => cycle.replaceAll('>', ' → ');
+
+const OUTCOMES: Readonly<Record<string, readonly [Tone, string]>> = {
+  COMPLETE: ['ok', 'COMPLETE'],
+  UNWOUND: ['warn', 'SOLD BACK'],
+  MISSED: ['mute', 'MISSED'],
+  RESIDUAL: ['bad', 'UNSOLD'],
+  RISK_REJECTED: ['mute', 'REFUSED'],
+  RUNNING: ['brass', 'UNDER WAY'],
+  UNWINDING: ['warn', 'SELLING BACK'],
+};
+
+/** How a plan stands or ended. */
+export const outcomeInfo = (what: string): readonly [Tone, string] => OUTCOMES[what] ?? ['mute', what];

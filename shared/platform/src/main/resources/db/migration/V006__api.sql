@@ -124,7 +124,8 @@ BEGIN
                 || coalesce(session_state, 'not started'));
         END IF;
         SELECT risk.live_refusal(account, happened) INTO refusal FROM risk.accounts
-        WHERE mode = 'live' AND s.state <> to_state AND risk.live_refusal(account, happened) IS NOT NULL ORDER BY account LIMIT 1;
+        WHERE mode = 'live' AND follows IS NULL AND s.state <> to_state AND risk.live_refusal(account, happened) IS NOT NULL
+        ORDER BY account LIMIT 1;
         IF refusal IS NOT NULL THEN
             RETURN refusal;
         END IF;

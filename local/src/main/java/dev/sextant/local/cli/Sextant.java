@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
             AdoptCommand.class,
             ReconcileCommand.class,
             OrdersCommand.class,
+            PlansCommand.class,
             PositionsCommand.class,
             BalancesCommand.class,
             IndicatorsCommand.class,

@@ -1,7 +1,7 @@
 package dev.sextant.local.cli;
 
+import dev.sextant.simulation.check.World;
 import dev.sextant.simulation.fault.FaultClass;
-import dev.sextant.simulation.fault.Swarm;
 import dev.sextant.simulation.mutant.Mutant;
 import dev.sextant.simulation.mutant.Mutants;
 import dev.sextant.simulation.run.Campaign;
@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Runs risk, placer, reconciler and their protocol in virtual time between a store, a stream and an exchange",
-            "that fail, and checks after every step what must hold. A seed always makes the same history."
+            "that fail, and checks after every step what must hold. A seed always makes the same history. With --plans it is",
+            "the direct lane's plans of several orders on a spot exchange."
         },
         footer = {
             "",
@@ -41,6 +42,9 @@ final class SimCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "S", description = "the first seed (default: ${DEFAULT-VALUE})")
     private long from = 1;
+
+    @Option(names = "--plans", description = "the direct lane instead: plans of several orders on a spot exchange")
+    private boolean plans;
 
     @Option(
             names = "--mutant",
@@ -74,13 +78,13 @@ final class SimCommand implements Callable<Integer> {
     }
 
     private Plan plan(long seed) {
-        Swarm mix = Swarm.of(seed);
+        Plan plan = Plan.of(plans ? World.PLANS : World.DESK, seed);
         if (only == null) {
-            return Plan.of(seed).with(mix);
+            return plan;
         }
         Set<FaultClass> others = EnumSet.allOf(FaultClass.class);
         others.removeAll(only);
-        return Plan.of(seed).with(mix.without(others));
+        return plan.with(plan.swarm().without(others));
     }
 
     private List<Mutant> mutants() {
@@ -88,7 +92,9 @@ final class SimCommand implements Callable<Integer> {
             return List.of(Mutant.NONE);
         }
         if (mutant.equals("all")) {
-            return Mutants.list();
+            return Mutants.list().stream()
+                    .filter(each -> !plans || each.world() == World.PLANS)
+                    .toList();
         }
         return List.of(Mutants.named(mutant)
                 .orElseThrow(() -> UserError.usage("--mutant is '" + mutant + "', expected all or one of "

@@ -3,6 +3,7 @@ package dev.sextant.local.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.simulation.check.Violation;
+import dev.sextant.simulation.check.World;
 import dev.sextant.simulation.mutant.Mutant;
 import dev.sextant.simulation.run.Doubt;
 import dev.sextant.simulation.run.Outcome;
@@ -74,9 +75,11 @@ final class SimReport {
     }
 
     private static String failed(Outcome failure) {
-        Plan smaller = Shrink.of(Plan.of(failure.seed()));
+        Plan smaller = Shrink.of(Plan.of(failure.world(), failure.seed()));
         Outcome again = Simulation.run(smaller.traced(LAST_LINES));
-        return "seed " + failure.seed() + ": " + failure.violation() + "\n  again: ./sextant sim --trace "
+        return "seed " + failure.seed() + ": " + failure.violation() + "\n  again: ./sextant sim "
+                + (failure.world() == World.PLANS ? "--plans " : "")
+                + "--trace "
                 + failure.seed()
                 + "\n  enough for it: " + smaller.swarm().kinds() + " within " + smaller.troubleMs() / 1_000
                 + " s; the end of that:\n    "

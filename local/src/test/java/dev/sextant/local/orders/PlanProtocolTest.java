@@ -149,7 +149,8 @@ class PlanProtocolTest {
         desk.trades(LegIntent.first(running), "0.1", "50000", "13");
         CyclePlan approved = desk.other("seen-2");
         desk.sql("update risk.accounts set max_positions = 2 where account = 'kraken-paper'");
-        assertInstanceOf(Reserved.Approved.class, desk.plans.reserve(approved, null, "risk-check", OrderDesk.T0));
+        assertEquals(new Reserved.Approved(null), desk.plans.reserve(approved, null, "risk-check", OrderDesk.T0));
+        assertEquals("1", desk.one("select count(*)::text as x from execution.outbox"), "leg 1 is to be told");
 
         desk.sql("update risk.control set kill_level = 'entries' where account = 'kraken-paper'");
 

@@ -21,7 +21,8 @@ final class Seeding {
         sql.update(Sql.of("""
                 truncate execution.orders, execution.order_events, execution.fills, execution.outbox, execution.trades,
                     portfolio.positions, portfolio.balances, portfolio.ledger, ops.audit, ops.audit_heads, ops.alerts, ops.sessions,
-                    ops.component_status, ops.private_streams, ops.reconcile_requests, ops.adoptions, ops.external_orders, market.blocked_symbols,
+                    ops.component_status, ops.private_streams, ops.reconcile_requests, ops.adoptions, ops.external_orders,
+                    market.blocked_symbols, execution.plans, portfolio.dust,
                     market.agg_trades_meta, market.instruments, strategy.strategies, risk.control, risk.accounts,
                     risk.venue_contacts"""));
         World.ACCOUNTS.forEach(this::open);

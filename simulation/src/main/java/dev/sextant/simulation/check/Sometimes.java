@@ -39,7 +39,42 @@ public enum Sometimes {
     INGEST_TOOK_OVER,
     TICK_OF_A_ZOMBIE,
     ADOPTED_WHAT_A_PERSON_ASKED_FOR,
-    ADOPTED_WHAT_THE_EXCHANGE_CLOSED;
+    ADOPTED_WHAT_THE_EXCHANGE_CLOSED,
+    PLAN_TRADED_WHOLE(World.PLANS),
+    PLAN_MISSED(World.PLANS),
+    PLAN_REFUSED(World.PLANS),
+    UNWOUND_AFTER_A_PART(World.PLANS),
+    SECOND_LEG_IN_DOUBT_WAS_FILLED(World.PLANS),
+    KILLED_IN_A_PLAN(World.PLANS),
+    FLATTENED_IN_A_PLAN(World.PLANS),
+    RESTARTED_IN_A_PLAN(World.PLANS),
+    REFUSED_FOR_THE_DEADLINE(World.PLANS),
+    REFUSED_FOR_THE_NONCE(World.PLANS),
+    LEG_ACCEPTED_LATE(World.PLANS),
+    LEG_QUARANTINED(World.PLANS),
+    LEG_NEVER_PLACED(World.PLANS),
+    LEG_TAKEN_BACK_FROM_QUARANTINE(World.PLANS),
+    LEG_WANTED_BY_TWO(World.PLANS),
+    LEG_ABANDONED(World.PLANS),
+    SOLD_BACK_AT_THE_THIRD_TRY(World.PLANS),
+    RESIDUAL_LEFT(World.PLANS),
+    RESIDUAL_HELD_A_PLAN_BACK(World.PLANS),
+    UNWOUND_WHILE_THE_MARKET_STOOD(World.PLANS);
+
+    private final World world;
+
+    Sometimes() {
+        this(World.DESK);
+    }
+
+    Sometimes(World world) {
+        this.world = world;
+    }
+
+    /** Where it can be met. */
+    public World world() {
+        return world;
+    }
 
     /** Counts of what was seen. */
     public static final class Seen {

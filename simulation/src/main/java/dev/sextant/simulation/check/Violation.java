@@ -17,7 +17,8 @@ public final class Violation extends AssertionError {
         return rule;
     }
 
-    static void when(boolean broken, String rule, String what) {
+    /** Throws when it is broken. */
+    public static void when(boolean broken, String rule, String what) {
         if (broken) {
             throw new Violation(rule, what);
         }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reconciler's side of the store. */
-final class BookPort implements Portfolio, Books {
+public final class BookPort implements Portfolio, Books {
 
     private static final String VENUE = "BINANCE";
 
@@ -32,7 +32,7 @@ final class BookPort implements Portfolio, Books {
     private final ModelStore store;
     private final Consumer<Findings> findings;
 
-    BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
+    public BookPort(StorePort port, ModelStore store, Consumer<Findings> findings) {
         this.port = port;
         this.store = store;
         this.findings = findings;

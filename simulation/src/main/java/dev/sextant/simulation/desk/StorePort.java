@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The store as a sandbox reaches it. */
-final class StorePort implements OrderStore {
+public final class StorePort implements OrderStore {
 
     private static final long TIMEOUT_MS = 10_000;
 
@@ -33,7 +33,7 @@ final class StorePort implements OrderStore {
     private final OrderStore store;
     private final Witness witness;
 
-    StorePort(Kernel kernel, Sandbox self, Faults faults, OrderStore store, Witness witness) {
+    public StorePort(Kernel kernel, Sandbox self, Faults faults, OrderStore store, Witness witness) {
         this.kernel = kernel;
         this.self = self;
         this.faults = faults;
@@ -41,7 +41,8 @@ final class StorePort implements OrderStore {
         this.witness = witness;
     }
 
-    <T extends @Nullable Object> T step(String what, Supplier<T> effect) {
+    /** One step of the store, with the meanings the real client gives to answers that do not come. */
+    public <T extends @Nullable Object> T step(String what, Supplier<T> effect) {
         try {
             return self.call(faults::store, TIMEOUT_MS, self.name() + " " + what, () -> {
                 T answer = effect.get();

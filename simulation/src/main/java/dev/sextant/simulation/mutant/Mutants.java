@@ -56,6 +56,7 @@ public final class Mutants {
         all.add(new Mutant("cancels-asked-once", Set.of(Defect.LATCH_ONCE), venue("reconciler", NeverCancels::new)));
         all.add(Mutant.of("stops-may-add-exposure", venue("placer", WithoutReduceOnly::new)));
         all.addAll(StreamMutants.all());
+        all.addAll(PlanMutants.all());
         return List.copyOf(all);
     }
 
@@ -78,7 +79,7 @@ public final class Mutants {
     }
 
     /** Sends the same request again when no answer came. */
-    private static final class RetrySameId extends VenueMutant {
+    static final class RetrySameId extends VenueMutant {
 
         RetrySameId(TradingVenue venue) {
             super(venue);

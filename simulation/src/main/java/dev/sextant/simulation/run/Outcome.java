@@ -2,6 +2,7 @@ package dev.sextant.simulation.run;
 
 import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
+import dev.sextant.simulation.check.World;
 import dev.sextant.simulation.fault.FaultClass;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of one run.
  *
+ * @param world what was simulated
  * @param violation what must never happen and did, or null
  * @param hash of everything that happened
  * @param simulatedMs virtual time from begin to end
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the last of the trace, when it was kept
  */
 public record Outcome(
+        World world,
         long seed,
         @Nullable Violation violation,
         long hash,

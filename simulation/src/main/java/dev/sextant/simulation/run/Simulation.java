@@ -13,6 +13,7 @@ import dev.sextant.simulation.check.EndChecks;
 import dev.sextant.simulation.check.Exits;
 import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
+import dev.sextant.simulation.check.World;
 import dev.sextant.simulation.desk.Desk;
 import dev.sextant.simulation.desk.Market;
 import dev.sextant.simulation.desk.Operator;
@@ -102,7 +103,7 @@ public final class Simulation {
         Throwable[] failure = new Throwable[1];
         Thread thread = Thread.ofVirtual().name("seed " + plan.seed()).start(() -> {
             try {
-                outcome[0] = new Simulation(plan).run();
+                outcome[0] = plan.world() == World.PLANS ? new PlanSimulation(plan).run() : new Simulation(plan).run();
             } catch (RuntimeException | Error e) {
                 // A defect of the simulation itself, for whoever waits below.
                 failure[0] = e;
@@ -229,6 +230,7 @@ public final class Simulation {
     private Outcome outcome(@Nullable Violation violation) {
         Exits.see(store.account(), seen);
         return new Outcome(
+                plan.world(),
                 plan.seed(),
                 violation,
                 kernel.trace().hash(),

@@ -1,6 +1,7 @@
 package dev.sextant.simulation.run;
 
 import dev.sextant.simulation.check.Sometimes;
+import dev.sextant.simulation.check.World;
 import dev.sextant.simulation.fault.FaultClass;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ public final class Tally {
 
     private static final int MOST_KEPT = 20;
 
+    private final Set<World> worlds = EnumSet.noneOf(World.class);
     private long runs;
     private long simulatedMs;
     private long calls;
@@ -26,6 +28,7 @@ public final class Tally {
 
     public void add(Outcome outcome) {
         runs++;
+        worlds.add(outcome.world());
         simulatedMs += outcome.simulatedMs();
         calls += outcome.calls();
         orders += outcome.orders();
@@ -80,9 +83,14 @@ public final class Tally {
         return doubt.getOrDefault(what, new Seconds());
     }
 
-    /** States that no run has reached. */
+    /** States of the worlds that were run which no run has reached. */
     public Set<Sometimes> neverSeen() {
-        Set<Sometimes> missing = EnumSet.allOf(Sometimes.class);
+        Set<Sometimes> missing = EnumSet.noneOf(Sometimes.class);
+        for (Sometimes state : Sometimes.values()) {
+            if (worlds.contains(state.world())) {
+                missing.add(state);
+            }
+        }
         missing.removeAll(seen.keySet());
         return missing;
     }

@@ -8,6 +8,7 @@ import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
 import dev.sextant.domain.risk.RiskStanding;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class AccountRow {
 
     BigDecimal balance;
 
+    /** Balances of other assets than the account's currency. */
+    final Map<String, BigDecimal> assets = new TreeMap<>();
+
+    /** Which lane a strategy runs in. */
+    final Map<String, String> lanes = new HashMap<>();
+
     final Contacts contacts = new Contacts();
     final ListenKeyRow listenKey = new ListenKeyRow();
     final Map<String, RiskPicture.Trader> strategies = new TreeMap<>();
@@ -41,5 +48,27 @@ final class AccountRow {
         this.opened = opened;
         this.limits = opened.limits();
         this.balance = opened.startBalance();
+    }
+
+    BigDecimal balanceOf(String asset) {
+        return asset.equals(opened.settings().currency()) ? balance : assets.getOrDefault(asset, BigDecimal.ZERO);
+    }
+
+    /** {@code portfolio.book}. */
+    void book(String asset, BigDecimal amount) {
+        if (asset.equals(opened.settings().currency())) {
+            balance = balance.add(amount);
+        } else if (amount.signum() != 0) {
+            assets.merge(asset, amount, BigDecimal::add);
+        }
+    }
+
+    /** {@code risk.close_demand}. */
+    @Nullable
+    String closeDemand() {
+        if (kill.level() == KillSwitch.Level.FLATTEN) {
+            return "kill";
+        }
+        return standing.haltReason() == null ? null : "halted";
     }
 }

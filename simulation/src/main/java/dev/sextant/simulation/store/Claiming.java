@@ -24,10 +24,12 @@ final class Claiming {
 
     private final Tables tables;
     private final Set<Defect> defects;
+    private final PlanGate plans;
 
-    Claiming(Tables tables, Set<Defect> defects) {
+    Claiming(Tables tables, Set<Defect> defects, PlanGate plans) {
         this.tables = tables;
         this.defects = defects;
+        this.plans = plans;
     }
 
     Claim claim(ClaimRequest request) {
@@ -47,7 +49,11 @@ final class Claiming {
         if (off && !defects.contains(Defect.CLOCK_NOT_CHECKED)) {
             return new Claim.Denied("clock", "clock is " + aheadMs + " ms ahead of the venue");
         }
-        Optional<Refusal> refusal = row.isEntry() ? refusal(row, request.nowMs()) : Optional.empty();
+        Optional<Refusal> refusal = switch (row.intent.purpose()) {
+            case ENTRY -> refusal(row, request.nowMs());
+            case FIRST_LEG -> plans.firstLeg(row, request.nowMs());
+            case STOP, TAKE_PROFIT_1, TAKE_PROFIT_2, CLOSE, NEXT_LEG, UNWIND -> Optional.empty();
+        };
         return refusal.map(why -> refuse(row, why, request.nowMs())).orElseGet(() -> grant(row, request));
     }
 

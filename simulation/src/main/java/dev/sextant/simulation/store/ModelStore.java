@@ -18,6 +18,7 @@ import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
+import dev.sextant.domain.plan.PlanStore;
 import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
@@ -47,14 +48,22 @@ public final class ModelStore implements OrderStore {
     private final Reporting reporting;
     private final Set<Defect> defects;
     private final IngestLeases leases;
+    private final PlanSteps plans;
 
     /** @param defects what is wrong on purpose; empty for the real protocol */
     public ModelStore(Limits account, Set<Defect> defects) {
+        this(account, defects, Set.of());
+    }
+
+    /** @param ofPlans what is wrong on purpose with plans of several orders */
+    public ModelStore(Limits account, Set<Defect> defects, Set<PlanDefect> ofPlans) {
         this.tables = new Tables(account);
         this.defects = Set.copyOf(defects);
         this.leases = new IngestLeases(this.defects);
         this.reserving = new Reserving(tables, this.defects);
-        this.claiming = new Claiming(tables, this.defects);
+        PlanGate gate = new PlanGate(tables, Set.copyOf(ofPlans));
+        this.claiming = new Claiming(tables, this.defects, gate);
+        this.plans = new PlanSteps(tables, claiming, gate, Set.copyOf(ofPlans));
         this.reporting = new Reporting(tables, this.defects);
     }
 
@@ -157,15 +166,8 @@ public final class ModelStore implements OrderStore {
                 trade.lastEntryFillId(),
                 trade.firstFillAtMs,
                 trade.protectedAtMs,
-                closeDemand(),
+                tables.account.closeDemand(),
                 ordersOf(trade));
-    }
-
-    private @Nullable String closeDemand() {
-        if (tables.account.kill.level() == KillSwitch.Level.FLATTEN) {
-            return "kill";
-        }
-        return tables.account.standing.haltReason() == null ? null : "halted";
     }
 
     /** Of closes that failed the newest few. */
@@ -255,6 +257,16 @@ public final class ModelStore implements OrderStore {
     /** Orders of others, and their booking. */
     public Adopting adopting() {
         return new Adopting(tables, reserving, claiming, reporting, defects);
+    }
+
+    /** The steps of plans of several orders. */
+    public PlanStore plans() {
+        return plans;
+    }
+
+    /** Plans as they stand. */
+    public PlanView planView() {
+        return new PlanView(tables);
     }
 
     // What others read.

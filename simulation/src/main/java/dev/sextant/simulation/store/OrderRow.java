@@ -1,17 +1,19 @@
 package dev.sextant.simulation.store;
 
 import dev.sextant.domain.money.Quantity;
-import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code execution.orders}. */
 final class OrderRow {
 
-    final OrderIntent intent;
+    final Wanted intent;
     final long ordinal;
     final long createdAtMs;
     OrderState state;
@@ -51,24 +53,28 @@ final class OrderRow {
     BigDecimal filled = BigDecimal.ZERO;
     BigDecimal filledQuote = BigDecimal.ZERO;
     BigDecimal fees = BigDecimal.ZERO;
+    long updatedAtMs;
+
+    /** Booked so far; kept for an order of a plan alone. */
+    final List<Fill> fills = new ArrayList<>();
 
     /** Whether it has a row in the outbox. */
-    final boolean toTell;
+    boolean toTell;
 
     @Nullable
     Long toldAtMs;
 
     int timesTold;
 
-    OrderRow(
-            OrderIntent intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk, long limitsVersion) {
+    OrderRow(Wanted intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk, long limitsVersion) {
         this.intent = intent;
         this.ordinal = ordinal;
         this.createdAtMs = createdAtMs;
         this.state = state;
         this.risk = risk;
         this.limitsVersion = limitsVersion;
-        this.toTell = state == OrderState.APPROVED;
+        this.toTell = state == OrderState.APPROVED && !intent.purpose().ofPlan();
+        this.updatedAtMs = createdAtMs;
     }
 
     boolean isEntry() {

@@ -8,6 +8,7 @@ import dev.sextant.domain.order.OrderTrigger;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.StoreException;
+import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.portfolio.Position;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -87,6 +88,21 @@ final class Reporting {
         }
         tables.booked.add(fill);
         tables.bookedToMs.merge(symbol, fill.filledAtMs(), Math::max);
+        PairTerms pair = row.intent.pair();
+        if (pair == null) {
+            position(symbol, fill);
+            trade(row, fill);
+        } else {
+            row.fills.add(fill);
+            PlanFlows.of(pair, fill).forEach(tables.account::book);
+        }
+        row.filled = row.filled.add(fill.quantity().value());
+        row.filledQuote = row.filledQuote.add(fill.quantity().notionalAt(fill.price()));
+        row.fees = row.fees.add(fill.feeIn(pair == null ? tables.currency() : pair.quote()));
+        return true;
+    }
+
+    private void position(Symbol symbol, Fill fill) {
         Position before = tables.account.positions.getOrDefault(symbol, Position.FLAT);
         Position after = before.after(fill, tables.currency());
         tables.account.positions.put(symbol, after);
@@ -94,11 +110,6 @@ final class Reporting {
                 .balance
                 .add(after.realisedPnl().subtract(before.realisedPnl()))
                 .subtract(fill.feeIn(tables.currency()));
-        trade(row, fill);
-        row.filled = row.filled.add(fill.quantity().value());
-        row.filledQuote = row.filledQuote.add(fill.quantity().notionalAt(fill.price()));
-        row.fees = row.fees.add(fill.feeIn(tables.currency()));
-        return true;
     }
 
     private void trade(OrderRow row, Fill fill) {

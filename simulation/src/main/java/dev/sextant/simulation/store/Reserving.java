@@ -45,7 +45,8 @@ final class Reserving {
         Optional<Refusal> refusal = refusal(intent, nowMs);
         OrderState state = refusal.isPresent() ? OrderState.RISK_REJECTED : OrderState.APPROVED;
         BigDecimal risk = refusal.isPresent() ? BigDecimal.ZERO : intent.risk();
-        OrderRow row = new OrderRow(intent, tables.nextOrdinal(), nowMs, state, risk, tables.account.limitsVersion);
+        OrderRow row =
+                new OrderRow(Wanted.of(intent), tables.nextOrdinal(), nowMs, state, risk, tables.account.limitsVersion);
         row.reasonCode = refusal.map(Refusal::code).orElse(null);
         row.reason = refusal.map(Refusal::reason).orElse(null);
         tables.add(row);
@@ -152,8 +153,9 @@ final class Reserving {
                 .filter(row -> endsAClosedTrade(row, tables))
                 .forEach(row -> owners.add(owner(row, "exit of a closed trade of ")));
         int recent = (int) tables.orders.values().stream()
-                .filter(row ->
-                        row.isEntry() && row.state != OrderState.RISK_REJECTED && row.createdAtMs > nowMs - MINUTE_MS)
+                .filter(row -> row.intent.purpose().addsExposure()
+                        && row.state != OrderState.RISK_REJECTED
+                        && row.createdAtMs > nowMs - MINUTE_MS)
                 .count();
         return new Exposure(held, owners, recent, tables.account.balance);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows, and the one way in which an order moves. */
@@ -32,6 +33,7 @@ final class Tables {
     /** Orders that are not final, oldest first. */
     final Map<IntentId, OrderRow> open = new LinkedHashMap<>();
 
+    final Map<String, PlanRow> plans = new LinkedHashMap<>();
     final Map<String, TradeRow> trades = new LinkedHashMap<>();
     final Map<String, TradeRow> openTrades = new LinkedHashMap<>();
     final Map<String, List<OrderRow>> byTrade = new HashMap<>();
@@ -97,6 +99,11 @@ final class Tables {
         return byTrade.getOrDefault(tradeId, List.of());
     }
 
+    /** Plans that are not over, oldest first. */
+    Stream<PlanRow> livePlans() {
+        return plans.values().stream().filter(PlanRow::isLive);
+    }
+
     /** Moves by the declared table; null when it has no such move. */
     @Nullable
     OrderState move(OrderRow row, OrderTrigger on, long atMs) {
@@ -108,6 +115,7 @@ final class Tables {
         moves.add(new Move(row.intent.id(), on, row.state, next, atMs));
         row.state = next;
         row.version++;
+        row.updatedAtMs = atMs;
         if (on == OrderTrigger.OUTCOME_UNKNOWN) {
             row.unknownSinceMs = atMs;
         }

@@ -5,12 +5,12 @@ import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.EntryPlan;
 import dev.sextant.domain.order.Fill;
-import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.Purpose;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code execution.trades} with the orders that belong to it. */
@@ -46,12 +46,12 @@ final class TradeRow {
     @Nullable
     BigDecimal pnlR;
 
-    TradeRow(OrderIntent entry, long openedAtMs) {
+    TradeRow(Wanted entry, long openedAtMs) {
         this.id = entry.tradeId();
         this.account = entry.account();
         this.symbol = entry.request().symbol();
         this.strategy = entry.strategy();
-        this.plan = entry.plan();
+        this.plan = Objects.requireNonNull(entry.plan());
         this.openedAtMs = openedAtMs;
         this.firstFillAtMs = openedAtMs;
     }

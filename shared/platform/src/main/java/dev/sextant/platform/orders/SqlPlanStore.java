@@ -33,7 +33,9 @@ public final class SqlPlanStore implements PlanStore {
         LegIntent first = LegIntent.first(plan);
         ObjectNode question = question(source, nowMs).set("plan", PlanJson.plan(plan));
         question.set("intent", PlanJson.intent(first));
-        question.set("claim", claim == null ? null : OrderJson.claim(claim));
+        if (claim != null) {
+            question.set("claim", OrderJson.claim(claim));
+        }
         return reserved(call(Sql.of("select execution.reserve_plan(:p::jsonb)::text as answer")
                 .withJson("p", question.toString())));
     }
