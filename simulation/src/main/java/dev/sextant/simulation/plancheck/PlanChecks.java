@@ -241,10 +241,6 @@ public final class PlanChecks implements PlanWitness, SpotWatch {
     @Override
     public void reconciled(Findings findings) {}
 
-    /** Nothing of the lane is adopted. */
-    @Override
-    public void adopted(OrderIntent intent, boolean forAPerson) {}
-
     @Override
     public void streamExpected(long nowMs) {}
 
