@@ -153,9 +153,13 @@ public final class PlanRunner {
         return order.isPresent();
     }
 
+    /** Asks the venue now and then whether it is there, and tells the guard; may wait for its answer. */
+    public void watch(Account account) {
+        watch.accept(account);
+    }
+
     /** Goes on with every plan of an account that is not over. */
     public void keep(Account account) {
-        watch.accept(account);
         plans.live(account).forEach(live -> run(live.plan().planId()));
     }
 

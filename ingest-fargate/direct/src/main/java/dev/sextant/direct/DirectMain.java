@@ -41,6 +41,7 @@ public final class DirectMain {
         }
         CountDownLatch stop = new CountDownLatch(1);
         StopSignals.onStop(stop::countDown);
+        LaneTime laneTime = new LaneTime();
         HttpClient http = JdkHttpGet.newClient(PATIENCE);
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
@@ -50,14 +51,16 @@ public final class DirectMain {
                             settings.credentials(),
                             nonces,
                             settings.tier(),
-                            System::currentTimeMillis);
+                            System::currentTimeMillis,
+                            laneTime);
                     DirectTask task = new DirectTask(
                             settings.watched(),
                             settings.lane(),
                             sql,
                             trading.venue(),
                             new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
-                            System::currentTimeMillis)) {
+                            System::currentTimeMillis,
+                            laneTime)) {
                 task.start();
                 LOG.info("the direct lane of {} is up", settings.lane().account());
                 stop.await();

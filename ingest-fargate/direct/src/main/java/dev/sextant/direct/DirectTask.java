@@ -1,5 +1,6 @@
 package dev.sextant.direct;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
@@ -31,20 +32,24 @@ public final class DirectTask implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectTask.class);
     private static final long CHECK_MS = 250;
+    private static final long ASK_MS = 1_000;
 
     private final SqlInstruments instruments;
+    private final PlanRunner runner;
+    private final Account account;
     private final EpochClock time;
     private final DirectLane lane;
     private final PlanThread thread;
     private final OpportunityWatch watch;
     private final AtomicReference<List<Instrument>> unsaved = new AtomicReference<>(List.of());
-    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("direct-checks").factory());
+    private final ScheduledExecutorService checks = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
 
     /**
      * @param sql with the placer's role
      * @param venue the account's private side
      * @param time the wall's clock
+     * @param laneTime told by the venue's adapter when an order has gone
      */
     public DirectTask(
             WatchSettings watched,
@@ -52,11 +57,13 @@ public final class DirectTask implements AutoCloseable {
             SqlClient sql,
             TradingVenue venue,
             SocketConnector connector,
-            EpochClock time) {
+            EpochClock time,
+            LaneTime laneTime) {
         this.instruments = new SqlInstruments(sql, LaneSettings.VENUE);
         this.time = time;
-        PlanRunner runner = PlanRunner.of(sql, venue, this::worst, time);
-        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left);
+        this.account = settings.account();
+        runner = PlanRunner.of(sql, venue, this::worst, time);
+        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, laneTime);
         this.lane = new DirectLane(settings, watched.haircutPpm(), thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
@@ -73,6 +80,8 @@ public final class DirectTask implements AutoCloseable {
     public DirectTask start() {
         thread.start();
         var _ = checks.scheduleWithFixedDelay(this::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
+        // Waits for answers, and so must hold up neither the books nor the plans.
+        var _ = checks.scheduleWithFixedDelay(this::ask, 0, ASK_MS, TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -92,6 +101,15 @@ public final class DirectTask implements AutoCloseable {
         } catch (RuntimeException e) {
             // The next quarter of a second tries again; without the venue's filters no plan is taken.
             LOG.error("the direct lane's round failed and goes on", e);
+        }
+    }
+
+    private void ask() {
+        try {
+            runner.watch(account);
+        } catch (RuntimeException e) {
+            // Unsaid, the venue counts as silent and plans stop.
+            LOG.error("the guard was not told about the venue", e);
         }
     }
 

@@ -26,6 +26,7 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     private final Account account;
     private final BiConsumer<String, String> taken;
     private final BiConsumer<String, String> left;
+    private final LaneTime time;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("direct-lane").factory());
@@ -34,7 +35,13 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
      * @param taken told the opportunity and the plan that takes it
      * @param left told the opportunity and why nothing takes it
      */
-    PlanThread(PlanRunner runner, Account account, BiConsumer<String, String> taken, BiConsumer<String, String> left) {
+    PlanThread(
+            PlanRunner runner,
+            Account account,
+            BiConsumer<String, String> taken,
+            BiConsumer<String, String> left,
+            LaneTime time) {
+        this.time = time;
         this.runner = runner;
         this.account = account;
         this.taken = taken;
@@ -54,10 +61,12 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     @Override
     public void take(CyclePlan plan) {
         if (busy.compareAndSet(false, true)) {
+            time.seen();
             thread.execute(() -> {
                 try {
                     quietly(() -> begin(plan));
                 } finally {
+                    time.left();
                     busy.set(false);
                 }
             });

@@ -2,6 +2,7 @@ package dev.sextant.local.desk;
 
 import dev.sextant.direct.DirectTask;
 import dev.sextant.direct.LaneSettings;
+import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.local.settings.Settings;
@@ -73,6 +74,7 @@ final class Triangles implements AutoCloseable {
                         List.of(key),
                         System::currentTimeMillis,
                         Faults.none()));
+        LaneTime laneTime = new LaneTime();
         SqlClient placer = storage.sqlAs("placer");
         KrakenTrading trading = parts.add(
                 "trading",
@@ -81,7 +83,8 @@ final class Triangles implements AutoCloseable {
                         new KrakenCredentials(key.key(), key.secret()),
                         SqlNonces.inBlocks(placer, key.key(), 100),
                         Tier.PRO,
-                        System::currentTimeMillis));
+                        System::currentTimeMillis,
+                        laneTime));
         this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), trading.venue());
         quietly(this::reconcile);
         parts.add(
@@ -98,7 +101,8 @@ final class Triangles implements AutoCloseable {
                                 placer,
                                 trading.venue(),
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
-                                System::currentTimeMillis)
+                                System::currentTimeMillis,
+                                laneTime)
                         .start());
         var _ = beside.scheduleWithFixedDelay(
                 () -> quietly(this::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);

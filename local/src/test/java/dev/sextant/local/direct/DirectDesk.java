@@ -3,6 +3,7 @@ package dev.sextant.local.direct;
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.direct.DirectTask;
 import dev.sextant.direct.LaneSettings;
+import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.kraken.FeedSettings;
@@ -84,20 +85,23 @@ final class DirectDesk implements AutoCloseable {
                     List.of(KEY),
                     clock::get,
                     faults);
+            LaneTime laneTime = new LaneTime();
             SqlClient placer = new SqlClient(api.to(DatabaseAddress.localAs("placer")));
             trading = new KrakenTrading(
                     new KrakenTrading.Addresses(side.rest(), side.socket()),
                     new KrakenCredentials(KEY.key(), KEY.secret()),
                     SqlNonces.of(placer, KEY.key()),
                     Tier.PRO,
-                    clock::get);
+                    clock::get,
+                    laneTime);
             task = new DirectTask(
                             watched(),
                             new LaneSettings(ACCOUNT, "USD", "triangles", "triangles@1", 1_000, 2_000),
                             placer,
                             trading.venue(),
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
-                            clock::get)
+                            clock::get,
+                            laneTime)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -140,6 +144,14 @@ final class DirectDesk implements AutoCloseable {
             clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
             venue.step();
         }
+    }
+
+    /** Until the private socket is live. */
+    DirectDesk streaming() {
+        for (int step = 0; step < MOST_STEPS && !trading.isStreaming(); step++) {
+            underWay();
+        }
+        return this;
     }
 
     private boolean underWay() {

@@ -37,7 +37,7 @@ class DirectLaneTest {
 
     @Test
     void trianglesAreFoundAndTradedAndBothSidesHaveTheSameBooks() {
-        desk.untilEnded(6);
+        desk.streaming().untilEnded(6);
         desk.rest();
         assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
         assertTrue(Integer.parseInt(count("execution.plans where outcome = 'COMPLETE'")) > 0, desk::outcomes);
@@ -53,7 +53,7 @@ class DirectLaneTest {
 
     @Test
     void theKillSwitchEndsItAndWhatIsUnderWayIsFinished() {
-        desk.untilEnded(2);
+        desk.streaming().untilEnded(2);
         desk.sql("update risk.control set kill_level = 'entries' where account = 'paper-main'");
         desk.rest();
         String before = count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'");

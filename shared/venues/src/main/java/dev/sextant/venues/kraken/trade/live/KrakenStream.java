@@ -51,6 +51,7 @@ public final class KrakenStream implements AutoCloseable {
     private final Backoff backoff;
     private final MonotonicClock clock;
     private final DoubleSupplier random;
+    private final Runnable sent;
     private final PrivateSocketReader reader = new PrivateSocketReader();
     private final OrderTracks tracks = new OrderTracks();
     private @Nullable Link link;
@@ -65,14 +66,19 @@ public final class KrakenStream implements AutoCloseable {
         SocketToken fresh() throws VenueUnavailableException;
     }
 
-    /** @param random uniform in [0, 1), for back-off */
+    /**
+     * @param random uniform in [0, 1), for back-off
+     * @param sent told when an order has been handed to the socket, for measuring
+     */
     public KrakenStream(
             URI address,
             SocketConnector connector,
             Tokens tokens,
             Backoff backoff,
             MonotonicClock clock,
-            DoubleSupplier random) {
+            DoubleSupplier random,
+            Runnable sent) {
+        this.sent = sent;
         this.address = address;
         this.connector = connector;
         this.tokens = tokens;
@@ -148,6 +154,7 @@ public final class KrakenStream implements AutoCloseable {
             answer = new CompletableFuture<>();
             now.answers.put(request, answer);
             to.send(now.requests.addOrder(order, signedAtMs, lifeMs, request));
+            sent.run();
         }
         try {
             PrivateSocketMessage message = answer.get(lifeMs + ANSWER_MS, TimeUnit.MILLISECONDS);

@@ -50,10 +50,16 @@ public final class KrakenTrading implements AutoCloseable {
      *
      * @param nonces of the key
      * @param wall this machine's clock
+     * @param sent told when an order has been handed to the socket, for measuring
      * @throws VenueUnavailableException when the pairs can't be read: nothing can be sent without them
      */
     public KrakenTrading(
-            Addresses addresses, KrakenCredentials credentials, NonceSource nonces, Tier tier, EpochClock wall)
+            Addresses addresses,
+            KrakenCredentials credentials,
+            NonceSource nonces,
+            Tier tier,
+            EpochClock wall,
+            Runnable sent)
             throws VenueUnavailableException {
         transport = new JdkKrakenTransport(addresses.rest(), PATIENCE, PATIENCE);
         rest = KrakenVenues.open(KrakenTradeSettings.standard(), credentials, nonces, transport, tier, wall);
@@ -63,7 +69,8 @@ public final class KrakenTrading implements AutoCloseable {
                 rest.account()::token,
                 new Backoff(1_000, 30_000),
                 MonotonicClock.system(),
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                sent);
         venue = new StreamedKraken(rest, stream, LIFE_MS);
         var _ = checks.scheduleWithFixedDelay(this::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
     }
