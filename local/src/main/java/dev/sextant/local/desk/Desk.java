@@ -33,6 +33,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -67,6 +68,7 @@ final class Desk implements AutoCloseable {
     private final IngestKeeper ingest;
     private final WebServer web;
     private final CompletableFuture<Object> lost;
+    private final Optional<Triangles> triangles;
     private boolean ended;
 
     private Desk(DeskOptions options, Parts parts) throws IOException, InterruptedException {
@@ -126,7 +128,8 @@ final class Desk implements AutoCloseable {
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
-        Triangles.start(kraken, account, settings, storage, state).ifPresent(traded -> parts.add("triangles", traded));
+        this.triangles = Triangles.start(kraken, account, settings, storage, state);
+        triangles.ifPresent(traded -> parts.add("triangles", traded));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
 
@@ -312,6 +315,7 @@ final class Desk implements AutoCloseable {
 
     /** Stops the market, lets everything under way arrive, and counts. */
     RunReport end(long startedAtNanos) throws InterruptedException {
+        triangles.ifPresent(Triangles::close);
         RunReport report = new RunEnd(market, ingest, barrier, functions, storage.sql()).report(startedAtNanos);
         ended = true;
         return report;

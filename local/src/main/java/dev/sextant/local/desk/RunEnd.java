@@ -61,9 +61,12 @@ final class RunEnd {
                                (select count(*) from strategy.signal_indicators) as indicator_rows,
                                (select count(*) from strategy.decisions) as decisions,
                                (select count(*) from strategy.signals) as signals,
-                               (select count(*) from execution.orders) as orders,
-                               (select count(*) from execution.fills) as fills,
-                               (select count(*) from execution.orders where not execution.is_final(state)) as open_orders,
+                               (select count(*) from execution.orders where base_asset is null) as orders,
+                               (select count(*) from execution.fills f join execution.orders o using (intent_id)
+                                where o.base_asset is null) as fills,
+                               (select count(*) from execution.plans where state = 'ENDED') as plans,
+                               (select count(*) from execution.orders
+                                where base_asset is null and not execution.is_final(state)) as open_orders,
                                (select count(*) from execution.orders
                                 where state in ('SENDING', 'UNKNOWN')) as unknown_orders,
                                (select count(*) from execution.orders where state = 'QUARANTINED') as quarantined_orders,
@@ -73,9 +76,9 @@ final class RunEnd {
                                 jsonb_array_elements(status->'feeds') f where component = 'ingest') as frame_bytes,
                                (select coalesce(sum((f->>'trades_sent')::bigint), 0)::bigint from ops.component_status,
                                 jsonb_array_elements(status->'feeds') f where component = 'ingest') as framed_trades,
-                               (select coalesce(jsonb_array_length(status->'position_mismatches'), 0)
-                                     + coalesce(jsonb_array_length(status->'book_errors'), 0)
-                                from ops.component_status where component = 'reconciler') as mismatches""")).getFirst();
+                               (select sum(coalesce(jsonb_array_length(status->'position_mismatches'), 0)
+                                     + coalesce(jsonb_array_length(status->'book_errors'), 0))::bigint
+                                from ops.component_status where component in ('reconciler', 'reconciler-spot')) as mismatches""")).getFirst();
         return new RunReport(
                 tradesIn,
                 row.longValue("trades"),
@@ -88,6 +91,7 @@ final class RunEnd {
                 row.longValue("signals"),
                 row.longValue("orders"),
                 row.longValue("fills"),
+                row.longValue("plans"),
                 row.longValue("open_orders"),
                 row.longValue("unknown_orders"),
                 row.longValue("quarantined_orders"),

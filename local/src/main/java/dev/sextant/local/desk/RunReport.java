@@ -14,6 +14,9 @@ import java.math.RoundingMode;
  * @param frames frames the ingest has put on the stream in this run
  * @param frameBytes their bytes
  * @param framedTrades the trades in them
+ * @param orders of the decisions; those of plans are not among them
+ * @param fills of these orders
+ * @param plans triangles that were traded to their end
  * @param unknownOrders sent, and nobody has found out what became of them
  * @param quarantinedOrders not found at the venue though its open orders and position agree with that; counted as never
  *     placed after the quarantine, and their risk stays reserved until then
@@ -30,6 +33,7 @@ public record RunReport(
         long signals,
         long orders,
         long fills,
+        long plans,
         long openOrders,
         long unknownOrders,
         long quarantinedOrders,
@@ -64,6 +68,7 @@ public record RunReport(
                 .put("signals", signals)
                 .put("orders", orders)
                 .put("fills", fills)
+                .put("plans", plans)
                 .put("open_orders", openOrders)
                 .put("unknown_orders", unknownOrders)
                 .put("quarantined_orders", quarantinedOrders)
