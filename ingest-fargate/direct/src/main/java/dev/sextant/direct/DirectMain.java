@@ -52,6 +52,7 @@ public final class DirectMain {
                             nonces,
                             settings.tier(),
                             System::currentTimeMillis,
+                            System::nanoTime,
                             laneTime);
                     DirectTask task = new DirectTask(
                             settings.watched(),

@@ -84,6 +84,7 @@ final class Triangles implements AutoCloseable {
                         SqlNonces.inBlocks(placer, key.key(), 100),
                         Tier.PRO,
                         System::currentTimeMillis,
+                        System::nanoTime,
                         laneTime));
         this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), trading.venue());
         quietly(this::reconcile);

@@ -93,6 +93,7 @@ final class DirectDesk implements AutoCloseable {
                     SqlNonces.of(placer, KEY.key()),
                     Tier.PRO,
                     clock::get,
+                    () -> clock.get() * 1_000_000,
                     laneTime);
             task = new DirectTask(
                             watched(),

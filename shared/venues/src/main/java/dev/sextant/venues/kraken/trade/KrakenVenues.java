@@ -9,6 +9,7 @@ import dev.sextant.venues.kraken.trade.rate.RestCounter;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import dev.sextant.venues.kraken.trade.time.KrakenClock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 
 /** Makes the trading side of Kraken with this machine's clocks. Called at start by who places or reconciles there. */
 public final class KrakenVenues {
@@ -20,6 +21,7 @@ public final class KrakenVenues {
      *
      * @param nonces of the key
      * @param wall this machine's clock
+     * @param nanos its nanoseconds that never go back, at the same pace
      * @param transport stays the caller's to close
      * @throws VenueUnavailableException when the pairs can't be read: nothing can be sent without them
      */
@@ -29,9 +31,10 @@ public final class KrakenVenues {
             NonceSource nonces,
             KrakenTransport transport,
             Tier tier,
-            EpochClock wall)
+            EpochClock wall,
+            LongSupplier nanos)
             throws VenueUnavailableException {
-        MonotonicClock monotonic = MonotonicClock.system();
+        MonotonicClock monotonic = () -> nanos.getAsLong() / 1_000_000;
         Pacing pacing = new Pacing(
                 new RestCounter(tier, monotonic.nowMs()),
                 monotonic,
@@ -40,7 +43,7 @@ public final class KrakenVenues {
         KrakenMarket market = new KrakenMarket(settings, transport, pacing);
         KrakenAccount account =
                 new KrakenAccount(settings, credentials, nonces, transport, pacing, new KrakenNames(market.pairs()));
-        KrakenClock clock = new KrakenClock(market::timeSeconds, System::nanoTime, wall);
+        KrakenClock clock = new KrakenClock(market::timeSeconds, nanos, wall);
         return new KrakenVenue(account, clock, wall);
     }
 }

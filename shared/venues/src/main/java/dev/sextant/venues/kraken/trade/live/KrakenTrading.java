@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +51,7 @@ public final class KrakenTrading implements AutoCloseable {
      *
      * @param nonces of the key
      * @param wall this machine's clock
+     * @param nanos its nanoseconds that never go back, at the same pace
      * @param sent told when an order has been handed to the socket, for measuring
      * @throws VenueUnavailableException when the pairs can't be read: nothing can be sent without them
      */
@@ -59,10 +61,11 @@ public final class KrakenTrading implements AutoCloseable {
             NonceSource nonces,
             Tier tier,
             EpochClock wall,
+            LongSupplier nanos,
             Runnable sent)
             throws VenueUnavailableException {
         transport = new JdkKrakenTransport(addresses.rest(), PATIENCE, PATIENCE);
-        rest = KrakenVenues.open(KrakenTradeSettings.standard(), credentials, nonces, transport, tier, wall);
+        rest = KrakenVenues.open(KrakenTradeSettings.standard(), credentials, nonces, transport, tier, wall, nanos);
         stream = new KrakenStream(
                 addresses.socket(),
                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
