@@ -10,7 +10,7 @@ const COLUMNS: readonly Column<OpportunityLeg>[] = [
   { head: 'Leg', cell: (leg) => leg.pair },
   { head: 'Side', cell: (leg) => <Side side={leg.side} /> },
   { head: 'Quantity', cell: (leg) => <Num kind="qty" value={leg.qty} unit={base(leg)} />, number: true },
-  { head: 'Limit', cell: (leg) => <Num kind="indicator" value={leg.limit} bare />, number: true, roomy: true },
+  { head: 'Limit', cell: (leg) => <span class="num">{leg.limit}</span>, number: true, roomy: true },
   { head: 'Levels', cell: (leg) => <Num kind="count" value={leg.levels} />, number: true, wide: true },
   { head: 'Book age', cell: (leg) => <span class="num">{span(leg.book_age_ms)}</span>, number: true },
 ];
