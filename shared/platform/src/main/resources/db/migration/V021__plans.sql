@@ -167,10 +167,10 @@ BEGIN
             jsonb_build_object('code', 'orders_per_minute', 'text', recent || ' entries in the last minute, limit ' || r.max_orders_per_minute)
         WHEN balance < (p->>'spend')::numeric THEN
             jsonb_build_object('code', 'balance', 'text', 'balance of ' || (p->>'start_asset') || ' is ' || ops.dec(balance) || ', the plan spends ' || ops.dec((p->>'spend')::numeric))
-    END, (SELECT execution.filter_refusal(p->>'venue', value->'terms'->>'symbol', (value->>'qty')::numeric, (value->>'limit')::numeric) AS found
-          FROM jsonb_array_elements(p->'legs') WITH ORDINALITY AS l (value, nr)
-          WHERE execution.filter_refusal(p->>'venue', value->'terms'->>'symbol', (value->>'qty')::numeric, (value->>'limit')::numeric) IS NOT NULL
-          ORDER BY nr LIMIT 1));
+    END, (WITH judged AS MATERIALIZED (
+            SELECT nr, execution.filter_refusal(p->>'venue', value->'terms'->>'symbol', (value->>'qty')::numeric, (value->>'limit')::numeric) AS fault
+            FROM jsonb_array_elements(p->'legs') WITH ORDINALITY AS l (value, nr))
+        SELECT fault FROM judged WHERE fault IS NOT NULL ORDER BY nr LIMIT 1));
 END $$;
 
 -- Stores an order of a plan as approved.

@@ -1,6 +1,7 @@
 package dev.sextant.direct;
 
 import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
@@ -15,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program of the direct lane: another task of the ingest's image. All settings are environment variables. */
+/** The program of the direct lane. All settings are environment variables. No image and no stack runs it yet. */
 public final class DirectMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectMain.class);
@@ -35,7 +36,7 @@ public final class DirectMain {
         DirectSettings settings;
         try {
             settings = DirectSettings.from(environment);
-        } catch (IllegalArgumentException e) {
+        } catch (ConfigException | IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             return WRONG_SETTINGS;
         }

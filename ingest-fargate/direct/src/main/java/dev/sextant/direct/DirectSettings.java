@@ -3,13 +3,18 @@ package dev.sextant.direct;
 import dev.sextant.domain.event.Account;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
+import dev.sextant.ingest.config.Variables;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the task finds in its environment.
@@ -23,63 +28,59 @@ record DirectSettings(
         KrakenCredentials credentials,
         Tier tier) {
 
-    static final String PREFIX = "SEXTANT_KRAKEN";
+    private static final String PREFIX = "SEXTANT_KRAKEN";
     private static final long GOOD_FOR_MS = 2_000;
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z0-9._-]{1,20}");
+    private static final URI NOWHERE = URI.create("about:blank");
 
     /**
      * Reads and checks everything.
      *
-     * @throws IllegalArgumentException naming a variable, its value and what would be right
+     * @throws ConfigException listing every wrong variable
+     * @throws IllegalArgumentException naming a variable of the key that is missing or can't be
      */
-    static DirectSettings from(Map<String, String> environment) {
-        try {
-            WatchSettings watched = KrakenVariables.of(environment)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "SEXTANT_KRAKEN_WS_URL is missing, expected the address of the public books"));
-            LaneSettings lane = new LaneSettings(
-                    new Account(required(environment, "SEXTANT_DIRECT_ACCOUNT", "the account that trades")),
-                    required(environment, "SEXTANT_DIRECT_CURRENCY", "the account's currency, for example USD"),
-                    environment.getOrDefault("SEXTANT_DIRECT_STRATEGY", "triangles"),
-                    environment.getOrDefault("SEXTANT_DIRECT_STRATEGY_VERSION", "triangles@1"),
-                    watched.limits().staleMs(),
-                    GOOD_FOR_MS);
-            return new DirectSettings(
-                    watched,
-                    lane,
-                    new KrakenTrading.Addresses(
-                            address(environment, PREFIX + "_REST_URL", "http"),
-                            address(environment, PREFIX + "_PRIVATE_WS_URL", "ws")),
-                    KrakenCredentials.fromEnvironment(environment, PREFIX),
-                    tier(environment.getOrDefault(PREFIX + "_TIER", "starter")));
-        } catch (ConfigException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+    static DirectSettings from(Map<String, String> environment) throws ConfigException {
+        Variables in = new Variables(environment, List.of());
+        Optional<WatchSettings> watched = KrakenVariables.read(in);
+        if (watched.isEmpty()) {
+            in.problem(PREFIX + "_WS_URL", "", "the address of the public books, ws://… or wss://…");
         }
+        String account = required(in, "SEXTANT_DIRECT_ACCOUNT", ACCOUNT, "the account that trades, of a-z, 0-9 and -");
+        String currency = required(in, "SEXTANT_DIRECT_CURRENCY", CURRENCY, "the account's currency, for example USD");
+        URI rest = address(in, PREFIX + "_REST_URL", "http");
+        URI socket = address(in, PREFIX + "_PRIVATE_WS_URL", "ws");
+        List<String> tiers = Arrays.stream(Tier.values())
+                .map(tier -> tier.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String tier = in.choice(PREFIX + "_TIER", "starter", tiers);
+        in.check();
+        WatchSettings books = watched.orElseThrow();
+        return new DirectSettings(
+                books,
+                new LaneSettings(
+                        new Account(account),
+                        currency,
+                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY", "triangles"),
+                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY_VERSION", "triangles@1"),
+                        books.limits().staleMs(),
+                        GOOD_FOR_MS),
+                new KrakenTrading.Addresses(rest, socket),
+                KrakenCredentials.fromEnvironment(environment, PREFIX),
+                Tier.valueOf(tier.toUpperCase(Locale.ROOT)));
     }
 
-    private static String required(Map<String, String> environment, String name, String expected) {
-        String value = environment.getOrDefault(name, "");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing, expected " + expected);
-        }
-        return value;
+    private static String required(Variables in, String name, Pattern form, String expected) {
+        return in.optional(name, form, expected).orElseGet(() -> {
+            in.problem(name, "", expected);
+            return "";
+        });
     }
 
-    private static URI address(Map<String, String> environment, String name, String scheme) {
-        String value = required(environment, name, scheme + "://… or " + scheme + "s://…");
-        URI address = URI.create(value.strip().replace(' ', '+'));
-        if (!scheme.equals(address.getScheme()) && !(scheme + "s").equals(address.getScheme())) {
-            throw new IllegalArgumentException(
-                    name + " is '" + value + "', expected " + scheme + "://… or " + scheme + "s://…");
-        }
-        return address;
-    }
-
-    private static Tier tier(String word) {
-        for (Tier tier : Tier.values()) {
-            if (tier.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return tier;
-            }
-        }
-        throw new IllegalArgumentException(PREFIX + "_TIER is '" + word + "', expected starter, intermediate or pro");
+    private static URI address(Variables in, String name, String scheme) {
+        return in.optionalAddress(name, "", scheme, scheme + "s").orElseGet(() -> {
+            in.problem(name, "", scheme + "://… or " + scheme + "s://…");
+            return NOWHERE;
+        });
     }
 }

@@ -1,6 +1,7 @@
 /**
  * The direct lane. Triangles are found, judged, claimed and traded in one process with the books, by the same classes and SQL
- * functions as in the stream lane. Runs beside the ingest as a task of its own, with the placer's role and keys.
+ * functions as in the stream lane. Has the placer's role and key, which the ingest never has; the local desk
+ * runs it in its own process.
  */
 @NullMarked
 package dev.sextant.direct;

@@ -44,7 +44,8 @@ public final class KrakenVariables {
         return settings;
     }
 
-    static Optional<WatchSettings> read(Variables in) {
+    /** Reads them beside others. */
+    public static Optional<WatchSettings> read(Variables in) {
         List<String> depths =
                 KrakenRequests.DEPTHS.stream().map(String::valueOf).toList();
         List<String> starts = assets(in, "SEXTANT_KRAKEN_STARTS", "USD,EUR");

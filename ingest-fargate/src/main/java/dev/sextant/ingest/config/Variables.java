@@ -131,7 +131,7 @@ public final class Variables {
     }
 
     /** The same, or empty when it is not set and there is no default. */
-    Optional<URI> optionalAddress(String name, String otherwise, String... schemes) {
+    public Optional<URI> optionalAddress(String name, String otherwise, String... schemes) {
         String value = text(name, otherwise);
         if (value.isEmpty()) {
             return Optional.empty();
