@@ -2,9 +2,9 @@ package dev.sextant.backtest.arb;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.arbitrage.follow.CyclePlan;
 import dev.sextant.arbitrage.follow.Opportunity;
-import dev.sextant.arbitrage.follow.PlanLeg;
+import dev.sextant.arbitrage.follow.SizedCycle;
+import dev.sextant.arbitrage.follow.SizedLeg;
 import dev.sextant.recordings.book.BookEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +21,7 @@ final class OpportunityJson {
         json.put("t", opportunity.seenMs());
         json.put("gone", opportunity.goneMs().orElse(opportunity.lastMs()));
         json.put("why", opportunity.why().map(why -> lower(why)).orElse("end_of_recording"));
-        CyclePlan plan = opportunity.plan();
+        SizedCycle plan = opportunity.plan();
         json.put("cycle", plan.cycle());
         json.put("edge_bps", rounded(plan.edgeBps()));
         json.put("best_edge_bps", rounded(opportunity.bestEdgeBps()));
@@ -42,7 +42,7 @@ final class OpportunityJson {
         return json;
     }
 
-    private static void leg(ObjectNode json, PlanLeg leg) {
+    private static void leg(ObjectNode json, SizedLeg leg) {
         json.put("pair", leg.pair());
         json.put("side", leg.buys() ? "buy" : "sell");
         json.put("quantity", plain(leg.quantity()));

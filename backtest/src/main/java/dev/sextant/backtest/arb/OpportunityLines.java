@@ -1,7 +1,7 @@
 package dev.sextant.backtest.arb;
 
-import dev.sextant.arbitrage.follow.CyclePlan;
 import dev.sextant.arbitrage.follow.Opportunity;
+import dev.sextant.arbitrage.follow.SizedCycle;
 import dev.sextant.recordings.book.BookEvent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,7 +31,7 @@ final class OpportunityLines {
 
     private static String text(Told told) {
         Opportunity opportunity = told.opportunity();
-        CyclePlan plan = opportunity.plan();
+        SizedCycle plan = opportunity.plan();
         BigDecimal edge = BigDecimal.valueOf(plan.edgeBps()).setScale(2, RoundingMode.HALF_EVEN);
         String taken = told.taken()
                 .map(done -> ", taken: " + OpportunityJson.lower(done.outcome()) + ", realised "

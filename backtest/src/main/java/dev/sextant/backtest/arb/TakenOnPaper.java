@@ -1,10 +1,10 @@
 package dev.sextant.backtest.arb;
 
 import dev.sextant.arbitrage.detect.CycleDetector;
-import dev.sextant.arbitrage.follow.CyclePlan;
 import dev.sextant.arbitrage.follow.OpportunityFollower;
 import dev.sextant.arbitrage.follow.Pursuit;
 import dev.sextant.arbitrage.follow.Sighting;
+import dev.sextant.arbitrage.follow.SizedCycle;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.price.CycleSizer;
@@ -49,7 +49,7 @@ final class TakenOnPaper implements OpportunityFollower {
         return busy;
     }
 
-    private boolean isWithinLoss(CyclePlan planned) {
+    private boolean isWithinLoss(SizedCycle planned) {
         double most = settings.unwind().maxLoss();
         return most == Double.POSITIVE_INFINITY
                 || planned.worstLoss().map(loss -> loss.doubleValue() <= most).orElse(false);

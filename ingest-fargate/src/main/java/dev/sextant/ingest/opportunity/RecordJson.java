@@ -3,10 +3,10 @@ package dev.sextant.ingest.opportunity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.arbitrage.follow.CyclePlan;
 import dev.sextant.arbitrage.follow.Opportunity;
-import dev.sextant.arbitrage.follow.PlanLeg;
 import dev.sextant.arbitrage.follow.ProvenBook;
+import dev.sextant.arbitrage.follow.SizedCycle;
+import dev.sextant.arbitrage.follow.SizedLeg;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class RecordJson {
 
     static ObjectNode of(OpportunityRecord record) {
         Opportunity opportunity = record.opportunity();
-        CyclePlan plan = opportunity.plan();
+        SizedCycle plan = opportunity.plan();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", opportunity.id());
         json.put("venue", record.venue());
@@ -55,7 +55,7 @@ final class RecordJson {
         return json;
     }
 
-    private static void leg(ObjectNode json, PlanLeg leg, ProvenBook book) {
+    private static void leg(ObjectNode json, SizedLeg leg, ProvenBook book) {
         json.put("pair", leg.pair());
         json.put("side", leg.buys() ? "BUY" : "SELL");
         json.put("qty", plain(leg.quantity()));

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.arbitrage.detect.Ending;
-import dev.sextant.arbitrage.follow.CyclePlan;
 import dev.sextant.arbitrage.follow.Opportunity;
 import dev.sextant.arbitrage.follow.Opportunity.Life;
 import dev.sextant.arbitrage.follow.OpportunityId;
-import dev.sextant.arbitrage.follow.PlanLeg;
 import dev.sextant.arbitrage.follow.ProvenBook;
+import dev.sextant.arbitrage.follow.SizedCycle;
+import dev.sextant.arbitrage.follow.SizedLeg;
 import dev.sextant.ingest.opportunity.OpportunityRecord;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.store.StoreException;
@@ -79,14 +79,14 @@ class OpportunitiesTest {
                 gone ? OptionalLong.of(seenMs + 900) : OptionalLong.empty(),
                 gone ? Optional.of(Ending.NO_EDGE) : Optional.empty(),
                 life,
-                new CyclePlan(
+                new SizedCycle(
                         "USD>BTC>ETH>USD",
                         "USD",
                         new BigDecimal("999.99951"),
                         new BigDecimal("1.25000"),
                         12.5,
                         Optional.of(new BigDecimal("4.1")),
-                        List.of(new PlanLeg(
+                        List.of(new SizedLeg(
                                 "BTC/USD",
                                 true,
                                 new BigDecimal("0.01990049"),

@@ -29,7 +29,7 @@ public final class FollowedCycles implements OpportunitySink {
     private final List<Sighting> followed = new ArrayList<>();
     private final Map<Ending, AtomicLong> missed = new EnumMap<>(Ending.class);
     private @Nullable CycleDetector detector;
-    private @Nullable CyclePlanner planner;
+    private @Nullable SizedCycles planner;
 
     /**
      * @param venue where, as {@code kraken}
@@ -49,7 +49,7 @@ public final class FollowedCycles implements OpportunitySink {
     /** The detector that this is the sink of. */
     public void follow(CycleDetector found) {
         detector = found;
-        planner = new CyclePlanner(graph, cycles, found, haircutPpm);
+        planner = new SizedCycles(graph, cycles, found, haircutPpm);
     }
 
     /** How often best prices paid and it was no opportunity all the same, by reason. From any thread. */
@@ -76,7 +76,7 @@ public final class FollowedCycles implements OpportunitySink {
         return planner().proof(sighting.cycle(), plan);
     }
 
-    private CyclePlanner planner() {
+    private SizedCycles planner() {
         if (planner == null) {
             throw new IllegalStateException("the detector is not known yet: follow() comes first");
         }

@@ -28,7 +28,7 @@ public record Opportunity(
         OptionalLong goneMs,
         Optional<Ending> why,
         Life life,
-        CyclePlan plan,
+        SizedCycle plan,
         double bestEdgeBps,
         long looks,
         Map<Integer, Double> decay) {

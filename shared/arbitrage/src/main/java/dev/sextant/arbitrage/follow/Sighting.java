@@ -22,7 +22,7 @@ public final class Sighting {
     private final String id;
     private final int cycle;
     private final long seenMs;
-    private final CyclePlan plan;
+    private final SizedCycle plan;
     private final Map<Integer, Double> decay = new LinkedHashMap<>();
     private Pursuit pursuit = Pursuit.NONE;
     private Life life = Life.SEEN;
@@ -32,7 +32,7 @@ public final class Sighting {
     private long goneMs;
     private @Nullable Ending why;
 
-    Sighting(String id, int cycle, long seenMs, CyclePlan plan) {
+    Sighting(String id, int cycle, long seenMs, SizedCycle plan) {
         this.id = id;
         this.cycle = cycle;
         this.seenMs = seenMs;
@@ -72,7 +72,7 @@ public final class Sighting {
     }
 
     /** What was planned at first sight. */
-    public CyclePlan plan() {
+    public SizedCycle plan() {
         return plan;
     }
 

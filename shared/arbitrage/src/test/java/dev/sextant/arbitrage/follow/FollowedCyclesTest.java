@@ -137,16 +137,16 @@ class FollowedCyclesTest {
         detector.updated(ETH_BTC, 60);
         book(ETH_USD, 2_000_000_000, 100);
         followed.finish(110);
-        CyclePlan plan = over.getFirst().plan();
+        SizedCycle plan = over.getFirst().plan();
         assertEquals(
                 List.of(80L, 40L, 0L),
-                plan.legs().stream().map(PlanLeg::bookAgeMs).toList());
+                plan.legs().stream().map(SizedLeg::bookAgeMs).toList());
         assertEquals(
                 List.of("BTC/USD", "ETH/BTC", "ETH/USD"),
-                plan.legs().stream().map(PlanLeg::pair).toList());
+                plan.legs().stream().map(SizedLeg::pair).toList());
         assertEquals(
                 List.of(true, true, false),
-                plan.legs().stream().map(PlanLeg::buys).toList());
+                plan.legs().stream().map(SizedLeg::buys).toList());
         assertEquals(new BigDecimal("50000.0"), plan.legs().getFirst().limit());
         assertEquals(Optional.empty(), over.getFirst().why());
         assertEquals(OptionalLong.of(110), over.getFirst().goneMs());

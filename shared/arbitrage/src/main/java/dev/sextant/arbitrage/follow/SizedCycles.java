@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes down what a sizer holds for a moment. */
-final class CyclePlanner {
+final class SizedCycles {
 
     private final CurrencyGraph graph;
     private final Cycles cycles;
     private final CycleDetector books;
     private final UnwindBound unwind;
 
-    CyclePlanner(CurrencyGraph graph, Cycles cycles, CycleDetector books, int haircutPpm) {
+    SizedCycles(CurrencyGraph graph, Cycles cycles, CycleDetector books, int haircutPpm) {
         this.graph = graph;
         this.cycles = cycles;
         this.books = books;
         this.unwind = new UnwindBound(graph, books::book, haircutPpm);
     }
 
-    CyclePlan plan(int cycle, long nowMs, CycleSizer sized) {
-        List<PlanLeg> legs = new ArrayList<>();
+    SizedCycle plan(int cycle, long nowMs, CycleSizer sized) {
+        List<SizedLeg> legs = new ArrayList<>();
         int[] edges = cycles.edges(cycle);
         for (int leg = 0; leg < edges.length; leg++) {
             legs.add(leg(edges[leg], leg, nowMs, sized));
         }
         int start = cycles.start(cycle);
-        return new CyclePlan(
+        return new SizedCycle(
                 cycles.name(cycle),
                 graph.asset(start),
                 amount(start, sized.spend()),
@@ -43,10 +43,10 @@ final class CyclePlanner {
                 legs);
     }
 
-    private PlanLeg leg(int edge, int leg, long nowMs, CycleSizer sized) {
+    private SizedLeg leg(int edge, int leg, long nowMs, CycleSizer sized) {
         int market = CurrencyGraph.marketOf(edge);
         MarketRules rules = graph.market(market);
-        return new PlanLeg(
+        return new SizedLeg(
                 rules.symbol(),
                 CurrencyGraph.isBuy(edge),
                 BigDecimal.valueOf(sized.quantity(leg), rules.quantityPrecision()),

@@ -15,16 +15,16 @@ import java.util.Optional;
  * @param worstLoss what it may lose when it can't be finished; empty when there is no bound
  * @param legs the orders, in the order they are sent
  */
-public record CyclePlan(
+public record SizedCycle(
         String cycle,
         String asset,
         BigDecimal spend,
         BigDecimal profit,
         double edgeBps,
         Optional<BigDecimal> worstLoss,
-        List<PlanLeg> legs) {
+        List<SizedLeg> legs) {
 
-    public CyclePlan {
+    public SizedCycle {
         legs = List.copyOf(legs);
     }
 }

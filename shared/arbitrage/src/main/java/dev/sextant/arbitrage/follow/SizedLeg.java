@@ -3,7 +3,7 @@ package dev.sextant.arbitrage.follow;
 import java.math.BigDecimal;
 
 /**
- * An order of a plan.
+ * An order of a sized cycle.
  *
  * @param pair as {@code BTC/USD}
  * @param buys whether the base asset is bought; else it is sold
@@ -13,7 +13,7 @@ import java.math.BigDecimal;
  * @param receive of the other asset, fee taken off
  * @param bookAgeMs how long ago the pair's book was heard of when this was planned, in milliseconds
  */
-public record PlanLeg(
+public record SizedLeg(
         String pair,
         boolean buys,
         BigDecimal quantity,
