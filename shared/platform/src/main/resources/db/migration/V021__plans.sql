@@ -32,6 +32,7 @@ CREATE TABLE execution.plans (
     ordinal           bigint GENERATED ALWAYS AS IDENTITY,
     CHECK ((state = 'ENDED') = (outcome IS NOT NULL))
 );
+CREATE INDEX plans_by_opportunity ON execution.plans (opportunity_id);
 CREATE UNIQUE INDEX one_live_plan ON execution.plans (account, cycle) WHERE state IN ('RUNNING', 'UNWINDING');
 CREATE INDEX plans_live ON execution.plans (account, ordinal) WHERE state IN ('RUNNING', 'UNWINDING');
 CREATE INDEX plans_uncleared ON execution.plans (account) WHERE outcome = 'RESIDUAL' AND cleared_at IS NULL;
@@ -220,6 +221,10 @@ BEGIN
         (p->>'start_value')::numeric, p, CASE WHEN refusal IS NULL THEN 'RUNNING' ELSE 'RISK_REJECTED' END, refusal->>'code',
         refusal->>'text', ops.ts((p->>'decided_at_ms')::bigint), now_at, ops.ts((p->>'expires_at_ms')::bigint))
     RETURNING * INTO pl;
+    -- In the direct lane whoever sees the opportunity also takes it, and says so itself.
+    IF pl.lane = 'stream' THEN
+        PERFORM strategy.tell_opportunity(pl);
+    END IF;
     IF refusal IS NOT NULL THEN
         PERFORM ops.append_audit(pl.account, now_at, q->>'source', 'plan_refused', pl.plan_id, pl.cycle || ' ' || (refusal->>'text'));
         RETURN refusal || jsonb_build_object('result', 'refused', 'state', pl.state);

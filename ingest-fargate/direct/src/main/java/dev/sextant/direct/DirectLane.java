@@ -14,6 +14,9 @@ import dev.sextant.domain.order.Side;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.ingest.opportunity.SinkBeside;
+import dev.sextant.planning.Markets;
+import dev.sextant.planning.PlanMaker;
+import dev.sextant.planning.PlanSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectLane implements SinkBeside, OpportunitySink {
 
-    private final LaneSettings settings;
+    private final PlanSettings settings;
     private final int haircutPpm;
     private final PlanTaker taker;
     private final Consumer<List<Instrument>> pairs;
@@ -48,7 +51,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     }
 
     /** @param pairs is told the venue's filters when they are known */
-    DirectLane(LaneSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
+    DirectLane(PlanSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
         this.settings = settings;
         this.haircutPpm = haircutPpm;
         this.taker = taker;

@@ -9,10 +9,12 @@ import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.ingest.lease.TickGate;
+import dev.sextant.ingest.opportunity.LanePorts;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.placer.PlanRunner;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.http.MonotonicClock;
@@ -53,13 +55,13 @@ public final class DirectTask implements AutoCloseable {
      */
     public DirectTask(
             WatchSettings watched,
-            LaneSettings settings,
+            PlanSettings settings,
             SqlClient sql,
             TradingVenue venue,
             SocketConnector connector,
             EpochClock time,
             LaneTime laneTime) {
-        this.instruments = new SqlInstruments(sql, LaneSettings.VENUE);
+        this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
         runner = PlanRunner.of(sql, venue, this::worst, time);
@@ -68,6 +70,7 @@ public final class DirectTask implements AutoCloseable {
         this.watch = new OpportunityWatch(
                 watched,
                 new SqlOpportunities(sql),
+                LanePorts.NONE,
                 TickGate.OPEN,
                 connector,
                 MonotonicClock.system(),

@@ -1,8 +1,8 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.direct.DirectTask;
-import dev.sextant.direct.LaneSettings;
 import dev.sextant.direct.LaneTime;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.local.settings.Settings;
@@ -13,6 +13,7 @@ import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.reconciler.Reconciler;
@@ -92,11 +93,12 @@ final class Triangles implements AutoCloseable {
                 "direct lane",
                 new DirectTask(
                                 watched,
-                                new LaneSettings(
+                                new PlanSettings(
                                         account.name(),
                                         TriangleAccount.CURRENCY,
                                         TriangleAccount.STRATEGY,
                                         TriangleAccount.VERSION,
+                                        CyclePlan.Lane.DIRECT,
                                         watched.limits().staleMs(),
                                         2_000),
                                 placer,

@@ -2,9 +2,9 @@ package dev.sextant.local.direct;
 
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.direct.DirectTask;
-import dev.sextant.direct.LaneSettings;
 import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.opportunity.WatchSettings;
@@ -19,6 +19,7 @@ import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.migrate.Migrator;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.DataApi;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -51,6 +53,8 @@ final class DirectDesk implements AutoCloseable {
 
     /** While a plan is under way, so that a slow machine is no slow trader. */
     private static final long SMALL_STEP_MS = 1;
+
+    private static final int LOOKS = 20;
 
     private static final int MOST_STEPS = 60_000;
     private static final int REST_STEPS = 4_000;
@@ -97,7 +101,8 @@ final class DirectDesk implements AutoCloseable {
                     laneTime);
             task = new DirectTask(
                             watched(),
-                            new LaneSettings(ACCOUNT, "USD", "triangles", "triangles@1", 1_000, 2_000),
+                            new PlanSettings(
+                                    ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
                             placer,
                             trading.venue(),
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
@@ -117,7 +122,8 @@ final class DirectDesk implements AutoCloseable {
                 true,
                 new FeedSettings(10, List.of("USD", "EUR"), Set.of(), 3, 2_600),
                 new DetectorLimits(0, 50_000, 1_000, 1_000),
-                5_000);
+                5_000,
+                Optional.empty());
     }
 
     private void accounts() {
@@ -142,9 +148,16 @@ final class DirectDesk implements AutoCloseable {
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
+            for (int look = 0; look < LOOKS && isTrading(); look++) {
+                // The market stands while the lane trades, but not for ever: it may be waiting for a time.
+            }
+            clock.addAndGet(isTrading() ? SMALL_STEP_MS : STEP_MS);
             venue.step();
         }
+    }
+
+    private boolean isTrading() {
+        return underWay() || !task.isIdle();
     }
 
     /** Until the private socket is live. */

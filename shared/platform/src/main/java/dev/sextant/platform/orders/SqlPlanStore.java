@@ -31,7 +31,7 @@ public final class SqlPlanStore implements PlanStore {
     @Override
     public Reserved reserve(CyclePlan plan, @Nullable ClaimRequest claim, String source, long nowMs) {
         LegIntent first = LegIntent.first(plan);
-        ObjectNode question = question(source, nowMs).set("plan", PlanJson.plan(plan));
+        ObjectNode question = question(source, nowMs).set("plan", PlanDocument.of(plan));
         question.set("intent", PlanJson.intent(first));
         if (claim != null) {
             question.set("claim", OrderJson.claim(claim));

@@ -1,4 +1,4 @@
-package dev.sextant.direct;
+package dev.sextant.planning;
 
 import dev.sextant.arbitrage.detect.CycleDetector;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The watched pairs in the words of the order path, with their books. Belongs to the thread of the books. */
-record Markets(CurrencyGraph graph, CycleDetector detector) {
+public record Markets(CurrencyGraph graph, CycleDetector detector) {
 
     /** No venue tells a greatest quantity of these pairs; orders this large are absurd. */
     private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -58,7 +58,7 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
     }
 
     /** The same, of an order. */
-    Optional<Price> worst(PairTerms terms, Side side, BigDecimal quantity) {
+    public Optional<Price> worst(PairTerms terms, Side side, BigDecimal quantity) {
         int market = graph.marketId(terms.pair().name());
         if (market < 0) {
             return Optional.empty();
@@ -93,7 +93,8 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
                 : Optional.of(price(edge, detector.book(market).bids().price(0)).value());
     }
 
-    List<Instrument> instruments() {
+    /** The pairs as the order path knows instruments. */
+    public List<Instrument> instruments() {
         return IntStream.range(0, graph.marketCount())
                 .mapToObj(this::terms)
                 .map(terms -> new Instrument(
