@@ -86,11 +86,11 @@ final class DirectDesk implements AutoCloseable {
                     clock::get,
                     faults);
             LaneTime laneTime = new LaneTime();
-            SqlClient placer = new SqlClient(api.to(DatabaseAddress.localAs("placer")));
+            SqlClient direct = new SqlClient(api.to(DatabaseAddress.localAs("direct")));
             trading = new KrakenTrading(
                     new KrakenTrading.Addresses(side.rest(), side.socket()),
                     new KrakenCredentials(KEY.key(), KEY.secret()),
-                    SqlNonces.of(placer, KEY.key()),
+                    SqlNonces.of(direct, KEY.key()),
                     Tier.PRO,
                     clock::get,
                     () -> clock.get() * 1_000_000,
@@ -98,7 +98,7 @@ final class DirectDesk implements AutoCloseable {
             task = new DirectTask(
                             watched(),
                             new LaneSettings(ACCOUNT, "USD", "triangles", "triangles@1", 1_000, 2_000),
-                            placer,
+                            direct,
                             trading.venue(),
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
                             clock::get,
