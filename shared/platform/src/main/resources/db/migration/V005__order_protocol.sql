@@ -246,6 +246,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('granted', false, 'state', NULL, 'code', 'unknown_intent', 'text', 'no such intent');
     END IF;
+    PERFORM execution.keep_to_lane(o.trade_id);
     PERFORM execution.hold_switch(o.account);
     SELECT * INTO r FROM risk.accounts WHERE account = o.account FOR SHARE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = p->>'intent_id' FOR UPDATE;
@@ -440,6 +441,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'intent % does not exist', p->>'intent_id' USING ERRCODE = 'P0002';
     END IF;
+    PERFORM execution.keep_to_lane(o.trade_id);
     SELECT currency INTO quote_asset FROM risk.accounts WHERE account = o.account FOR UPDATE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id FOR UPDATE;
 

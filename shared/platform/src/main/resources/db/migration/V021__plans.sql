@@ -76,6 +76,16 @@ LANGUAGE sql STABLE AS $$
     WHERE o.trade_id = of_plan GROUP BY moved.asset HAVING sum(moved.amount) <> 0
 $$;
 
+-- Whoever has logged in as the direct lane may touch orders of its own plans, and no others.
+CREATE FUNCTION execution.keep_to_lane(of_plan text) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF session_user = 'sextant_direct'
+       AND NOT EXISTS (SELECT 1 FROM execution.plans WHERE plan_id = of_plan AND lane = 'direct') THEN
+        RAISE EXCEPTION 'permission denied: % is no plan of the direct lane', coalesce(of_plan, 'nothing') USING ERRCODE = 'insufficient_privilege';
+    END IF;
+END $$;
+
 -- Keeps the kill switches that are in force for an account as they are until the transaction is over.
 CREATE FUNCTION execution.hold_switch(for_account text) RETURNS void
 LANGUAGE plpgsql AS $$
@@ -203,6 +213,9 @@ DECLARE
     pl execution.plans;
     refusal jsonb;
 BEGIN
+    IF session_user = 'sextant_direct' AND p->>'lane' IS DISTINCT FROM 'direct' THEN
+        RAISE EXCEPTION 'permission denied: a plan of lane % is not for the direct lane', p->>'lane' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     PERFORM execution.hold_switch(p->>'account');
     PERFORM 1 FROM risk.accounts WHERE account = p->>'account' FOR UPDATE;
     SELECT * INTO existing FROM execution.plans WHERE plan_id = p->>'plan_id';
@@ -252,6 +265,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('result', 'refused', 'code', 'unknown_plan', 'text', 'no such plan');
     END IF;
+    PERFORM execution.keep_to_lane(pl.plan_id);
     PERFORM execution.hold_switch(pl.account);
     PERFORM 1 FROM risk.accounts WHERE account = pl.account FOR SHARE;
     SELECT * INTO pl FROM execution.plans WHERE plan_id = q->>'plan_id' FOR UPDATE;
@@ -288,6 +302,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'plan % does not exist', q->>'plan_id' USING ERRCODE = 'P0002';
     END IF;
+    PERFORM execution.keep_to_lane(pl.plan_id);
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = pl.account FOR UPDATE;
     SELECT * INTO pl FROM execution.plans WHERE plan_id = q->>'plan_id' FOR UPDATE;
     IF pl.state NOT IN ('RUNNING', 'UNWINDING') THEN
@@ -400,10 +415,24 @@ BEGIN
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer;
-GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer;
--- The direct lane runs the books, too, with the placer's role.
-GRANT INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_placer;
+GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer, sextant_direct;
+GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.clear_plan_once(text, text, text, text, text) TO sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;
+
+-- The direct lane: its own plans from the first word to the last, and the books they come from. It reads what its plans are
+-- read with and nothing else; of what is written without a function it has the rows of its venue and of its own status.
+GRANT USAGE ON SCHEMA market, strategy, execution, risk, ops TO sextant_direct;
+GRANT EXECUTE ON FUNCTION execution.claim(jsonb), execution.report(jsonb), risk.watch(text, text, timestamptz) TO sextant_direct;
+GRANT SELECT ON execution.plans, execution.orders, execution.fills, risk.accounts, risk.control TO sextant_direct;
+GRANT SELECT, INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_direct;
+ALTER TABLE execution.plans ENABLE ROW LEVEL SECURITY;
+ALTER TABLE market.instruments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ops.component_status ENABLE ROW LEVEL SECURITY;
+CREATE POLICY every_row ON execution.plans USING (true);
+CREATE POLICY every_row ON market.instruments USING (true);
+CREATE POLICY every_row ON ops.component_status USING (true);
+CREATE POLICY own_lane ON execution.plans AS RESTRICTIVE TO sextant_direct USING (lane = 'direct');
+CREATE POLICY own_venue ON market.instruments AS RESTRICTIVE TO sextant_direct USING (venue = 'KRAKEN');
+CREATE POLICY own_status ON ops.component_status AS RESTRICTIVE TO sextant_direct USING (component = 'kraken');

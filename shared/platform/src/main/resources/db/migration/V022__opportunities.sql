@@ -140,6 +140,6 @@ REVOKE EXECUTE ON FUNCTION strategy.tell_opportunity(execution.plans) FROM PUBLI
 REVOKE EXECUTE ON FUNCTION strategy.record_opportunities(jsonb), strategy.interrupt_opportunities(text),
     strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION strategy.record_opportunities(jsonb), strategy.interrupt_opportunities(text),
-    strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) TO sextant_ingest, sextant_placer;
+    strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) TO sextant_ingest, sextant_direct;
 GRANT SELECT ON strategy.opportunities
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

@@ -100,7 +100,7 @@ public final class PlanRunner {
     /**
      * A runner over the database, which also tells the guard whether the venue answers.
      *
-     * @param sql with the placer's role
+     * @param sql with the placer's role, or the direct lane's
      * @param quotes what the markets ask when something is sold back
      */
     public static PlanRunner of(SqlClient sql, TradingVenue venue, Quotes quotes, EpochClock marketClock) {

@@ -48,7 +48,7 @@ public final class DirectTask implements AutoCloseable {
             2, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
 
     /**
-     * @param sql with the placer's role
+     * @param sql with the role of the direct lane
      * @param venue the account's private side
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone

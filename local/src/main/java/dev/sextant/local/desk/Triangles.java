@@ -76,13 +76,13 @@ final class Triangles implements AutoCloseable {
                         System::currentTimeMillis,
                         Faults.none()));
         LaneTime laneTime = new LaneTime();
-        SqlClient placer = storage.sqlAs("placer");
+        SqlClient direct = storage.sqlAs("direct");
         KrakenTrading trading = parts.add(
                 "trading",
                 new KrakenTrading(
                         new KrakenTrading.Addresses(side.rest(), side.socket()),
                         new KrakenCredentials(key.key(), key.secret()),
-                        SqlNonces.inBlocks(placer, key.key(), 100),
+                        SqlNonces.inBlocks(direct, key.key(), 100),
                         Tier.PRO,
                         System::currentTimeMillis,
                         System::nanoTime,
@@ -101,7 +101,7 @@ final class Triangles implements AutoCloseable {
                                         CyclePlan.Lane.DIRECT,
                                         watched.limits().staleMs(),
                                         2_000),
-                                placer,
+                                direct,
                                 trading.venue(),
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis,

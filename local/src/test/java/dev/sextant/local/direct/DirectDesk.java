@@ -90,11 +90,11 @@ final class DirectDesk implements AutoCloseable {
                     clock::get,
                     faults);
             LaneTime laneTime = new LaneTime();
-            SqlClient placer = new SqlClient(api.to(DatabaseAddress.localAs("placer")));
+            SqlClient direct = new SqlClient(api.to(DatabaseAddress.localAs("direct")));
             trading = new KrakenTrading(
                     new KrakenTrading.Addresses(side.rest(), side.socket()),
                     new KrakenCredentials(KEY.key(), KEY.secret()),
-                    SqlNonces.of(placer, KEY.key()),
+                    SqlNonces.of(direct, KEY.key()),
                     Tier.PRO,
                     clock::get,
                     () -> clock.get() * 1_000_000,
@@ -103,7 +103,7 @@ final class DirectDesk implements AutoCloseable {
                             watched(),
                             new PlanSettings(
                                     ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
-                            placer,
+                            direct,
                             trading.venue(),
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
                             clock::get,

@@ -236,7 +236,7 @@ class ModuleMapTest {
                 .check(DESK);
     }
 
-    /** It has the placer's role and key; the ingest, whose image it shares, has neither. */
+    /** It may claim and has a key that trades; the ingest, whose image it shares, has neither. */
     @Test
     void onlyTheLocalDeskKnowsTheDirectLane() {
         noClasses()
