@@ -1,5 +1,6 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
 import dev.sextant.ingest.opportunity.WatchSettings;
@@ -11,6 +12,7 @@ import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,11 @@ final class KrakenSide implements AutoCloseable {
     private final String announcement;
     private final @Nullable BookSource source;
     private final boolean traded;
+    private final Lane lane;
 
-    private KrakenSide(Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded) {
+    private KrakenSide(
+            Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded, Lane lane) {
+        this.lane = lane;
         this.settings = Map.copyOf(settings);
         this.traded = traded;
         this.announcement = announcement;
@@ -95,22 +100,36 @@ final class KrakenSide implements AutoCloseable {
     /** Opens the books, if they are wanted. */
     static KrakenSide open(DeskOptions options) throws InterruptedException {
         if (Venues.of(options) == Venues.BINANCE) {
-            return new KrakenSide(Map.of(), "", null, false);
+            return new KrakenSide(Map.of(), "", null, false, Lane.DIRECT);
         }
         if (!isPlayed(options)) {
             URI address = URI.create(options.settings().text(Key.KRAKEN_WS_URL));
             return new KrakenSide(
-                    environment(options, address), "triangles on Kraken at " + address.getHost(), null, false);
+                    environment(options, address),
+                    "triangles on Kraken at " + address.getHost(),
+                    null,
+                    false,
+                    Lane.DIRECT);
         }
         long seed = options.synthetic() == null ? SEED : options.synthetic().seed();
         BookSource source = BookSource.madeUp(seed);
         Map<String, String> environment = environment(options, source.address());
         environment.put("SEXTANT_KRAKEN_SYNTHETIC", "true");
+        boolean traded = Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE));
+        if (traded && lane(options) == Lane.STREAM) {
+            environment.put(
+                    "SEXTANT_TRIANGLES_ACCOUNT",
+                    TriangleAccount.beside(DeskAccount.of(options.settings()))
+                            .name()
+                            .name());
+            environment.put("SEXTANT_TRIANGLES_CURRENCY", TriangleAccount.CURRENCY);
+        }
         return new KrakenSide(
                 environment,
                 "triangles in a made-up Kraken market, seed " + seed + ", at real time",
                 source,
-                Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE)));
+                traded,
+                lane(options));
     }
 
     private static Map<String, String> environment(DeskOptions options, URI address) {
@@ -121,9 +140,18 @@ final class KrakenSide implements AutoCloseable {
         return environment;
     }
 
-    /** What the ingest must be told; nothing when no books are watched, or by whoever trades on them. */
+    /** What the ingest must be told; nothing when no books are watched, or by the direct lane. */
     Map<String, String> ingestSettings() {
-        return traded ? Map.of() : settings;
+        return traded && lane == Lane.DIRECT ? Map.of() : settings;
+    }
+
+    /** Through which lane triangles are traded, if they are. */
+    Lane lane() {
+        return lane;
+    }
+
+    private static Lane lane(DeskOptions options) {
+        return Lane.valueOf(options.settings().text(Key.KRAKEN_LANE).toUpperCase(Locale.ROOT));
     }
 
     /** The made-up venue that triangles are traded at, if they are. */

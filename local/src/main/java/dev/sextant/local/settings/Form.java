@@ -22,6 +22,12 @@ enum Form {
             return text.equals("auto") || text.equals("binance") || text.equals("kraken") || text.equals("both");
         }
     },
+    LANE {
+        @Override
+        boolean fits(String text) {
+            return text.equals("direct") || text.equals("stream");
+        }
+    },
     ASSETS {
         @Override
         boolean fits(String text) {
