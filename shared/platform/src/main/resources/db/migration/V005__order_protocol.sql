@@ -5,11 +5,13 @@
 -- front, so that nothing can move from one field to the next; the time in microseconds. AuditRow computes the same.
 CREATE FUNCTION ops.audit_hash(previous text, of_account text, number bigint, happened timestamptz, by_actor text, what text,
     whom text, told text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN encode(sha256(convert_to(
-    (SELECT string_agg(octet_length(part) || ':' || part, '' ORDER BY nr)
-     FROM unnest(ARRAY[previous, of_account, number::text, ops.us(happened)::text, by_actor, what, whom, told])
-         WITH ORDINALITY AS parts (part, nr)), 'UTF8')), 'hex');
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+    RETURN encode(sha256(convert_to(
+        (SELECT string_agg(octet_length(part) || ':' || part, '' ORDER BY nr)
+         FROM unnest(ARRAY[previous, of_account, number::text, ops.us(happened)::text, by_actor, what, whom, told])
+             WITH ORDINALITY AS parts (part, nr)), 'UTF8')), 'hex');
+END $$;
 
 -- Appends to the account's audit chain. Called last in each step, so that the head row is locked last.
 CREATE FUNCTION ops.append_audit(for_account text, happened timestamptz, by_actor text, what text, whom text, told text)

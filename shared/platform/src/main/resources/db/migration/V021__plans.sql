@@ -62,10 +62,12 @@ UNION ALL
 SELECT account, cycle, spend * start_value FROM execution.plans WHERE state IN ('RUNNING', 'UNWINDING');
 
 CREATE OR REPLACE FUNCTION risk.entries_last_minute(for_account text, now_at timestamptz) RETURNS bigint
-LANGUAGE sql STABLE
-RETURN (SELECT count(*) FROM execution.orders
-    WHERE account = for_account AND purpose IN ('ENTRY', 'FIRST_LEG') AND state <> 'RISK_REJECTED'
-      AND created_at > now_at - interval '1 minute');
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT count(*) FROM execution.orders
+        WHERE account = for_account AND purpose IN ('ENTRY', 'FIRST_LEG') AND state <> 'RISK_REJECTED'
+          AND created_at > now_at - interval '1 minute');
+END $$;
 
 -- What the fills of a plan have brought less what they gave, by asset, fees taken off.
 CREATE FUNCTION execution.plan_flows(of_plan text) RETURNS TABLE (asset text, amount numeric)
@@ -116,10 +118,12 @@ END $$;
 
 -- Why leg 1 may not be sent now, as {code, text}, or NULL. Asked at the claim.
 CREATE FUNCTION execution.first_leg_refusal(o execution.orders, now_at timestamptz) RETURNS jsonb
-LANGUAGE sql STABLE
-RETURN coalesce(
-    execution.entry_refusal(o.account, o.strategy, NULL, o.expires_at, now_at),
-    execution.filter_refusal(o.venue, o.symbol, o.qty, o.limit_price));
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce(
+        execution.entry_refusal(o.account, o.strategy, NULL, o.expires_at, now_at),
+        execution.filter_refusal(o.venue, o.symbol, o.qty, o.limit_price));
+END $$;
 
 -- Why a plan may not begin now, as {code, text}, or NULL. Needs the account's row lock.
 CREATE FUNCTION execution.plan_refusal(p jsonb, now_at timestamptz) RETURNS jsonb
@@ -248,6 +252,21 @@ BEGIN
         RETURN jsonb_build_object('result', 'approved', 'state', pl.state);
     END IF;
     RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.claim(q->'claim'));
+END $$;
+
+-- Reserves and claims as above, takes all of it back and answers {"result"} alone. Nobody can send by it. The direct lane calls
+-- it while nothing is to do, so that its statements are planned and its connections warm when something is.
+CREATE FUNCTION execution.rehearse_plan(q jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    answer jsonb;
+BEGIN
+    BEGIN
+        answer := execution.reserve_plan(q);
+        RAISE EXCEPTION USING ERRCODE = 'SXREH';
+    EXCEPTION WHEN SQLSTATE 'SXREH' THEN
+        RETURN jsonb_build_object('result', answer->'result', 'code', answer->'code');
+    END;
 END $$;
 
 -- Stores and claims one more order of a plan. Nothing is sent while another order of it is not final.
@@ -407,7 +426,7 @@ DECLARE
     f regprocedure;
 BEGIN
     FOREACH f IN ARRAY ARRAY[
-        'execution.reserve_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
+        'execution.reserve_plan(jsonb)', 'execution.rehearse_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
         'execution.insert_leg(execution.plans, jsonb, timestamptz, text)', 'execution.hold_switch(text)',
         'execution.clear_plan(text, text, text, text, timestamptz)',
         'execution.clear_plan_once(text, text, text, text, text)']::regprocedure[] LOOP
@@ -424,7 +443,8 @@ GRANT SELECT ON execution.plans, portfolio.dust
 -- The direct lane: its own plans from the first word to the last, and the books they come from. It reads what its plans are
 -- read with and nothing else; of what is written without a function it has the rows of its venue and of its own status.
 GRANT USAGE ON SCHEMA market, strategy, execution, risk, ops TO sextant_direct;
-GRANT EXECUTE ON FUNCTION execution.claim(jsonb), execution.report(jsonb), risk.watch(text, text, timestamptz) TO sextant_direct;
+GRANT EXECUTE ON FUNCTION execution.rehearse_plan(jsonb), execution.claim(jsonb), execution.report(jsonb),
+    risk.watch(text, text, timestamptz) TO sextant_direct;
 GRANT SELECT ON execution.plans, execution.orders, execution.fills, risk.accounts, risk.control TO sextant_direct;
 GRANT SELECT, INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_direct;
 ALTER TABLE execution.plans ENABLE ROW LEVEL SECURITY;

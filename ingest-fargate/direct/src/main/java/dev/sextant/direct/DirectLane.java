@@ -37,6 +37,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     private @Nullable FollowedCycles followed;
     private @Nullable PlanMaker maker;
     private volatile @Nullable Markets markets;
+    private @Nullable SamplePlan sample;
 
     /** Who trades. Called on the thread of the books, and must not wait there. */
     interface PlanTaker {
@@ -65,6 +66,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         followed = by;
         maker = null;
         markets = null;
+        sample = null;
         return this;
     }
 
@@ -75,6 +77,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         }
         Markets known = new Markets(graph, detector);
         maker = new PlanMaker(settings, known, cycles, haircutPpm);
+        sample = new SamplePlan(settings, known, cycles);
         markets = known;
         pairs.accept(known.instruments());
     }
@@ -83,6 +86,11 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
         Markets known = markets;
         return known == null ? Optional.empty() : known.worst(terms, side, quantity.value());
+    }
+
+    /** A plan to rehearse with. Only while no message changes the books. */
+    Optional<CyclePlan> sample(long nowMs) {
+        return sample == null ? Optional.empty() : sample.make(nowMs);
     }
 
     @Override

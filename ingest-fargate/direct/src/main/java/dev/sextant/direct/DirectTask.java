@@ -5,6 +5,7 @@ import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Side;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
@@ -65,7 +66,7 @@ public final class DirectTask implements AutoCloseable {
         this.time = time;
         this.account = settings.account();
         runner = PlanRunner.of(sql, venue, this::worst, time);
-        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, laneTime);
+        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime);
         this.lane = new DirectLane(settings, watched.haircutPpm(), thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
@@ -118,6 +119,10 @@ public final class DirectTask implements AutoCloseable {
 
     private Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
         return watch.still(() -> lane.worst(terms, side, quantity));
+    }
+
+    private Optional<CyclePlan> sample() {
+        return watch.still(() -> lane.sample(time.nowMs()));
     }
 
     private void taken(String opportunityId, String planId) {

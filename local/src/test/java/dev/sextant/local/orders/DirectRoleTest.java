@@ -87,6 +87,26 @@ class DirectRoleTest {
     }
 
     @Test
+    void aRehearsalLeavesNothingBehindAndNobodyElseMayHaveOne() {
+        desk.sql("update strategy.strategies set lane = 'direct' where name = 'tri'");
+        CyclePlan plan = desk.other("seen-2");
+        ClaimRequest claim = desk.claim(LegIntent.first(plan).id(), "token-3");
+        desk.sql("update risk.accounts set max_positions = 2, max_total_notional = 20000");
+        String before = books();
+        plans.rehearse(plan, claim, "test", OrderDesk.T0);
+        assertEquals(before, books());
+        assertInstanceOf(Reserved.Approved.class, plans.reserve(plan, claim, "test", OrderDesk.T0), "the way is free");
+        refused(() -> desk.plans.rehearse(plan, claim, "test", OrderDesk.T0));
+    }
+
+    private String books() {
+        return desk.one("""
+                select concat_ws(' ', (select count(*) from execution.plans), (select count(*) from execution.orders),
+                    (select count(*) from execution.order_events), (select count(*) from ops.audit),
+                    (select string_agg(seq || hash, ' ' order by account) from ops.audit_heads)) as x""");
+    }
+
+    @Test
     void onlyKrakensInstrumentsAndItsOwnStatusAreItsToWrite() {
         Instrument pair = new Instrument(
                 new Symbol("BTCUSDT"),

@@ -1,5 +1,7 @@
 package dev.sextant.planning;
 
+import dev.sextant.arbitrage.book.BookSide;
+import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.arbitrage.detect.CycleDetector;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.MarketRules;
@@ -76,6 +78,17 @@ public record Markets(CurrencyGraph graph, CycleDetector detector) {
                         detector.book(market).asks().price(0),
                         graph.market(market).pricePrecision());
         return quantity.multiply(best).multiply(BigDecimal.ONE.add(terms.feeRate()));
+    }
+
+    /** The best price that an edge would meet now; empty when the book is closed or that side is empty. */
+    Optional<Price> best(int edge) {
+        int market = CurrencyGraph.marketOf(edge);
+        if (!detector.isOpen(market)) {
+            return Optional.empty();
+        }
+        OrderBook book = detector.book(market);
+        BookSide side = CurrencyGraph.isBuy(edge) ? book.asks() : book.bids();
+        return side.size() == 0 ? Optional.empty() : Optional.of(price(edge, side.price(0)));
     }
 
     /** What one of an asset fetches in another at the best price; empty when nobody says. */
