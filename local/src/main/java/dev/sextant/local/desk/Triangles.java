@@ -38,9 +38,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Triangles traded on paper at the made-up Kraken: an account there with what the desk's books say, the direct lane between
- * both, and a reconciler of the two each minute. All at real time. The venue forgets its orders when the desk ends; its
- * balances begin with the desk's.
+ * Triangles traded on paper at the Kraken on loopback: an account there with what the desk's books say, the direct lane
+ * between both, and a reconciler of the two each minute. All at real time. The venue forgets its orders when the desk ends;
+ * its balances begin with the desk's.
  */
 final class Triangles implements AutoCloseable {
 

@@ -14,10 +14,10 @@ import dev.sextant.local.postgres.SharedPostgres;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
-import dev.sextant.local.venue.kraken.MadeMarket;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
+import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
 import dev.sextant.platform.migrate.Migrator;
 import dev.sextant.platform.orders.SqlNonces;
@@ -41,12 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** The direct lane with everything around it, in one process, on a market that moves when it is stepped. */
 final class DirectDesk implements AutoCloseable {
 
     private static final Account ACCOUNT = new Account("paper-main-kraken");
-    private static final long START_MS = 1_767_225_600_250L;
+    static final long START_MS = 1_767_225_600_250L;
     private static final long STEP_MS = 20;
 
     /** While a plan is under way, so that a slow machine is no slow trader. */
@@ -65,12 +66,19 @@ final class DirectDesk implements AutoCloseable {
     private final DataApiServer server;
     private final DataApi api;
     private final SqlClient sql;
+    private final Stage stage;
     private final KrakenVenueServer venue;
     private final KrakenPrivateSide side;
     private final KrakenTrading trading;
     private final DirectTask task;
 
     DirectDesk(long seed, Faults faults) {
+        this(clock -> Stage.madeUp(seed, clock), faults);
+    }
+
+    /** @param staged gives the venue, whose time is this */
+    DirectDesk(Function<AtomicLong, Stage> staged, Faults faults) {
+        stage = staged.apply(clock);
         try {
             server = DataApiServer.start(
                     SharedPostgres.newDatabase(), DatabaseAddress.LOCAL.database(), clock::get, Limits.AWS);
@@ -78,7 +86,7 @@ final class DirectDesk implements AutoCloseable {
             new Migrator(api, List.of("db/migration")).migrate();
             sql = new SqlClient(api);
             accounts();
-            venue = new KrakenVenueServer(new MadeMarket(seed, START_MS), clock::get);
+            venue = stage.venue();
             side = new KrakenPrivateSide(
                     venue,
                     new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, Fees.lowestVolume(), START),
@@ -143,7 +151,7 @@ final class DirectDesk implements AutoCloseable {
     void steps(int count) {
         for (int step = 0; step < count; step++) {
             clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
-            venue.step();
+            stage.step();
         }
     }
 
@@ -160,7 +168,7 @@ final class DirectDesk implements AutoCloseable {
                 .equals("0");
     }
 
-    private int ended() {
+    int ended() {
         return Integer.parseInt(one("select count(*)::text as x from execution.plans where state = 'ENDED'"));
     }
 
@@ -194,6 +202,19 @@ final class DirectDesk implements AutoCloseable {
         synchronized (venue) {
             return plain(side.exchange().settlement().balances());
         }
+    }
+
+    /** When each fill at the venue was. */
+    List<Long> fillTimes() {
+        synchronized (venue) {
+            return side.exchange().settlement().trades().stream()
+                    .map(Trade::atMs)
+                    .toList();
+        }
+    }
+
+    long nowMs() {
+        return clock.get();
     }
 
     int ordersAtVenue() {
@@ -252,7 +273,7 @@ final class DirectDesk implements AutoCloseable {
         task.close();
         trading.close();
         side.close();
-        venue.close();
+        stage.close();
         http.shutdownNow();
         api.close();
         server.close();
