@@ -17,6 +17,7 @@ import dev.sextant.ingest.opportunity.SinkBeside;
 import dev.sextant.planning.Markets;
 import dev.sextant.planning.PlanMaker;
 import dev.sextant.planning.PlanSettings;
+import dev.sextant.planning.SamplePlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -162,9 +162,9 @@ final class Desk implements AutoCloseable {
         if (account.mode() != TradingMode.PAPER) {
             return ExchangeMarket.prepareTraded(options, state, this::everyMinute);
         }
-        return options.synthetic() == null && Boolean.parseBoolean(settings.text(Key.LIVE))
-                ? ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::everyMinute)
-                : ReplayedMarket.prepare(options, state, key, this::everyMinute);
+        return KrakenSide.isMarketPlayed(options)
+                ? ReplayedMarket.prepare(options, state, key, this::everyMinute)
+                : ExchangeMarket.prepare(options, state, key, LIVE_SYMBOL, this::everyMinute);
     }
 
     /** Called each minute of market time. */

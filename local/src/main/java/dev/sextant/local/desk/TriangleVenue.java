@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The account that triangles are traded with at the made-up Kraken, with what the desk's books say, and the adapter to it. The
- * venue forgets its orders when the desk ends; its balances begin with the desk's.
+ * The account that triangles are traded with at the Kraken on loopback, with what the desk's books say, and the adapter to it.
+ * The venue forgets its orders when the desk ends; its balances begin with the desk's.
  */
 final class TriangleVenue implements AutoCloseable {
 

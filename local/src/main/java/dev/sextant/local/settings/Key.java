@@ -72,7 +72,11 @@ public enum Key {
             Form.WHOLE,
             "the most to begin with, whole units of the start asset above 0"),
     KRAKEN_STALE_MS("kraken.stale_ms", "1000", Form.STALENESS, "how old the news of a leg may be, 1 to 60000 ms"),
-    KRAKEN_TRADE("kraken.trade", "true", Form.FLAG, "true to trade triangles on paper in a made-up market, or false"),
+    KRAKEN_TRADE(
+            "kraken.trade",
+            "true",
+            Form.FLAG,
+            "true to trade triangles on paper where the mode is paper, or false to watch them"),
     KRAKEN_LANE(
             "kraken.lane", "direct", Form.LANE, "direct, in one process with the books, or stream, by the functions"),
     KRAKEN_PLAN_AGE_MS(

@@ -14,10 +14,10 @@ import dev.sextant.local.postgres.SharedPostgres;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
-import dev.sextant.local.venue.kraken.MadeMarket;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
+import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
 import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.migrate.Migrator;
@@ -43,12 +43,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** The direct lane with everything around it, in one process, on a market that moves when it is stepped. */
 final class DirectDesk implements AutoCloseable {
 
     private static final Account ACCOUNT = new Account("paper-main-kraken");
-    private static final long START_MS = 1_767_225_600_250L;
+    static final long START_MS = 1_767_225_600_250L;
     private static final long STEP_MS = 20;
 
     /** While a plan is under way, so that a slow machine is no slow trader. */
@@ -69,12 +70,19 @@ final class DirectDesk implements AutoCloseable {
     private final DataApiServer server;
     private final DataApi api;
     private final SqlClient sql;
+    private final Stage stage;
     private final KrakenVenueServer venue;
     private final KrakenPrivateSide side;
     private final KrakenTrading trading;
     private final DirectTask task;
 
     DirectDesk(long seed, Faults faults) {
+        this(clock -> Stage.madeUp(seed, clock), faults);
+    }
+
+    /** @param staged gives the venue, whose time is this */
+    DirectDesk(Function<AtomicLong, Stage> staged, Faults faults) {
+        stage = staged.apply(clock);
         try {
             server = DataApiServer.start(
                     SharedPostgres.newDatabase(), DatabaseAddress.LOCAL.database(), clock::get, Limits.AWS);
@@ -82,7 +90,7 @@ final class DirectDesk implements AutoCloseable {
             new Migrator(api, List.of("db/migration")).migrate();
             sql = new SqlClient(api);
             accounts();
-            venue = new KrakenVenueServer(new MadeMarket(seed, START_MS), clock::get);
+            venue = stage.venue();
             side = new KrakenPrivateSide(
                     venue,
                     new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, Fees.lowestVolume(), START),
@@ -152,7 +160,7 @@ final class DirectDesk implements AutoCloseable {
                 // The market stands while the lane trades, but not for ever: it may be waiting for a time.
             }
             clock.addAndGet(isTrading() ? SMALL_STEP_MS : STEP_MS);
-            venue.step();
+            stage.step();
         }
     }
 
@@ -173,7 +181,7 @@ final class DirectDesk implements AutoCloseable {
                 .equals("0");
     }
 
-    private int ended() {
+    int ended() {
         return Integer.parseInt(one("select count(*)::text as x from execution.plans where state = 'ENDED'"));
     }
 
@@ -207,6 +215,19 @@ final class DirectDesk implements AutoCloseable {
         synchronized (venue) {
             return plain(side.exchange().settlement().balances());
         }
+    }
+
+    /** When each fill at the venue was. */
+    List<Long> fillTimes() {
+        synchronized (venue) {
+            return side.exchange().settlement().trades().stream()
+                    .map(Trade::atMs)
+                    .toList();
+        }
+    }
+
+    long nowMs() {
+        return clock.get();
     }
 
     int ordersAtVenue() {
@@ -265,7 +286,7 @@ final class DirectDesk implements AutoCloseable {
         task.close();
         trading.close();
         side.close();
-        venue.close();
+        stage.close();
         http.shutdownNow();
         api.close();
         server.close();

@@ -1,4 +1,4 @@
-package dev.sextant.direct;
+package dev.sextant.planning;
 
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
@@ -19,22 +19,22 @@ import java.util.Optional;
  * A plan of the least quantities that the venue takes, at the prices of now: to rehearse with, never to trade. Belongs to the
  * thread of the books.
  */
-final class SamplePlan {
+public final class SamplePlan {
 
     private static final String OPPORTUNITY = "rehearsal";
 
-    private final LaneSettings settings;
+    private final PlanSettings settings;
     private final Markets markets;
     private final Cycles cycles;
 
-    SamplePlan(LaneSettings settings, Markets markets, Cycles cycles) {
+    public SamplePlan(PlanSettings settings, Markets markets, Cycles cycles) {
         this.settings = settings;
         this.markets = markets;
         this.cycles = cycles;
     }
 
-    /** Of the first cycle whose books are open; empty while there is none. */
-    Optional<CyclePlan> make(long nowMs) {
+    /** Of the first cycle whose books are open; empty while there is none. Called by the direct lane while it has nothing to do. */
+    public Optional<CyclePlan> make(long nowMs) {
         for (int cycle = 0; cycle < cycles.count(); cycle++) {
             Optional<CyclePlan> plan = of(cycle, nowMs);
             if (plan.isPresent()) {
@@ -65,12 +65,12 @@ final class SamplePlan {
         return Optional.of(new CyclePlan(
                 PlanIds.plan(settings.account(), settings.strategyVersion(), OPPORTUNITY),
                 settings.account(),
-                LaneSettings.VENUE,
+                PlanSettings.VENUE,
                 settings.strategy(),
                 settings.strategyVersion(),
                 OPPORTUNITY,
                 cycles.name(cycle),
-                CyclePlan.Lane.DIRECT,
+                settings.lane(),
                 spend,
                 spend.movePointLeft(3),
                 spend.movePointLeft(3),
