@@ -8,12 +8,14 @@ import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.price.CycleSizer;
 import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Side;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.ingest.opportunity.SinkBeside;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
 
     private final LaneSettings settings;
     private final int haircutPpm;
+    private final AccountFees fees;
     private final PlanTaker taker;
     private final Consumer<List<Instrument>> pairs;
     private @Nullable CurrencyGraph graph;
@@ -48,9 +51,15 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     }
 
     /** @param pairs is told the venue's filters when they are known */
-    DirectLane(LaneSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
+    DirectLane(
+            LaneSettings settings,
+            int haircutPpm,
+            AccountFees fees,
+            PlanTaker taker,
+            Consumer<List<Instrument>> pairs) {
         this.settings = settings;
         this.haircutPpm = haircutPpm;
+        this.fees = fees;
         this.taker = taker;
         this.pairs = pairs;
     }
@@ -73,6 +82,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         Markets known = new Markets(graph, detector);
         maker = new PlanMaker(settings, known, cycles, haircutPpm);
         markets = known;
+        fees.of(known.symbols());
         pairs.accept(known.instruments());
     }
 
@@ -92,10 +102,28 @@ final class DirectLane implements SinkBeside, OpportunitySink {
             taker.leave(id, "another plan was under way");
             return;
         }
+        Optional<String> objection = objection(cycle, nowMs);
+        if (objection.isPresent()) {
+            taker.leave(id, objection.get());
+            return;
+        }
         switch (maker.make(id, cycle, nowMs, sized)) {
             case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan);
             case PlanMaker.Made.Impossible(String reason) -> taker.leave(id, reason);
         }
+    }
+
+    /** Whether the account's fees are known and the cycle is priced with them. */
+    private Optional<String> objection(int cycle, long nowMs) {
+        CurrencyGraph of = graph;
+        Cycles all = cycles;
+        if (of == null || all == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(all.edges(cycle))
+                .mapToObj(edge -> of.market(CurrencyGraph.marketOf(edge)))
+                .flatMap(rules -> fees.objection(new Symbol(rules.symbol()), rules.feePpm(), nowMs).stream())
+                .findFirst();
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class DirectMain {
                             settings.lane(),
                             sql,
                             trading.venue(),
+                            trading::fees,
                             new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                             System::currentTimeMillis,
                             laneTime)) {

@@ -93,6 +93,12 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
                 : Optional.of(price(edge, detector.book(market).bids().price(0)).value());
     }
 
+    List<Symbol> symbols() {
+        return IntStream.range(0, graph.marketCount())
+                .mapToObj(market -> new Symbol(graph.market(market).symbol()))
+                .toList();
+    }
+
     List<Instrument> instruments() {
         return IntStream.range(0, graph.marketCount())
                 .mapToObj(this::terms)

@@ -3,6 +3,7 @@ package dev.sextant.ingest.opportunity;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.ingest.kraken.KrakenSocket;
+import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
@@ -44,6 +45,7 @@ public final class OpportunityWatch implements AutoCloseable {
      * @param lease only its holder tells opportunities
      * @param time the wall's clock: when messages came
      * @param random uniform in [0, 1), for back-off
+     * @param fees what cycles are priced with: those of the settings where nobody trades
      * @param beside who else is told, for example who trades
      */
     public OpportunityWatch(
@@ -54,6 +56,7 @@ public final class OpportunityWatch implements AutoCloseable {
             MonotonicClock clock,
             EpochClock time,
             DoubleSupplier random,
+            PairFees fees,
             List<SinkBeside> beside) {
         this.clock = clock;
         this.time = time;
@@ -63,7 +66,7 @@ public final class OpportunityWatch implements AutoCloseable {
         socket = new KrakenSocket(
                 settings.address(),
                 connector,
-                new KrakenFeed(settings.feed(), feed, random),
+                new KrakenFeed(settings.feed(), feed, fees, random),
                 new Backoff(1_000, 30_000),
                 clock,
                 time,

@@ -101,6 +101,7 @@ final class Triangles implements AutoCloseable {
                                         2_000),
                                 placer,
                                 trading.venue(),
+                                trading::fees,
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis,
                                 laneTime)
