@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.kraken.account.FeeTable;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
@@ -30,6 +31,7 @@ final class AccountMethods {
                 "Balance", new Method(Right.FUNDS, 1, (_, _) -> balances(false)),
                 "BalanceEx", new Method(Right.FUNDS, 1, (_, _) -> balances(true)),
                 "TradeVolume", new Method(Right.FUNDS, 1, (form, _) -> volume(form)),
+                "GetApiKeyInfo", new Method(null, 1, (form, key, _) -> keyInfo(form, key)),
                 "GetWebSocketsToken", new Method(Right.SOCKETS, 1, (_, key, nowMs) -> token(key, nowMs)));
     }
 
@@ -84,6 +86,21 @@ final class AccountMethods {
 
     private static String money(BigDecimal dollars) {
         return dollars.setScale(4, RoundingMode.DOWN).toPlainString();
+    }
+
+    private static JsonNode keyInfo(Form form, KrakenKey key) {
+        ObjectNode body = Json.object()
+                .put("apiKeyName", "a key of the made-up venue")
+                .put("apiKey", key.key())
+                .put("nonce", form.text("nonce"))
+                .put("nonceWindow", key.terms().nonceWindow());
+        ArrayNode rights = body.putArray("permissions");
+        key.rights().stream().map(Right::word).sorted().forEach(rights::add);
+        body.put("validUntil", String.valueOf(key.terms().validUntilSeconds()))
+                .put("queryFrom", "0")
+                .put("queryTo", "0");
+        key.terms().addresses().forEach(body.putArray("ipAllowlist")::add);
+        return body;
     }
 
     private JsonNode token(KrakenKey key, long nowMs) {
