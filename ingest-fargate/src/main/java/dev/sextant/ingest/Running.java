@@ -15,6 +15,7 @@ import dev.sextant.ingest.inbox.InboxListener;
 import dev.sextant.ingest.indicator.Indicators;
 import dev.sextant.ingest.indicator.LiquidationTally;
 import dev.sextant.ingest.indicator.PollSchedule;
+import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.ingest.lease.Lease;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.sink.HttpPacer;
@@ -134,6 +135,7 @@ final class Running implements AutoCloseable {
                         clock,
                         System::currentTimeMillis,
                         random,
+                        PairFees.flat(settings.feed().feePpm()),
                         List.of()));
         housekeeping = new Housekeeping(
                 gaps,

@@ -8,6 +8,7 @@ import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.price.CycleSizer;
 import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Side;
@@ -18,6 +19,7 @@ import dev.sextant.planning.Markets;
 import dev.sextant.planning.PlanMaker;
 import dev.sextant.planning.PlanSettings;
 import dev.sextant.planning.SamplePlan;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
 
     private final PlanSettings settings;
     private final int haircutPpm;
+    private final AccountFees fees;
     private final PlanTaker taker;
     private final Consumer<List<Instrument>> pairs;
     private @Nullable CurrencyGraph graph;
@@ -53,9 +56,15 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     }
 
     /** @param pairs is told the venue's filters when they are known */
-    DirectLane(PlanSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
+    DirectLane(
+            PlanSettings settings,
+            int haircutPpm,
+            AccountFees fees,
+            PlanTaker taker,
+            Consumer<List<Instrument>> pairs) {
         this.settings = settings;
         this.haircutPpm = haircutPpm;
+        this.fees = fees;
         this.taker = taker;
         this.pairs = pairs;
     }
@@ -80,6 +89,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         maker = new PlanMaker(settings, known, cycles, haircutPpm);
         sample = new SamplePlan(settings, known, cycles);
         markets = known;
+        fees.of(known.symbols());
         pairs.accept(known.instruments());
     }
 
@@ -104,10 +114,28 @@ final class DirectLane implements SinkBeside, OpportunitySink {
             taker.leave(id, "another plan was under way");
             return;
         }
+        Optional<String> objection = objection(cycle, nowMs);
+        if (objection.isPresent()) {
+            taker.leave(id, objection.get());
+            return;
+        }
         switch (maker.make(id, cycle, nowMs, sized)) {
             case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan);
             case PlanMaker.Made.Impossible(String reason) -> taker.leave(id, reason);
         }
+    }
+
+    /** Whether the account's fees are known and the cycle is priced with them. */
+    private Optional<String> objection(int cycle, long nowMs) {
+        CurrencyGraph of = graph;
+        Cycles all = cycles;
+        if (of == null || all == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(all.edges(cycle))
+                .mapToObj(edge -> of.market(CurrencyGraph.marketOf(edge)))
+                .flatMap(rules -> fees.objection(new Symbol(rules.symbol()), rules.feePpm(), nowMs).stream())
+                .findFirst();
     }
 
     @Override

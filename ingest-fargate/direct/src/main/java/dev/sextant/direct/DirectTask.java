@@ -44,13 +44,15 @@ public final class DirectTask implements AutoCloseable {
     private final DirectLane lane;
     private final PlanThread thread;
     private final OpportunityWatch watch;
+    private final AccountFees fees;
     private final AtomicReference<List<Instrument>> unsaved = new AtomicReference<>(List.of());
     private final ScheduledExecutorService checks = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
+            3, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
 
     /**
      * @param sql with the role of the direct lane
      * @param venue the account's private side
+     * @param question asked for the account's fees
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone
      */
@@ -59,15 +61,17 @@ public final class DirectTask implements AutoCloseable {
             PlanSettings settings,
             SqlClient sql,
             TradingVenue venue,
+            FeeQuestion question,
             SocketConnector connector,
             EpochClock time,
             LaneTime laneTime) {
         this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
-        runner = PlanRunner.of(sql, venue, this::worst, time);
+        this.fees = new AccountFees(question, watched.feed().feePpm());
+        this.runner = PlanRunner.of(sql, new FeeWitness(venue, fees), this::worst, time);
         this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime);
-        this.lane = new DirectLane(settings, watched.haircutPpm(), thread, unsaved::set);
+        this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
                 new SqlOpportunities(sql),
@@ -77,6 +81,7 @@ public final class DirectTask implements AutoCloseable {
                 MonotonicClock.system(),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
+                fees,
                 List.of(lane));
     }
 
@@ -86,6 +91,7 @@ public final class DirectTask implements AutoCloseable {
         var _ = checks.scheduleWithFixedDelay(this::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
         // Waits for answers, and so must hold up neither the books nor the plans.
         var _ = checks.scheduleWithFixedDelay(this::ask, 0, ASK_MS, TimeUnit.MILLISECONDS);
+        var _ = checks.scheduleWithFixedDelay(this::readFees, 0, CHECK_MS, TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -105,6 +111,15 @@ public final class DirectTask implements AutoCloseable {
         } catch (RuntimeException e) {
             // The next quarter of a second tries again; without the venue's filters no plan is taken.
             LOG.error("the direct lane's round failed and goes on", e);
+        }
+    }
+
+    private void readFees() {
+        try {
+            fees.look(time.nowMs());
+        } catch (RuntimeException e) {
+            // Without the fees of now no plan begins.
+            LOG.error("the account's fees were not read", e);
         }
     }
 

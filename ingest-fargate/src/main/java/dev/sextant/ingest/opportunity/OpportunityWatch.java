@@ -3,6 +3,7 @@ package dev.sextant.ingest.opportunity;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.ingest.kraken.KrakenSocket;
+import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
@@ -49,6 +50,7 @@ public final class OpportunityWatch implements AutoCloseable {
      * @param time the wall's clock: when messages came
      * @param random uniform in [0, 1), for back-off
      * @param ports where the stream lane begins, if the settings name one
+     * @param fees what cycles are priced with: those of the settings where nobody trades
      * @param beside who else is told, for example who trades
      */
     public OpportunityWatch(
@@ -60,6 +62,7 @@ public final class OpportunityWatch implements AutoCloseable {
             MonotonicClock clock,
             EpochClock time,
             DoubleSupplier random,
+            PairFees fees,
             List<SinkBeside> beside) {
         this.clock = clock;
         this.time = time;
@@ -73,7 +76,7 @@ public final class OpportunityWatch implements AutoCloseable {
         socket = new KrakenSocket(
                 settings.address(),
                 connector,
-                new KrakenFeed(settings.feed(), feed, random),
+                new KrakenFeed(settings.feed(), feed, fees, random),
                 new Backoff(1_000, 30_000),
                 clock,
                 time,

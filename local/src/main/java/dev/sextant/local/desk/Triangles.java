@@ -67,6 +67,7 @@ final class Triangles implements AutoCloseable {
                                         GOOD_FOR_MS),
                                 venue.sql(),
                                 venue.trading().venue(),
+                                venue.trading()::fees,
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis,
                                 venue.laneTime())

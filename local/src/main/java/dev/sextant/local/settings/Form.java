@@ -28,6 +28,12 @@ enum Form {
             return text.equals("direct") || text.equals("stream");
         }
     },
+    KRAKEN_TIER {
+        @Override
+        boolean fits(String text) {
+            return text.equals("starter") || text.equals("intermediate") || text.equals("pro");
+        }
+    },
     ASSETS {
         @Override
         boolean fits(String text) {

@@ -38,6 +38,17 @@ public enum Key {
             "how many ms an order takes to the paper venue, and its answer back, 0 to 10000"),
     KRAKEN_WS_URL(
             "kraken.ws_url", "wss://ws.kraken.com/v2", Form.WEB_SOCKET, "ws://… or wss://… without a slash at the end"),
+    KRAKEN_REST_URL(
+            "kraken.rest_url", "https://api.kraken.com", Form.HTTP_HOST, "https://host without a slash at the end"),
+    KRAKEN_PRIVATE_WS_URL(
+            "kraken.private_ws_url",
+            "wss://ws-auth.kraken.com/v2",
+            Form.WEB_SOCKET,
+            "ws://… or wss://… without a slash at the end"),
+    KRAKEN_KEY_FILE("kraken.key_file", "keys/kraken.json", Form.GIVEN, "a file that only you can read"),
+    KRAKEN_READER_KEY_FILE(
+            "kraken.reader_key_file", "keys/kraken-reader.json", Form.GIVEN, "a file that only you can read"),
+    KRAKEN_TIER("kraken.tier", "starter", Form.KRAKEN_TIER, "starter, intermediate or pro"),
     KRAKEN_ASSETS(
             "kraken.assets",
             "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",

@@ -15,6 +15,7 @@ import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
+import dev.sextant.local.venue.kraken.account.FeeTable;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Trade;
@@ -97,6 +98,10 @@ final class DirectDesk implements AutoCloseable {
                     List.of(KEY),
                     clock::get,
                     faults);
+            FeeTable crosses = FeeTable.flat(new Fees(new BigDecimal(19), new BigDecimal(19)));
+            venue.pairs().stream()
+                    .filter(pair -> !pair.quote().name().equals("USD"))
+                    .forEach(pair -> side.exchange().fees().set(pair.symbol(), crosses));
             LaneTime laneTime = new LaneTime();
             SqlClient direct = new SqlClient(api.to(DatabaseAddress.localAs("direct")));
             trading = new KrakenTrading(
@@ -113,6 +118,7 @@ final class DirectDesk implements AutoCloseable {
                                     ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
                             direct,
                             trading.venue(),
+                            trading::fees,
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
                             clock::get,
                             laneTime)
@@ -209,6 +215,29 @@ final class DirectDesk implements AutoCloseable {
         throw new AssertionError("a plan does not end: " + one("""
                 select string_agg(concat_ws(' ', o.purpose, o.symbol, o.state, o.reason), '; ') as x
                 from execution.plans p join execution.orders o on o.trade_id = p.plan_id where p.state in ('RUNNING', 'UNWINDING')"""));
+    }
+
+    /** The venue charges this much from now on, in basis points, for every pair. */
+    void charge(String takerBps) {
+        Fees fees = new Fees(new BigDecimal(takerBps), new BigDecimal(takerBps));
+        synchronized (venue) {
+            venue.pairs().forEach(pair -> side.exchange().fees().set(pair.symbol(), FeeTable.flat(fees)));
+        }
+    }
+
+    /** How many plans there are. */
+    int plans() {
+        return Integer.parseInt(one("select count(*)::text as x from execution.plans"));
+    }
+
+    /** The fees that plans were made with beyond the first so many, by pair. */
+    Map<String, String> feesOfPlans(int before) {
+        Map<String, String> fees = new HashMap<>();
+        sql.query(Sql.of("""
+                        select leg #>> '{terms,symbol}' as pair, string_agg(distinct leg #>> '{terms,fee_rate}', ' ') as fees
+                        from (select * from execution.plans order by ordinal offset :before) p,
+                             jsonb_array_elements(p.document -> 'legs') leg group by 1""").with("before", before)).forEach(row -> fees.put(row.text("pair"), row.text("fees")));
+        return fees;
     }
 
     Map<String, BigDecimal> atVenue() {

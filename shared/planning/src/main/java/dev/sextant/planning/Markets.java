@@ -106,6 +106,13 @@ public record Markets(CurrencyGraph graph, CycleDetector detector) {
                 : Optional.of(price(edge, detector.book(market).bids().price(0)).value());
     }
 
+    /** The pairs' names, by market. */
+    public List<Symbol> symbols() {
+        return IntStream.range(0, graph.marketCount())
+                .mapToObj(market -> new Symbol(graph.market(market).symbol()))
+                .toList();
+    }
+
     /** The pairs as the order path knows instruments. */
     public List<Instrument> instruments() {
         return IntStream.range(0, graph.marketCount())
