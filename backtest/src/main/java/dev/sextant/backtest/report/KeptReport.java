@@ -1,11 +1,9 @@
 package dev.sextant.backtest.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /**
- * A report with the time of its file.
+ * A report that is kept.
  *
- * @param keptMs epoch milliseconds
- * @param report as it was kept
+ * @param id what it is known by
+ * @param keptMs when, epoch milliseconds
  */
-public record KeptReport(long keptMs, JsonNode report) {}
+public record KeptReport(String id, long keptMs) {}

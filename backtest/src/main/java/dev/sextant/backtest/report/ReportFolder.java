@@ -108,32 +108,29 @@ public final class ReportFolder {
         return folder.resolve(id + SUFFIX);
     }
 
-    /** The reports, those written last first, so many at most. */
+    /** What is kept, written last first, so many at most. */
     public List<KeptReport> newest(int most) {
-        List<KeptReport> reports = new ArrayList<>();
-        for (Written file : files().stream().limit(most).toList()) {
-            reports.add(new KeptReport(file.ms(), read(file.path())));
-        }
-        return reports;
+        return files().stream().limit(most).toList();
     }
 
     /** Every report, one after the other, those written last first. */
     public void forEach(Consumer<JsonNode> to) {
-        files().forEach(file -> to.accept(read(file.path())));
+        files().forEach(kept -> to.accept(read(file(kept.id()))));
     }
 
-    private record Written(Path path, long ms) {}
-
-    private List<Written> files() {
+    private List<KeptReport> files() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Written> found = new ArrayList<>();
+            List<KeptReport> found = new ArrayList<>();
             for (Path file : files.filter(ReportFolder::isReport).toList()) {
-                found.add(new Written(file, Files.getLastModifiedTime(file).toMillis()));
+                String name = String.valueOf(file.getFileName());
+                found.add(new KeptReport(
+                        name.substring(0, name.length() - SUFFIX.length()),
+                        Files.getLastModifiedTime(file).toMillis()));
             }
-            found.sort(Comparator.comparingLong(Written::ms).reversed().thenComparing(Written::path));
+            found.sort(Comparator.comparingLong(KeptReport::keptMs).reversed().thenComparing(KeptReport::id));
             return found;
         } catch (IOException e) {
             throw new ReportException(folder + " can't be read: " + e.getMessage());

@@ -56,12 +56,10 @@ class ReportFolderTest {
         Files.writeString(folder.resolve("notes.txt"), "mine");
         assertEquals(
                 List.of(id("b"), id("a")),
-                reports.newest(2).stream()
-                        .map(kept -> kept.report().path("id").asText())
-                        .toList());
+                reports.newest(2).stream().map(KeptReport::id).toList());
         assertEquals(9_000, reports.newest(1).getFirst().keptMs());
         Files.writeString(folder.resolve(id("a") + ".json"), "{half");
-        assertTrue(String.valueOf(assertThrows(ReportException.class, () -> reports.newest(9))
+        assertTrue(String.valueOf(assertThrows(ReportException.class, () -> reports.find(id("a")))
                         .getMessage())
                 .contains("is no report"));
     }
