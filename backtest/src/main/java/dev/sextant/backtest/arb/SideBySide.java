@@ -7,6 +7,7 @@ import dev.sextant.recordings.book.BookRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /**
@@ -30,13 +31,12 @@ public final class SideBySide {
     private final LongPredicate goOn;
     private long rows;
 
-    private SideBySide(
-            RecordedPairs pairs, List<ArbSettings> settings, LongPredicate mayTake, LongPredicate goOn, Sink sink) {
+    private SideBySide(LongPredicate goOn) {
         this.goOn = goOn;
-        for (ArbSettings one : settings) {
-            Lines lines = new Lines(replays.size(), sink);
-            replays.add(new ArbReplay(pairs.universe(one.feePpm()), one, mayTake, lines));
-        }
+    }
+
+    private void add(RecordedPairs pairs, ArbSettings settings, LongPredicate mayTake, Consumer<Told> sink) {
+        replays.add(new ArbReplay(pairs.universe(settings.feePpm()), settings, mayTake, new Lines(sink)));
     }
 
     /**
@@ -57,11 +57,26 @@ public final class SideBySide {
             LongPredicate goOn,
             Sink sink)
             throws RecordingException {
-        SideBySide all = new SideBySide(pairs, settings, mayTake, goOn, sink);
-        new MergedBooks(files).read(all::take);
-        List<ReplaySummary> summaries =
-                all.replays.stream().map(ArbReplay::finish).toList();
-        return BookHealth.of(summaries.getFirst());
+        SideBySide all = new SideBySide(goOn);
+        for (int i = 0; i < settings.size(); i++) {
+            int setting = i;
+            all.add(pairs, settings.get(i), mayTake, told -> sink.take(setting, Outcome.of(told)));
+        }
+        return BookHealth.of(all.read(files));
+    }
+
+    /** One setting alone, with all that is told of it. */
+    static ReplaySummary alone(
+            List<BookFile> files, RecordedPairs pairs, ArbSettings settings, LongPredicate goOn, Consumer<Told> sink)
+            throws RecordingException {
+        SideBySide one = new SideBySide(goOn);
+        one.add(pairs, settings, always -> true, sink);
+        return one.read(files);
+    }
+
+    private ReplaySummary read(List<BookFile> files) throws RecordingException {
+        new MergedBooks(files).read(this::take);
+        return replays.stream().map(ArbReplay::finish).toList().getFirst();
     }
 
     private boolean take(BookFile file, long line, BookRow row) {
@@ -74,11 +89,11 @@ public final class SideBySide {
         return true;
     }
 
-    private record Lines(int setting, Sink sink) implements ReplayLines {
+    private record Lines(Consumer<Told> sink) implements ReplayLines {
 
         @Override
         public void opportunity(Told told) {
-            sink.take(setting, Outcome.of(told));
+            sink.accept(told);
         }
 
         @Override

@@ -24,24 +24,33 @@ final class Judge {
     private final SweepPlan plan;
     private final List<SetTally> sets;
     private final List<Ranking> rankings;
+
+    /** The places of the sets that agree with the chosen one in what can't be chosen. */
+    private final List<Integer> peers;
+
     private final List<String> unknown = new ArrayList<>();
 
     Judge(SweepPlan plan, List<SetTally> sets, List<Ranking> rankings) {
         this.plan = plan;
         this.sets = sets;
         this.rankings = rankings;
+        this.peers = IntStream.range(0, sets.size())
+                .filter(set ->
+                        sets.get(set).set().conditions().equals(chosen().set().conditions()))
+                .boxed()
+                .toList();
     }
 
     Judgement judge() {
         Optional<Overfitting> overfitting = overfitting();
         Optional<SharpeRatio> sharpe = SharpeRatio.of(trained(chosen()));
-        double[] ratios = sets.stream()
-                .flatMap(set -> SharpeRatio.of(trained(set)).stream())
+        double[] ratios = peers.stream()
+                .flatMap(set -> SharpeRatio.of(trained(sets.get(set))).stream())
                 .mapToDouble(SharpeRatio::ratio)
                 .toArray();
         double variance = DeflatedSharpe.variance(ratios);
         Optional<DeflatedSharpe> deflated =
-                sharpe.filter(this::isLongEnough).map(ratio -> DeflatedSharpe.of(ratio, variance, sets.size()));
+                sharpe.filter(this::isLongEnough).map(ratio -> DeflatedSharpe.of(ratio, variance, peers.size()));
         List<String> few = few();
         List<String> broken = broken(overfitting);
         List<String> doubtful = doubtful(deflated);
@@ -98,10 +107,11 @@ final class Judge {
         if (earned(chosenTraining()).signum() > 0 && tested.signum() <= 0) {
             broken.add("what was chosen brought " + tested.stripTrailingZeros().toPlainString() + " in the test");
         }
-        long collapsed = rankings.stream().filter(Ranking::collapses).count();
+        long collapsed =
+                rankings.stream().filter(ranking -> ranking.collapses(peers)).count();
         if (2 * collapsed > rankings.size()) {
             broken.add("what was best in training was worse in the test than the middle of all "
-                    + sets.size() + " sets"
+                    + peers.size() + " sets"
                     + (rankings.size() == 1 ? "" : ", in " + collapsed + " of " + rankings.size() + " folds"));
         }
         overfitting
@@ -117,10 +127,13 @@ final class Judge {
         deflated.map(DeflatedSharpe::probability)
                 .filter(probability -> probability < SURE)
                 .ifPresent(probability ->
-                        doubtful.add("the deflated Sharpe ratio of " + sets.size() + " sets is " + text(probability)));
+                        doubtful.add("the deflated Sharpe ratio of " + peers.size() + " sets is " + text(probability)));
         if (deflated.isEmpty()) {
-            doubtful.add("no deflated Sharpe ratio: " + trained(chosen()).length
-                    + " blocks of training, or no two of them differ; " + LEAST_BLOCKS + " are wanted");
+            int blocks = trained(chosen()).length;
+            doubtful.add("no deflated Sharpe ratio: "
+                    + (blocks < LEAST_BLOCKS
+                            ? blocks + " blocks of time in training, " + LEAST_BLOCKS + " are wanted"
+                            : "the chosen set brought the same in each block of time"));
         }
         doubtful.addAll(unknown);
         return doubtful;
@@ -144,7 +157,7 @@ final class Judge {
     }
 
     private Optional<Overfitting> overfitting() {
-        if (sets.size() == 1) {
+        if (peers.size() == 1) {
             return Optional.empty();
         }
         double[][][] table = different();
@@ -174,8 +187,8 @@ final class Judge {
     /** Taken, expected and realised of each block, of each set that did not do the same as one before it. */
     private double[][][] different() {
         List<double[][]> kept = new ArrayList<>();
-        for (SetTally set : sets) {
-            double[][] blocks = set.blocks().stream()
+        for (int set : peers) {
+            double[][] blocks = sets.get(set).blocks().stream()
                     .map(block -> new double[] {
                         block.taken(),
                         block.expected().doubleValue(),

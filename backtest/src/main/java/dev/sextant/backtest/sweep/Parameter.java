@@ -68,6 +68,11 @@ public enum Parameter {
         return word;
     }
 
+    /** Which numbers it may be, in words. */
+    public String expected() {
+        return kind.expected;
+    }
+
     /** Whether it is what the market does to us and nothing that can be chosen. */
     public boolean isCondition() {
         return this == LATENCY_MS || this == FEE_BPS;

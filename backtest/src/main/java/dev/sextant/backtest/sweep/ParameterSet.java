@@ -30,4 +30,9 @@ public record ParameterSet(List<Value> values, ArbSettings settings) {
     public String text() {
         return values.stream().map(Value::text).collect(Collectors.joining(" "));
     }
+
+    /** What of it the market does to us; the same for sets that can be chosen between. */
+    List<Value> conditions() {
+        return values.stream().filter(value -> value.parameter().isCondition()).toList();
+    }
 }

@@ -42,8 +42,15 @@ record Ranking(Fold fold, List<Integer> order, List<Double> testRanks) {
         return order.getFirst();
     }
 
-    /** Whether what was chosen is worse in the test than the middle of all. */
-    boolean collapses() {
-        return testRanks.get(winner()) > (testRanks.size() + 1) / 2.0;
+    /**
+     * Whether what was chosen is worse in the test than the middle of these.
+     *
+     * @param among the places of sets, the chosen one among them
+     */
+    boolean collapses(List<Integer> among) {
+        double chosen = testRanks.get(winner());
+        long better = among.stream().filter(set -> testRanks.get(set) < chosen).count();
+        long worse = among.stream().filter(set -> testRanks.get(set) > chosen).count();
+        return better > worse;
     }
 }

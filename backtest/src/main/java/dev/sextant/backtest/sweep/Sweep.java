@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 public final class Sweep {
 
     /** How many sets are replayed in one reading. */
-    private static final int SIDE_BY_SIDE = 32;
+    private static final int SIDE_BY_SIDE = 16;
 
     private final List<BookFile> files;
     private final RecordedPairs pairs;

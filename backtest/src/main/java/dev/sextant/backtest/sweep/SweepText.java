@@ -100,7 +100,7 @@ public final class SweepText {
         if (!conditions.isEmpty()) {
             lines.add("note: " + String.join(" and ", conditions)
                     + (conditions.size() == 1 ? " is a condition, not a choice" : " are conditions, not choices")
-                    + ": compare sets that agree in it");
+                    + ": the verdict compares sets that agree with the first in it");
         }
     }
 

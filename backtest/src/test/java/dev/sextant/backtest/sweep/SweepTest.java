@@ -303,4 +303,20 @@ class SweepTest {
     private static ObjectNode report(List<BookFile> files, SweepPlan plan) throws RecordingException {
         return SweepJson.of(Sweep.run(files, plan, share -> true), RecordedInput.of(files), "test");
     }
+
+    /** Nobody chooses the latency: how it goes with a worse one is no sign of luck. */
+    @Test
+    void setsAreJudgedAmongThoseOfTheSameLatencyAndFee() throws IOException, RecordingException {
+        List<BookFile> files = files(random(11, 400));
+        JsonNode alone = report(files, plan(Split.USUAL, "latency-ms=5", "buffer-bps=0,40,70,90"))
+                .path("judgement");
+        JsonNode among = report(files, plan(Split.USUAL, "latency-ms=5,30", "buffer-bps=0,40,70,90"))
+                .path("judgement");
+        assertEquals(4, among.path("deflated_sharpe").path("trials").asInt());
+        assertEquals(
+                alone.path("deflated_sharpe").path("probability").asDouble(),
+                among.path("deflated_sharpe").path("probability").asDouble(),
+                0.01);
+        assertEquals("passed", among.path("verdict").asText(), among.toString());
+    }
 }

@@ -125,7 +125,8 @@ final class Desk implements AutoCloseable {
                         storage.sqlAs("api"),
                         account.name(),
                         OperatorToken.ofHash(OperatorToken.hashOf(token)),
-                        VERSION)));
+                        VERSION,
+                        parts.add("backtests", DeskBacktests.of(options.home(), state)))));
         recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
