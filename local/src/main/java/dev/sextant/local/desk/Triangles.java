@@ -5,10 +5,12 @@ import dev.sextant.direct.LaneSettings;
 import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.opportunity.WatchSettings;
+import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
+import dev.sextant.local.venue.kraken.Latency;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
@@ -58,7 +60,12 @@ final class Triangles implements AutoCloseable {
             Thread.ofPlatform().daemon().name("triangles").factory());
 
     private Triangles(
-            TriangleAccount account, KrakenVenueServer server, WatchSettings watched, Storage storage, String secret)
+            TriangleAccount account,
+            KrakenVenueServer server,
+            WatchSettings watched,
+            Settings settings,
+            Storage storage,
+            String secret)
             throws IOException, VenueUnavailableException, InterruptedException {
         this.account = account;
         KrakenKey key = new KrakenKey(
@@ -73,7 +80,8 @@ final class Triangles implements AutoCloseable {
                         new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, fees(watched), balances),
                         List.of(key),
                         System::currentTimeMillis,
-                        Faults.none()));
+                        Faults.none(),
+                        Latency.of(Duration.ofMillis(settings.number(Key.VENUE_LATENCY_MS)))));
         LaneTime laneTime = new LaneTime();
         SqlClient placer = storage.sqlAs("placer");
         KrakenTrading trading = parts.add(
@@ -120,8 +128,8 @@ final class Triangles implements AutoCloseable {
         TriangleAccount account = TriangleAccount.beside(beside);
         account.ensure(storage.sql(), System.currentTimeMillis(), settings);
         try {
-            return Optional.of(
-                    new Triangles(account, venue.get(), kraken.watched(), storage, state.secret("kraken-secret")));
+            return Optional.of(new Triangles(
+                    account, venue.get(), kraken.watched(), settings, storage, state.secret("kraken-secret")));
         } catch (IOException | VenueUnavailableException e) {
             throw new DeskException("triangles can't be traded: " + e.getMessage(), e);
         }

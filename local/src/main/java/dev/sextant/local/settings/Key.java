@@ -38,6 +38,11 @@ public enum Key {
             "how many ms an order takes to the paper venue, and its answer back, 0 to 10000"),
     KRAKEN_WS_URL(
             "kraken.ws_url", "wss://ws.kraken.com/v2", Form.WEB_SOCKET, "ws://… or wss://… without a slash at the end"),
+    KRAKEN_CAPTURE(
+            "kraken.capture",
+            Settings.MADE_UP,
+            Form.GIVEN,
+            "made-up, or files of recorded books, joined by commas, to be played as Kraken's"),
     KRAKEN_ASSETS(
             "kraken.assets",
             "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",
