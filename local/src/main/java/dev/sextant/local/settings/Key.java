@@ -49,6 +49,11 @@ public enum Key {
     KRAKEN_READER_KEY_FILE(
             "kraken.reader_key_file", "keys/kraken-reader.json", Form.GIVEN, "a file that only you can read"),
     KRAKEN_TIER("kraken.tier", "starter", Form.KRAKEN_TIER, "starter, intermediate or pro"),
+    KRAKEN_CAPTURE(
+            "kraken.capture",
+            Settings.MADE_UP,
+            Form.GIVEN,
+            "made-up, or files of recorded books, joined by commas, to be played as Kraken's"),
     KRAKEN_ASSETS(
             "kraken.assets",
             "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",

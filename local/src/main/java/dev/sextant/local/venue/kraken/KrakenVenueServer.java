@@ -55,10 +55,12 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     /** The books go on to now, and those who subscribed are told. */
     public synchronized void step() {
         long nowMs = clock.nowMs();
-        List<BookChange> changes = books.step(nowMs);
-        // First what may be done: a book that is told while its pair is closed is no news.
+        books.step(nowMs, change -> {
+            // First what may be done: a book that is told while its pair is closed is no news.
+            subscribed.lookAtStatuses();
+            subscribed.changed(change, nowMs);
+        });
         subscribed.lookAtStatuses();
-        changes.forEach(change -> subscribed.changed(change, nowMs));
         if (nowMs - heartbeatMs >= HEARTBEAT_MS) {
             heartbeatMs = nowMs;
             subscribed.each(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
