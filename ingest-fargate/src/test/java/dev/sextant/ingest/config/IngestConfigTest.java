@@ -9,6 +9,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.kraken.NewsChannel;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.net.URI;
@@ -159,6 +160,7 @@ class IngestConfigTest {
         assertEquals(new DetectorLimits(0, 50_000, 1_000, 1_000), usual.limits());
         assertEquals(List.of("USD", "EUR"), usual.feed().starts());
         assertEquals(12, usual.feed().assets().size());
+        kraken.put("SEXTANT_KRAKEN_NEWS", "trade");
         kraken.putAll(Map.of(
                 "SEXTANT_KRAKEN_ASSETS", "all",
                 "SEXTANT_KRAKEN_STARTS", "USDT",
@@ -174,7 +176,7 @@ class IngestConfigTest {
                 new WatchSettings(
                         URI.create("wss://ws.kraken.com/v2"),
                         true,
-                        new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850),
+                        new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850, Set.of(NewsChannel.TRADE)),
                         new DetectorLimits(100, 50_000, 700, 250),
                         3_000),
                 IngestConfig.from(kraken).kraken().orElseThrow());

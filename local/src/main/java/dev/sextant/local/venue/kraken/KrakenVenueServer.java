@@ -38,6 +38,8 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     private final List<OrderBook> books = new ArrayList<>();
     private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
     private final Sockets sockets;
+    private final PublicNews news;
+    private Set<String> muted = Set.of();
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private SystemState state = SystemState.ONLINE;
     private long heartbeatMs;
@@ -53,6 +55,11 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
             market.asks(pair).forEach(book::setAsk);
             books.add(book);
         }
+        news = new PublicNews(market, (socket, text) -> {
+            if (!muted.contains(text.startsWith("{\"channel\":\"trade\"") ? PublicNews.TRADE : PublicNews.TICKER)) {
+                send(socket, text);
+            }
+        });
         sockets = new Sockets();
         sockets.open();
     }
@@ -99,11 +106,17 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
                 .map(level -> new long[] {level[0], levels.getOrDefault(level[0], 0L)})
                 .toList();
         apply(new BookChange(place, buys ? List.of() : left, buys ? left : List.of()), clock.nowMs());
+        news.traded(place, side, taken, clock.nowMs());
         return taken.stream()
                 .map(level -> new Taken(
                         BigDecimal.valueOf(level[0], pair.priceDigits()),
                         BigDecimal.valueOf(level[1], pair.quantityDigits())))
                 .toList();
+    }
+
+    /** A fault: nothing of these kinds is sent from now on. {@code trade}, {@code ticker}, {@code pong}; none mends it. */
+    public synchronized void mute(Set<String> kinds) {
+        muted = Set.copyOf(kinds);
     }
 
     /** Tells everybody who is connected what the venue lets be done from now on. */
@@ -142,7 +155,11 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
             String request = json.path("req_id").isIntegralNumber() ? ",\"req_id\":" + json.path("req_id") : "";
             String method = json.path("method").asText();
             switch (method) {
-                case "ping" -> send(from, KrakenTexts.pong(request, nowMs));
+                case "ping" -> {
+                    if (!muted.contains("pong")) {
+                        send(from, KrakenTexts.pong(request, nowMs));
+                    }
+                }
                 case "subscribe", "unsubscribe" -> subscription(from, method, json.path("params"), request, nowMs);
                 default -> send(from, KrakenTexts.refused("error", "Unsupported method", "", request, nowMs));
             }
@@ -168,7 +185,27 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
                 }
                 params.path("symbol").forEach(symbol -> book(from, method, symbol.asText(), depth, request, nowMs));
             }
+            case PublicNews.TRADE, PublicNews.TICKER ->
+                params.path("symbol").forEach(symbol -> news(from, method, symbol.asText(), params, request, nowMs));
             default -> send(from, KrakenTexts.refused(method, "Channel not supported", "", request, nowMs));
+        }
+    }
+
+    private void news(WebSocket from, String method, String symbol, JsonNode params, String request, long nowMs) {
+        String channel = params.path("channel").asText();
+        int pair = find(symbol);
+        if (pair < 0 || !params.path("event_trigger").asText("trades").equals("trades")) {
+            String error = pair < 0 ? "Currency pair not supported " + symbol : "Event trigger not supported";
+            send(from, KrakenTexts.refused(method, error, symbol, request, nowMs));
+            return;
+        }
+        String granted = "\"channel\":\"" + channel + "\",\"symbol\":\"" + symbol + "\"";
+        send(from, KrakenTexts.granted(method, granted, request, nowMs));
+        if (method.equals("unsubscribe")) {
+            news.unsubscribe(from, channel, pair);
+        } else {
+            boolean snapshot = params.path("snapshot").asBoolean(channel.equals(PublicNews.TICKER));
+            news.subscribe(from, channel, pair, snapshot, nowMs);
         }
     }
 
@@ -240,13 +277,20 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
 
         @Override
         public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-            subscribed.remove(socket);
+            left(socket);
+        }
+
+        private void left(WebSocket socket) {
+            synchronized (KrakenVenueServer.this) {
+                subscribed.remove(socket);
+                news.left(socket);
+            }
         }
 
         @Override
         public void onError(WebSocket socket, Exception failure) {
             if (socket != null) {
-                subscribed.remove(socket);
+                left(socket);
             }
         }
     }
