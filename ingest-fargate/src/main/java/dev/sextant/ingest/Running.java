@@ -129,6 +129,7 @@ final class Running implements AutoCloseable {
                 .map(settings -> new OpportunityWatch(
                         settings,
                         ports.opportunities(),
+                        ports.lane(),
                         lease,
                         wide,
                         clock,

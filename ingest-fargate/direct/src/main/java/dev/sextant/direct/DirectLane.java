@@ -15,6 +15,10 @@ import dev.sextant.domain.order.Side;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.ingest.opportunity.SinkBeside;
+import dev.sextant.planning.Markets;
+import dev.sextant.planning.PlanMaker;
+import dev.sextant.planning.PlanSettings;
+import dev.sextant.planning.SamplePlan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectLane implements SinkBeside, OpportunitySink {
 
-    private final LaneSettings settings;
+    private final PlanSettings settings;
     private final int haircutPpm;
     private final AccountFees fees;
     private final PlanTaker taker;
@@ -37,6 +41,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     private @Nullable FollowedCycles followed;
     private @Nullable PlanMaker maker;
     private volatile @Nullable Markets markets;
+    private @Nullable SamplePlan sample;
 
     /** Who trades. Called on the thread of the books, and must not wait there. */
     interface PlanTaker {
@@ -52,7 +57,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
 
     /** @param pairs is told the venue's filters when they are known */
     DirectLane(
-            LaneSettings settings,
+            PlanSettings settings,
             int haircutPpm,
             AccountFees fees,
             PlanTaker taker,
@@ -71,6 +76,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         followed = by;
         maker = null;
         markets = null;
+        sample = null;
         return this;
     }
 
@@ -81,6 +87,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         }
         Markets known = new Markets(graph, detector);
         maker = new PlanMaker(settings, known, cycles, haircutPpm);
+        sample = new SamplePlan(settings, known, cycles);
         markets = known;
         fees.of(known.symbols());
         pairs.accept(known.instruments());
@@ -90,6 +97,11 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
         Markets known = markets;
         return known == null ? Optional.empty() : known.worst(terms, side, quantity.value());
+    }
+
+    /** A plan to rehearse with. Only while no message changes the books. */
+    Optional<CyclePlan> sample(long nowMs) {
+        return sample == null ? Optional.empty() : sample.make(nowMs);
     }
 
     @Override

@@ -89,12 +89,6 @@ final class KrakenBooks {
         return open[market];
     }
 
-    void closeAll(long nowMs) {
-        for (int market = 0; market < feeds.length; market++) {
-            detector.closed(market, nowMs);
-        }
-    }
-
     int liveCount() {
         return (int) Arrays.stream(feeds).filter(PairFeed::isLive).count();
     }

@@ -111,9 +111,19 @@ public final class KrakenFeed {
             sink.note(nowMs, "connection lost: " + reason);
         }
         wire = null;
-        if (books != null) {
-            books.closeAll(nowMs);
+        closeAll(nowMs);
+    }
+
+    private void closeAll(long nowMs) {
+        KrakenBooks known = books;
+        for (int market = 0; known != null && market < known.count(); market++) {
+            close(known, market, nowMs);
         }
+    }
+
+    private void close(KrakenBooks known, int market, long nowMs) {
+        known.detector.closed(market, nowMs);
+        sink.closed(market, nowMs);
     }
 
     /** Time has gone on: asks for what is due, notices silence. */
@@ -266,7 +276,7 @@ public final class KrakenFeed {
     }
 
     private void again(KrakenBooks known, int market, String why, long nowMs) {
-        known.detector.closed(market, nowMs);
+        close(known, market, nowMs);
         known.feed(market).fail(nowMs, random.getAsDouble());
         counts.resubscribed++;
         sink.note(nowMs, "the book of " + known.rules(market).symbol() + " begins again: " + why);
@@ -325,7 +335,7 @@ public final class KrakenFeed {
             return;
         }
         if (!whateverItsStatus(pair).equals(whateverItsStatus(known.rules(market)))) {
-            known.detector.closed(market, nowMs);
+            close(known, market, nowMs);
             Wire now = wire;
             if (now != null) {
                 now.drop("the rules of " + pair.symbol() + " have changed");
@@ -334,7 +344,7 @@ public final class KrakenFeed {
         }
         known.setStatus(market, pair.status());
         if (!known.isOpen(market)) {
-            known.detector.closed(market, nowMs);
+            close(known, market, nowMs);
             sink.note(nowMs, pair.symbol() + " is " + pair.status().wireName());
         }
     }
@@ -343,9 +353,7 @@ public final class KrakenFeed {
         online = status.system() == MarketStatus.ONLINE;
         if (!online) {
             sink.note(nowMs, "the venue is " + status.system().wireName());
-            if (books != null) {
-                books.closeAll(nowMs);
-            }
+            closeAll(nowMs);
         }
     }
 
@@ -371,7 +379,7 @@ public final class KrakenFeed {
         }
         refused.symbol().map(known.scanned::find).filter(market -> market >= 0).ifPresent(market -> {
             if (refused.method() == Method.SUBSCRIBE) {
-                known.detector.closed(market, nowMs);
+                close(known, market, nowMs);
                 known.feed(market).refused(nowMs);
             } else {
                 known.feed(market).ended(nowMs);

@@ -28,6 +28,12 @@ enum Form {
             return text.matches("none|trade|ticker|trade,ticker");
         }
     },
+    LANE {
+        @Override
+        boolean fits(String text) {
+            return text.equals("direct") || text.equals("stream");
+        }
+    },
     KRAKEN_TIER {
         @Override
         boolean fits(String text) {

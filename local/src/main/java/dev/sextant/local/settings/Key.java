@@ -88,7 +88,18 @@ public enum Key {
             Form.WHOLE,
             "the most to begin with, whole units of the start asset above 0"),
     KRAKEN_STALE_MS("kraken.stale_ms", "1000", Form.STALENESS, "how old the news of a leg may be, 1 to 60000 ms"),
-    KRAKEN_TRADE("kraken.trade", "true", Form.FLAG, "true to trade triangles on paper in a made-up market, or false"),
+    KRAKEN_TRADE(
+            "kraken.trade",
+            "true",
+            Form.FLAG,
+            "true to trade triangles on paper where the mode is paper, or false to watch them"),
+    KRAKEN_LANE(
+            "kraken.lane", "direct", Form.LANE, "direct, in one process with the books, or stream, by the functions"),
+    KRAKEN_PLAN_AGE_MS(
+            "kraken.plan_age_ms",
+            "3000",
+            Form.STALENESS,
+            "how old a leg's book may be when the functions reserve a plan, 1 to 60000 ms"),
     KRAKEN_START_BALANCE("kraken.start_balance", "10000", Form.ABOVE_ZERO, "an amount of each start asset above 0"),
     KRAKEN_MAX_LOSS("kraken.max_loss", "20", Form.ABOVE_ZERO, "an amount of USD above 0 that one plan may lose"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),

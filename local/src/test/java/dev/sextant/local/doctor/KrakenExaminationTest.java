@@ -1,5 +1,6 @@
 package dev.sextant.local.doctor;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,13 +77,14 @@ class KrakenExaminationTest {
     private KrakenKey reader = new KrakenKey(READER, SECRET, Right.reading());
     private Fees fees = Fees.lowestVolume();
     private long offsetMs;
-    private KrakenVenueServer venue;
-    private KrakenPrivateSide side;
+    private @Nullable KrakenVenueServer venue;
+    private @Nullable KrakenPrivateSide side;
 
     private void open() throws Exception {
-        venue = new KrakenVenueServer(new MadeMarket(11, clock.get()), clock::get);
-        side = new KrakenPrivateSide(
-                venue,
+        KrakenVenueServer server = new KrakenVenueServer(new MadeMarket(11, clock.get()), clock::get);
+        venue = server;
+        KrakenPrivateSide account = new KrakenPrivateSide(
+                server,
                 new AccountSetup(Tier.PRO, FeeTable.flat(fees), balances),
                 List.of(trader, reader),
                 () -> clock.get() + offsetMs,
@@ -91,8 +94,9 @@ class KrakenExaminationTest {
                         return faults.getOrDefault(request.path().replaceAll(".*/", ""), new RequestFault.None());
                     }
                 });
-        settings.putIfAbsent(Key.KRAKEN_REST_URL, side.rest().toString());
-        settings.put(Key.KRAKEN_PRIVATE_WS_URL, side.socket().toString());
+        side = account;
+        settings.putIfAbsent(Key.KRAKEN_REST_URL, account.rest().toString());
+        settings.put(Key.KRAKEN_PRIVATE_WS_URL, account.socket().toString());
         settings.putIfAbsent(Key.KRAKEN_TIER, "pro");
     }
 
@@ -148,7 +152,7 @@ class KrakenExaminationTest {
         List<Finding> findings = examine();
         assertEquals(ALL, findings.stream().map(Finding::check).toList());
         assertTrue(findings.stream().allMatch(finding -> finding.verdict() == Verdict.PASS), findings::toString);
-        assertEquals(0, side.exchange().history().all().size());
+        assertEquals(0, requireNonNull(side).exchange().history().all().size());
         assertTrue(detail("kraken_pairs").startsWith("34 pairs on the configured cycles, "), detail("kraken_pairs"));
         assertTrue(detail("kraken_orders").startsWith("would be taken: "), detail("kraken_orders"));
     }
@@ -216,7 +220,7 @@ class KrakenExaminationTest {
     @Test
     void aVenueThatIsNotOnlineFails() throws Exception {
         open();
-        side.set(SystemState.CANCEL_ONLY);
+        requireNonNull(side).set(SystemState.CANCEL_ONLY);
         assertEquals(Map.of("kraken_status", Verdict.FAIL, "kraken_orders", Verdict.FAIL), notWell());
         assertEquals("the venue is cancel_only", detail("kraken_status"));
     }

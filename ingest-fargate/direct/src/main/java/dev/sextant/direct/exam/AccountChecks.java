@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What the account holds and pays, and whether its orders would be taken. */
 final class AccountChecks {
@@ -42,12 +41,14 @@ final class AccountChecks {
 
     List<Answer> balances() throws VenueUnavailableException {
         Map<String, AssetBalance> balances = account.balances();
-        String held = feed.starts().stream()
-                .filter(asset -> balances.containsKey(asset)
-                        && balances.get(asset).available().signum() > 0)
-                .map(asset ->
-                        balances.get(asset).available().stripTrailingZeros().toPlainString() + " " + asset)
-                .collect(Collectors.joining(", "));
+        List<String> found = new ArrayList<>();
+        for (String asset : feed.starts()) {
+            AssetBalance balance = balances.get(asset);
+            if (balance != null && balance.available().signum() > 0) {
+                found.add(balance.available().stripTrailingZeros().toPlainString() + " " + asset);
+            }
+        }
+        String held = String.join(", ", found);
         return List.of(
                 held.isEmpty()
                         ? Answer.fail(

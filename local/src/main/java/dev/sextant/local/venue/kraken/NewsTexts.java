@@ -2,12 +2,11 @@ package dev.sextant.local.venue.kraken;
 
 import dev.sextant.domain.order.Side;
 import dev.sextant.local.venue.kraken.PublicNews.Traded;
+import dev.sextant.local.venue.kraken.account.Pair;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The venue's messages about trades. */
 final class NewsTexts {
@@ -60,16 +59,10 @@ final class NewsTexts {
                 + ",\"timestamp\":\"" + KrakenTexts.time(trade.atMs()) + "\"}";
     }
 
-    static String ticker(
-            String type,
-            MadePair pair,
-            Map.@Nullable Entry<Long, Long> bid,
-            Map.@Nullable Entry<Long, Long> ask,
-            Sums sums,
-            long nowMs) {
+    static String ticker(String type, Pair pair, List<long[]> bids, List<long[]> asks, Sums sums, long nowMs) {
         return "{\"channel\":\"ticker\",\"type\":\"" + type + "\",\"data\":[{\"symbol\":\"" + pair.symbol() + "\""
-                + best("bid", pair, bid)
-                + best("ask", pair, ask)
+                + best("bid", pair.priceDigits(), pair.quantityDigits(), bids)
+                + best("ask", pair.priceDigits(), pair.quantityDigits(), asks)
                 + number("last", sums.last())
                 + number("volume", sums.volume())
                 + number("vwap", sums.average())
@@ -80,13 +73,10 @@ final class NewsTexts {
                 + ",\"timestamp\":\"" + KrakenTexts.time(nowMs) + "\"}]}";
     }
 
-    private static String best(String side, MadePair pair, Map.@Nullable Entry<Long, Long> level) {
-        return number(side, level == null ? BigDecimal.ZERO : BigDecimal.valueOf(level.getKey(), pair.priceDigits()))
-                + number(
-                        side + "_qty",
-                        level == null
-                                ? BigDecimal.ZERO
-                                : BigDecimal.valueOf(level.getValue(), MadePair.QUANTITY_DIGITS));
+    private static String best(String side, int priceDigits, int quantityDigits, List<long[]> levels) {
+        long[] best = levels.isEmpty() ? new long[2] : levels.getFirst();
+        return number(side, BigDecimal.valueOf(best[0], priceDigits))
+                + number(side + "_qty", BigDecimal.valueOf(best[1], quantityDigits));
     }
 
     private static String number(String field, BigDecimal value) {

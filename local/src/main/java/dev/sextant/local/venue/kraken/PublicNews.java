@@ -1,6 +1,8 @@
 package dev.sextant.local.venue.kraken;
 
 import dev.sextant.domain.order.Side;
+import dev.sextant.local.venue.kraken.account.Market;
+import dev.sextant.local.venue.kraken.account.Pair;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.function.BiConsumer;
 import org.java_websocket.WebSocket;
 
 /**
- * Trades and tickers of the made-up venue: what orders take from its books is told to those who subscribed to that. Guarded
+ * Trades and tickers of the venue on loopback: what orders take from its books is told to those who subscribed to that. Guarded
  * by the server's monitor.
  */
 final class PublicNews {
@@ -34,15 +36,17 @@ final class PublicNews {
         private long number;
     }
 
-    private final MadeMarket market;
+    private final VenueBooks books;
+    private final List<Pair> pairs;
     private final BiConsumer<WebSocket, String> send;
     private final List<Day> days = new ArrayList<>();
     private final Map<WebSocket, Set<String>> subscribed = new HashMap<>();
 
-    PublicNews(MadeMarket market, BiConsumer<WebSocket, String> send) {
-        this.market = market;
+    PublicNews(VenueBooks books, BiConsumer<WebSocket, String> send) {
+        this.books = books;
+        this.pairs = books.pairs();
         this.send = send;
-        market.pairs().forEach(_ -> days.add(new Day()));
+        pairs.forEach(_ -> days.add(new Day()));
     }
 
     void subscribe(WebSocket socket, String channel, int pair, boolean snapshot, long nowMs) {
@@ -64,19 +68,14 @@ final class PublicNews {
     }
 
     /** Somebody took these levels; the book is as it was left. */
-    void traded(int pair, Side taker, List<long[]> levels, long nowMs) {
+    void traded(int pair, Side taker, List<Market.Taken> levels, long nowMs) {
         if (levels.isEmpty()) {
             return;
         }
         Day day = days.get(pair);
         List<Traded> fresh = new ArrayList<>();
-        for (long[] level : levels) {
-            Traded trade = new Traded(
-                    taker,
-                    BigDecimal.valueOf(level[0], market.pairs().get(pair).priceDigits()),
-                    BigDecimal.valueOf(level[1], MadePair.QUANTITY_DIGITS),
-                    ++day.number,
-                    nowMs);
+        for (Market.Taken level : levels) {
+            Traded trade = new Traded(taker, level.price(), level.quantity(), ++day.number, nowMs);
             fresh.add(trade);
             day.trades.add(trade);
             day.sums = day.sums.with(trade);
@@ -97,14 +96,13 @@ final class PublicNews {
     }
 
     private String ticker(String type, int pair, long nowMs) {
-        MadePair rules = market.pairs().get(pair);
-        Map.Entry<Long, Long> bid = market.bids(pair).lastEntry();
-        Map.Entry<Long, Long> ask = market.asks(pair).firstEntry();
-        return NewsTexts.ticker(type, rules, bid, ask, days.get(pair).sums, nowMs);
+        List<long[]> bids = books.levels(pair, Side.BUY, 1);
+        List<long[]> asks = books.levels(pair, Side.SELL, 1);
+        return NewsTexts.ticker(type, pairs.get(pair), bids, asks, days.get(pair).sums, nowMs);
     }
 
     private String symbol(int pair) {
-        return market.pairs().get(pair).symbol();
+        return pairs.get(pair).symbol();
     }
 
     private static String key(String channel, int pair) {

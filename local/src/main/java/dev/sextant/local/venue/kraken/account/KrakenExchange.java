@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.account;
 
 import dev.sextant.local.venue.kraken.account.AccountEvents.Change;
+import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class KrakenExchange {
         return state;
     }
 
+    /** What may be done on a pair. */
+    public MarketStatus status(Pair pair) {
+        return market.status(pair);
+    }
+
     public void set(SystemState next) {
         state = next;
     }
@@ -84,6 +90,7 @@ public final class KrakenExchange {
     /** Checks an order as far as that goes without placing it. */
     public void check(OrderWish wish, long nowMs) {
         state.requireOrders(wish.immediate());
+        SystemState.requireOrders(market.status(wish.pair()), wish.immediate());
         if (wish.deadlineMs().isPresent() && wish.deadlineMs().getAsLong() <= nowMs) {
             throw new Refusal("EService:Deadline elapsed");
         }

@@ -86,7 +86,7 @@ final class PublicMethods {
                 .put("aclass_quote", "currency")
                 .put("quote", pair.quote().id())
                 .put("lot", "unit")
-                .put("cost_decimals", Pair.COST_DIGITS)
+                .put("cost_decimals", pair.digits().cost())
                 .put("pair_decimals", pair.priceDigits())
                 .put("lot_decimals", pair.quantityDigits())
                 .put("lot_multiplier", 1);
@@ -105,6 +105,6 @@ final class PublicMethods {
                 .put("ordermin", pair.quantityMin().toPlainString())
                 .put("costmin", pair.costMin().toPlainString())
                 .put("tick_size", pair.tick().toPlainString())
-                .put("status", "online");
+                .put("status", exchange.status(pair).wireName());
     }
 }
