@@ -41,17 +41,18 @@ final class KrakenSide implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Which variable tells the ingest which setting. */
-    private static final Map<Key, String> VARIABLES = new EnumMap<>(Map.of(
-            Key.KRAKEN_ASSETS, "SEXTANT_KRAKEN_ASSETS",
-            Key.KRAKEN_STARTS, "SEXTANT_KRAKEN_STARTS",
-            Key.KRAKEN_DEPTH, "SEXTANT_KRAKEN_DEPTH",
-            Key.KRAKEN_LEGS, "SEXTANT_KRAKEN_LEGS",
-            Key.KRAKEN_FEE_BPS, "SEXTANT_KRAKEN_FEE_BPS",
-            Key.KRAKEN_BUFFER_BPS, "SEXTANT_KRAKEN_BUFFER_BPS",
-            Key.KRAKEN_MAX_EDGE_BPS, "SEXTANT_KRAKEN_MAX_EDGE_BPS",
-            Key.KRAKEN_HAIRCUT_BPS, "SEXTANT_KRAKEN_HAIRCUT_BPS",
-            Key.KRAKEN_MAX_NOTIONAL, "SEXTANT_KRAKEN_MAX_NOTIONAL",
-            Key.KRAKEN_STALE_MS, "SEXTANT_KRAKEN_STALE_MS"));
+    private static final Map<Key, String> VARIABLES = new EnumMap<>(Map.ofEntries(
+            Map.entry(Key.KRAKEN_ASSETS, "SEXTANT_KRAKEN_ASSETS"),
+            Map.entry(Key.KRAKEN_STARTS, "SEXTANT_KRAKEN_STARTS"),
+            Map.entry(Key.KRAKEN_DEPTH, "SEXTANT_KRAKEN_DEPTH"),
+            Map.entry(Key.KRAKEN_LEGS, "SEXTANT_KRAKEN_LEGS"),
+            Map.entry(Key.KRAKEN_FEE_BPS, "SEXTANT_KRAKEN_FEE_BPS"),
+            Map.entry(Key.KRAKEN_BUFFER_BPS, "SEXTANT_KRAKEN_BUFFER_BPS"),
+            Map.entry(Key.KRAKEN_MAX_EDGE_BPS, "SEXTANT_KRAKEN_MAX_EDGE_BPS"),
+            Map.entry(Key.KRAKEN_HAIRCUT_BPS, "SEXTANT_KRAKEN_HAIRCUT_BPS"),
+            Map.entry(Key.KRAKEN_MAX_NOTIONAL, "SEXTANT_KRAKEN_MAX_NOTIONAL"),
+            Map.entry(Key.KRAKEN_NEWS, "SEXTANT_KRAKEN_NEWS"),
+            Map.entry(Key.KRAKEN_STALE_MS, "SEXTANT_KRAKEN_STALE_MS")));
 
     private static final String ACCOUNT_VARIABLE = "SEXTANT_TRIANGLES_ACCOUNT";
 
