@@ -20,6 +20,9 @@ public interface FeedSink {
     /** A book is right after a message; the message is as it came. */
     void applied(int market, long nowMs, ScannedBook message);
 
+    /** A pair's book can't be traded on any more: until {@link #applied}, and the detector's market is open again. */
+    default void closed(int market, long nowMs) {}
+
     /** Something a person would want to know: a refused pair, a wrong checksum, a lost connection. */
     void note(long nowMs, String text);
 }

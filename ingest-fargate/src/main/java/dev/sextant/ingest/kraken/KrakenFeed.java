@@ -44,6 +44,7 @@ public final class KrakenFeed {
 
     private final FeedSettings settings;
     private final FeedSink sink;
+    private final PairFees fees;
     private final DoubleSupplier random;
     private final FeedCounts counts = new FeedCounts();
     private final KrakenParser parser = new KrakenParser();
@@ -53,11 +54,23 @@ public final class KrakenFeed {
     private boolean online;
     private long heardMs;
     private long requests;
+    private long pricedAt;
 
-    /** @param random uniform in [0, 1), for back-off */
+    /** A feed whose pairs all cost what its settings say. */
     public KrakenFeed(FeedSettings settings, FeedSink sink, DoubleSupplier random) {
+        this(settings, sink, PairFees.flat(settings.feePpm()), random);
+    }
+
+    /**
+     * A feed before an account.
+     *
+     * @param fees in place of the settings' fee
+     * @param random uniform in [0, 1), for back-off
+     */
+    public KrakenFeed(FeedSettings settings, FeedSink sink, PairFees fees, DoubleSupplier random) {
         this.settings = settings;
         this.sink = sink;
+        this.fees = fees;
         this.random = random;
     }
 
@@ -91,9 +104,19 @@ public final class KrakenFeed {
             sink.note(nowMs, "connection lost: " + reason);
         }
         wire = null;
-        if (books != null) {
-            books.closeAll(nowMs);
+        closeAll(nowMs);
+    }
+
+    private void closeAll(long nowMs) {
+        KrakenBooks known = books;
+        for (int market = 0; known != null && market < known.count(); market++) {
+            close(known, market, nowMs);
         }
+    }
+
+    private void close(KrakenBooks known, int market, long nowMs) {
+        known.detector.closed(market, nowMs);
+        sink.closed(market, nowMs);
     }
 
     /** Time has gone on: asks for what is due, notices silence. */
@@ -107,7 +130,7 @@ public final class KrakenFeed {
             now.drop("nothing was heard for " + (nowMs - heardMs) + " ms");
             return;
         }
-        KrakenBooks known = books;
+        KrakenBooks known = repriced(nowMs);
         if (known != null) {
             sink.before(nowMs);
             known.detector.passed(nowMs);
@@ -116,6 +139,26 @@ public final class KrakenFeed {
             request(now, known, nowMs, true);
             request(now, known, nowMs, false);
         }
+    }
+
+    /** The books, at the fees of now. */
+    private @Nullable KrakenBooks repriced(long nowMs) {
+        KrakenBooks known = books;
+        if (known == null || fees.version() == pricedAt) {
+            return known;
+        }
+        pricedAt = fees.version();
+        KrakenUniverse universe = known.universe.repriced(settings, fees);
+        KrakenBooks next = known.before(universe, detector(universe));
+        books = next;
+        sink.note(nowMs, "cycles are priced anew: fees have changed");
+        return next;
+    }
+
+    private CycleDetector detector(KrakenUniverse universe) {
+        int[] depths = new int[universe.pairs().size()];
+        Arrays.fill(depths, settings.depth());
+        return sink.begin(universe.graph(), universe.cycles(), depths);
     }
 
     private void request(Wire to, KrakenBooks known, long nowMs, boolean ending) {
@@ -217,7 +260,7 @@ public final class KrakenFeed {
     }
 
     private void again(KrakenBooks known, int market, String why, long nowMs) {
-        known.detector.closed(market, nowMs);
+        close(known, market, nowMs);
         known.feed(market).fail(nowMs, random.getAsDouble());
         counts.resubscribed++;
         sink.note(nowMs, "the book of " + known.rules(market).symbol() + " begins again: " + why);
@@ -227,20 +270,20 @@ public final class KrakenFeed {
         told.unread().forEach(entry -> sink.note(nowMs, "not watched: " + entry.name() + ", " + entry.reason()));
         KrakenBooks known = books;
         if (told.snapshot()) {
-            begin(KrakenUniverse.of(told.pairs(), settings), nowMs);
+            begin(told.pairs(), nowMs);
         } else if (known != null) {
             told.pairs().forEach(pair -> changed(known, pair, nowMs));
         }
     }
 
-    private void begin(KrakenUniverse universe, long nowMs) {
+    private void begin(List<PairRules> listed, long nowMs) {
+        long version = fees.version();
+        KrakenUniverse universe = KrakenUniverse.of(listed, settings, fees);
         KrakenBooks known = books;
         if (known == null || !rulesOf(known.universe.pairs()).equals(rulesOf(universe.pairs()))) {
-            int[] depths = new int[universe.pairs().size()];
-            Arrays.fill(depths, settings.depth());
-            CycleDetector detector = sink.begin(universe.graph(), universe.cycles(), depths);
-            known = new KrakenBooks(universe, detector);
+            known = new KrakenBooks(universe, detector(universe));
             books = known;
+            pricedAt = version;
             sink.note(
                     nowMs,
                     universe.pairs().size() + " pairs, " + universe.cycles().count() + " cycles");
@@ -276,7 +319,7 @@ public final class KrakenFeed {
             return;
         }
         if (!whateverItsStatus(pair).equals(whateverItsStatus(known.rules(market)))) {
-            known.detector.closed(market, nowMs);
+            close(known, market, nowMs);
             Wire now = wire;
             if (now != null) {
                 now.drop("the rules of " + pair.symbol() + " have changed");
@@ -285,7 +328,7 @@ public final class KrakenFeed {
         }
         known.setStatus(market, pair.status());
         if (!known.isOpen(market)) {
-            known.detector.closed(market, nowMs);
+            close(known, market, nowMs);
             sink.note(nowMs, pair.symbol() + " is " + pair.status().wireName());
         }
     }
@@ -294,9 +337,7 @@ public final class KrakenFeed {
         online = status.system() == MarketStatus.ONLINE;
         if (!online) {
             sink.note(nowMs, "the venue is " + status.system().wireName());
-            if (books != null) {
-                books.closeAll(nowMs);
-            }
+            closeAll(nowMs);
         }
     }
 
@@ -322,7 +363,7 @@ public final class KrakenFeed {
         }
         refused.symbol().map(known.scanned::find).filter(market -> market >= 0).ifPresent(market -> {
             if (refused.method() == Method.SUBSCRIBE) {
-                known.detector.closed(market, nowMs);
+                close(known, market, nowMs);
                 known.feed(market).refused(nowMs);
             } else {
                 known.feed(market).ended(nowMs);

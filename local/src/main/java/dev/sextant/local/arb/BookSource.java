@@ -1,46 +1,107 @@
 package dev.sextant.local.arb;
 
+import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.MadeMarket;
+import dev.sextant.local.venue.kraken.VenueBooks;
+import dev.sextant.local.venue.kraken.follow.BookRelay;
+import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.http.MonotonicClock;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Where live books come from: a venue's address, or a made-up market on loopback that goes by itself until it is closed. */
+/**
+ * Where live books come from: a venue's address, or a venue on loopback that goes by itself until it is closed, over a
+ * made-up market or another venue's books.
+ */
 public final class BookSource implements AutoCloseable {
 
     private static final long STEP_MS = 20;
+    private static final long CHECK_MS = 250;
+    private static final int MAX_CHARS = 16 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI address;
     private final @Nullable KrakenVenueServer server;
-    private final @Nullable ScheduledExecutorService steps;
 
-    private BookSource(URI address, @Nullable KrakenVenueServer server, @Nullable ScheduledExecutorService steps) {
+    /** What is behind it, to be stopped in the opposite order. */
+    private final Deque<Runnable> parts;
+
+    private BookSource(URI address, @Nullable KrakenVenueServer server, Deque<Runnable> parts) {
         this.address = address;
         this.server = server;
-        this.steps = steps;
+        this.parts = parts;
     }
 
     /** A venue. */
     public static BookSource at(URI address) {
-        return new BookSource(address, null, null);
+        return new BookSource(address, null, new ArrayDeque<>());
     }
 
     /** A made-up market of this seed. */
     public static BookSource madeUp(long seed) throws InterruptedException {
-        MadeMarket market = new MadeMarket(seed, System.currentTimeMillis());
-        KrakenVenueServer server = new KrakenVenueServer(market, System::currentTimeMillis);
-        ScheduledExecutorService steps = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("made-market").factory());
-        var _ = steps.scheduleWithFixedDelay(server::step, STEP_MS, STEP_MS, TimeUnit.MILLISECONDS);
-        return new BookSource(server.address(), server, steps);
+        return serving(new MadeMarket(seed, System.currentTimeMillis()), new ArrayDeque<>());
     }
 
-    /** The made-up venue, to be given an account; empty where the books are another's. */
-    public Optional<KrakenVenueServer> madeUpVenue() {
+    /**
+     * Another venue's books, relayed: with a private side beside it, paper trading on them.
+     *
+     * @param address the venue's public WebSocket
+     * @param patience how long it may take to tell its pairs
+     * @throws VenueUnavailableException when it has not by then
+     */
+    public static BookSource relayed(URI address, FeedSettings settings, Duration patience)
+            throws InterruptedException, VenueUnavailableException {
+        Deque<Runnable> parts = new ArrayDeque<>();
+        HttpClient http = HttpClient.newHttpClient();
+        parts.push(http::shutdownNow);
+        BookRelay relay = new BookRelay(
+                address,
+                settings,
+                new JdkSocketConnector(http, PATIENCE, MAX_CHARS),
+                MonotonicClock.system(),
+                System::currentTimeMillis);
+        parts.push(relay::close);
+        ScheduledExecutorService checks = timer("book-relay", parts);
+        var _ = checks.scheduleWithFixedDelay(relay::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
+        if (!relay.books().awaitPairs(patience)) {
+            parts.forEach(Runnable::run);
+            throw new VenueUnavailableException(
+                    "Kraken at " + address + " told no pairs within " + patience.toSeconds() + " s");
+        }
+        BookSource source = serving(relay.books(), parts);
+        if (source.server != null) {
+            relay.books().onNews(source.server::step);
+        }
+        return source;
+    }
+
+    private static BookSource serving(VenueBooks books, Deque<Runnable> parts) throws InterruptedException {
+        KrakenVenueServer server = new KrakenVenueServer(books, System::currentTimeMillis);
+        parts.push(server::close);
+        ScheduledExecutorService steps = timer("venue-books", parts);
+        var _ = steps.scheduleWithFixedDelay(server::step, STEP_MS, STEP_MS, TimeUnit.MILLISECONDS);
+        return new BookSource(server.address(), server, parts);
+    }
+
+    private static ScheduledExecutorService timer(String name, Deque<Runnable> parts) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+        parts.push(timer::shutdownNow);
+        return timer;
+    }
+
+    /** The venue on loopback, to be given an account; empty where the books are another's. */
+    public Optional<KrakenVenueServer> venue() {
         return Optional.ofNullable(server);
     }
 
@@ -51,11 +112,7 @@ public final class BookSource implements AutoCloseable {
 
     @Override
     public void close() {
-        if (steps != null) {
-            steps.shutdownNow();
-        }
-        if (server != null) {
-            server.close();
-        }
+        parts.forEach(Runnable::run);
+        parts.clear();
     }
 }

@@ -44,7 +44,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--venue",
             paramLabel = "VENUE",
-            description = "binance, kraken (watched for triangles; a market that is played stands still), or both"
+            description = "binance, kraken (triangles only; Binance's market is played and stands still), or both"
                     + " (default: both beside a market that is played, binance beside a real one)")
     private @Nullable String venue;
 

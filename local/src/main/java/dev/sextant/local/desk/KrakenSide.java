@@ -1,28 +1,35 @@
 package dev.sextant.local.desk;
 
+import dev.sextant.domain.plan.CyclePlan.Lane;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.local.arb.BookSource;
 import dev.sextant.local.settings.Key;
-import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kraken's books beside the desk's market, watched by the ingest for triangles. Beside a market that is played they are
- * made up and go at real time, whatever the speed of the other; beside a real one they are Kraken's own.
+ * Kraken's books beside the desk's market, watched for triangles by the ingest or by whoever trades them on paper. They are
+ * made up and go at real time, whatever the speed of the other, or they are Kraken's own: to be traded on paper they are
+ * relayed by a venue on loopback, whose orders take from them.
  */
 final class KrakenSide implements AutoCloseable {
 
     /** Of the made-up books beside a capture. */
     private static final long SEED = 7;
+
+    /** How long Kraken may take to tell its pairs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Which variable tells the ingest which setting. */
     private static final Map<Key, String> VARIABLES = new EnumMap<>(Map.of(
@@ -41,8 +48,11 @@ final class KrakenSide implements AutoCloseable {
     private final String announcement;
     private final @Nullable BookSource source;
     private final boolean traded;
+    private final Lane lane;
 
-    private KrakenSide(Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded) {
+    private KrakenSide(
+            Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded, Lane lane) {
+        this.lane = lane;
         this.settings = Map.copyOf(settings);
         this.traded = traded;
         this.announcement = announcement;
@@ -66,11 +76,20 @@ final class KrakenSide implements AutoCloseable {
         }
     }
 
-    /** Whether the desk's market is played, not real. */
-    static boolean isPlayed(DeskOptions options) {
-        Settings settings = options.settings();
-        boolean live = options.synthetic() == null && Boolean.parseBoolean(settings.text(Key.LIVE));
-        return TradingMode.of(settings.text(Key.MODE)) == TradingMode.PAPER && !live;
+    /** Whether Binance's market is played, not real: also beside Kraken's real books alone, where it stands still. */
+    static boolean isMarketPlayed(DeskOptions options) {
+        return isPlayed(options) || (isPaper(options) && Venues.of(options) == Venues.KRAKEN);
+    }
+
+    /** Whether the desk's markets are played, not real. */
+    private static boolean isPlayed(DeskOptions options) {
+        boolean live = options.synthetic() == null
+                && Boolean.parseBoolean(options.settings().text(Key.LIVE));
+        return isPaper(options) && !live;
+    }
+
+    private static boolean isPaper(DeskOptions options) {
+        return TradingMode.of(options.settings().text(Key.MODE)) == TradingMode.PAPER;
     }
 
     /**
@@ -79,9 +98,11 @@ final class KrakenSide implements AutoCloseable {
      * @throws DeskException naming what is wrong
      */
     static void check(DeskOptions options) {
-        if (Venues.of(options) == Venues.KRAKEN && !isPlayed(options)) {
+        if (Venues.of(options) == Venues.KRAKEN && !isPaper(options)) {
             throw new DeskException(
-                    "desk.venue is 'kraken' beside a real market, which goes on and is traded: expected binance or both",
+                    "desk.venue is 'kraken' in mode "
+                            + options.settings().text(Key.MODE)
+                            + ", which trades at Binance: expected binance or both",
                     null);
         }
         try {
@@ -95,22 +116,44 @@ final class KrakenSide implements AutoCloseable {
     /** Opens the books, if they are wanted. */
     static KrakenSide open(DeskOptions options) throws InterruptedException {
         if (Venues.of(options) == Venues.BINANCE) {
-            return new KrakenSide(Map.of(), "", null, false);
+            return new KrakenSide(Map.of(), "", null, false, Lane.DIRECT);
         }
+        boolean traded =
+                isPaper(options) && Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE));
         if (!isPlayed(options)) {
             URI address = URI.create(options.settings().text(Key.KRAKEN_WS_URL));
-            return new KrakenSide(
-                    environment(options, address), "triangles on Kraken at " + address.getHost(), null, false);
+            return traded ? relay(options, address) : watch(options, address);
         }
         long seed = options.synthetic() == null ? SEED : options.synthetic().seed();
         BookSource source = BookSource.madeUp(seed);
         Map<String, String> environment = environment(options, source.address());
         environment.put("SEXTANT_KRAKEN_SYNTHETIC", "true");
         return new KrakenSide(
-                environment,
+                traded ? withLane(options, environment) : environment,
                 "triangles in a made-up Kraken market, seed " + seed + ", at real time",
                 source,
-                Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE)));
+                traded,
+                lane(options));
+    }
+
+    private static KrakenSide watch(DeskOptions options, URI address) {
+        return new KrakenSide(
+                environment(options, address), "triangles on Kraken at " + address.getHost(), null, false, Lane.DIRECT);
+    }
+
+    private static KrakenSide relay(DeskOptions options, URI address) throws InterruptedException {
+        try {
+            BookSource source = BookSource.relayed(
+                    address, watched(environment(options, address)).feed(), PATIENCE);
+            return new KrakenSide(
+                    withLane(options, environment(options, source.address())),
+                    "triangles on Kraken at " + address.getHost() + ", traded on paper",
+                    source,
+                    true,
+                    lane(options));
+        } catch (VenueUnavailableException e) {
+            throw new DeskException(e.getMessage() + "; --venue binance leaves it out", e);
+        }
     }
 
     private static Map<String, String> environment(DeskOptions options, URI address) {
@@ -121,18 +164,44 @@ final class KrakenSide implements AutoCloseable {
         return environment;
     }
 
-    /** What the ingest must be told; nothing when no books are watched, or by whoever trades on them. */
+    /** What the ingest must be told; nothing when no books are watched, or by the direct lane. */
     Map<String, String> ingestSettings() {
-        return traded ? Map.of() : settings;
+        return traded && lane == Lane.DIRECT ? Map.of() : settings;
     }
 
-    /** The made-up venue that triangles are traded at, if they are. */
+    /** Through which lane triangles are traded, if they are. */
+    Lane lane() {
+        return lane;
+    }
+
+    /** Tells the ingest for whom it frames what it sees, where the functions trade it. */
+    private static Map<String, String> withLane(DeskOptions options, Map<String, String> environment) {
+        if (lane(options) == Lane.STREAM) {
+            environment.put(
+                    "SEXTANT_TRIANGLES_ACCOUNT",
+                    TriangleAccount.beside(DeskAccount.of(options.settings()))
+                            .name()
+                            .name());
+            environment.put("SEXTANT_TRIANGLES_CURRENCY", TriangleAccount.CURRENCY);
+        }
+        return environment;
+    }
+
+    private static Lane lane(DeskOptions options) {
+        return Lane.valueOf(options.settings().text(Key.KRAKEN_LANE).toUpperCase(Locale.ROOT));
+    }
+
+    /** The venue on loopback that triangles are traded at, if they are. */
     Optional<KrakenVenueServer> tradedVenue() {
-        return traded && source != null ? source.madeUpVenue() : Optional.empty();
+        return traded && source != null ? source.venue() : Optional.empty();
     }
 
     /** What is watched; only where books are. */
     WatchSettings watched() {
+        return watched(settings);
+    }
+
+    private static WatchSettings watched(Map<String, String> settings) {
         try {
             return KrakenVariables.of(settings).orElseThrow();
         } catch (ConfigException e) {

@@ -1,8 +1,8 @@
 package dev.sextant.local.venue.kraken;
 
-import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.local.venue.kraken.account.Pair;
 import dev.sextant.local.venue.kraken.account.SystemState;
+import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Kraken's messages, as the venue writes them. */
 public final class KrakenTexts {
@@ -28,31 +29,37 @@ public final class KrakenTexts {
                 + "\"api_version\":\"v2\",\"connection_id\":" + Long.toUnsignedString(connection) + "}]}";
     }
 
-    static String instruments(List<MadePair> pairs) {
-        String listed = pairs.stream().map(KrakenTexts::pair).collect(Collectors.joining(","));
-        return "{\"channel\":\"instrument\",\"type\":\"snapshot\",\"data\":{\"assets\":[],\"pairs\":[" + listed + "]}}";
+    /** @param statuses of each pair, in their order */
+    static String instruments(String type, List<Pair> pairs, List<MarketStatus> statuses) {
+        String listed = IntStream.range(0, pairs.size())
+                .mapToObj(pair -> pair(pairs.get(pair), statuses.get(pair)))
+                .collect(Collectors.joining(","));
+        return "{\"channel\":\"instrument\",\"type\":\"" + type + "\",\"data\":{\"assets\":[],\"pairs\":[" + listed
+                + "]}}";
     }
 
-    private static String pair(MadePair pair) {
-        return "{\"symbol\":\"" + pair.symbol() + "\",\"base\":\"" + MadeMarket.asset(pair.base()) + "\",\"quote\":\""
-                + MadeMarket.asset(pair.quote()) + "\",\"status\":\"online\",\"price_precision\":" + pair.priceDigits()
-                + ",\"price_increment\":" + decimal(1, pair.priceDigits()) + ",\"qty_precision\":"
-                + MadePair.QUANTITY_DIGITS + ",\"qty_increment\":" + decimal(1, MadePair.QUANTITY_DIGITS)
-                + ",\"qty_min\":" + MadePair.QUANTITY_MIN.toPlainString() + ",\"cost_precision\":" + Pair.COST_DIGITS
-                + ",\"cost_min\":" + MadePair.COST_MIN.toPlainString() + ",\"marginable\":false,\"has_index\":true}";
+    private static String pair(Pair pair, MarketStatus status) {
+        return "{\"symbol\":\"" + pair.symbol() + "\",\"base\":\"" + pair.base().name() + "\",\"quote\":\""
+                + pair.quote().name() + "\",\"status\":\"" + status.wireName() + "\",\"price_precision\":"
+                + pair.priceDigits() + ",\"price_increment\":" + pair.tick().toPlainString() + ",\"qty_precision\":"
+                + pair.quantityDigits() + ",\"qty_increment\":" + pair.step().toPlainString() + ",\"qty_min\":"
+                + pair.quantityMin().toPlainString() + ",\"cost_precision\":"
+                + pair.digits().cost() + ",\"cost_min\":" + pair.costMin().toPlainString()
+                + ",\"marginable\":false,\"has_index\":true}";
     }
 
-    static String book(String type, MadePair pair, List<long[]> bids, List<long[]> asks, OrderBook book, long nowMs) {
+    /** Levels as {price, quantity}, with all the digits of their pair. */
+    static String book(String type, Pair pair, List<long[]> bids, List<long[]> asks, long checksum, long nowMs) {
         return "{\"channel\":\"book\",\"type\":\"" + type + "\",\"data\":[{\"symbol\":\"" + pair.symbol()
                 + "\",\"bids\":"
-                + levels(bids, pair) + ",\"asks\":" + levels(asks, pair) + ",\"checksum\":" + book.checksum()
+                + levels(bids, pair) + ",\"asks\":" + levels(asks, pair) + ",\"checksum\":" + checksum
                 + ",\"timestamp\":\"" + time(nowMs) + "\"}]}";
     }
 
-    private static String levels(List<long[]> levels, MadePair pair) {
+    private static String levels(List<long[]> levels, Pair pair) {
         return levels.stream()
                 .map(level -> "{\"price\":" + decimal(level[0], pair.priceDigits()) + ",\"qty\":"
-                        + decimal(level[1], MadePair.QUANTITY_DIGITS) + "}")
+                        + decimal(level[1], pair.quantityDigits()) + "}")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -3,7 +3,6 @@ package dev.sextant.local.venue.kraken;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.domain.order.Side;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.http.LoopbackSocketServer;
@@ -11,14 +10,11 @@ import dev.sextant.local.venue.kraken.account.Market;
 import dev.sextant.local.venue.kraken.account.Pair;
 import dev.sextant.local.venue.kraken.account.SystemState;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
+import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -26,17 +22,16 @@ import org.java_websocket.handshake.ClientHandshake;
 
 /**
  * The public side of Kraken on a loopback port: instruments, books with checksums, heartbeats, pings, answers and
- * refusals. Its market moves when {@link #step} is called, by whoever owns its time, and when somebody trades.
+ * refusals. Its books go on when {@link #step} is called, by whoever owns its time, and when somebody trades.
  */
 public final class KrakenVenueServer implements Market, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long HEARTBEAT_MS = 1_000;
 
-    private final MadeMarket market;
+    private final VenueBooks books;
     private final EpochClock clock;
-    private final List<OrderBook> books = new ArrayList<>();
-    private final Map<WebSocket, Set<Integer>> subscribed = new ConcurrentHashMap<>();
+    private final BookSubscriptions<WebSocket> subscribed;
     private final Sockets sockets;
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private SystemState state = SystemState.ONLINE;
@@ -44,15 +39,10 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     private long connections;
 
     /** A server on a free port. */
-    public KrakenVenueServer(MadeMarket market, EpochClock clock) throws InterruptedException {
-        this.market = market;
+    public KrakenVenueServer(VenueBooks books, EpochClock clock) throws InterruptedException {
+        this.books = books;
         this.clock = clock;
-        for (int pair = 0; pair < market.pairs().size(); pair++) {
-            OrderBook book = new OrderBook(10);
-            market.bids(pair).forEach(book::setBid);
-            market.asks(pair).forEach(book::setAsk);
-            books.add(book);
-        }
+        this.subscribed = new BookSubscriptions<>(books, KrakenVenueServer::send);
         sockets = new Sockets();
         sockets.open();
     }
@@ -62,15 +52,16 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
         return URI.create("ws://127.0.0.1:" + sockets.getPort() + "/v2");
     }
 
-    /** The market goes on to now, and those who subscribed are told. */
+    /** The books go on to now, and those who subscribed are told. */
     public synchronized void step() {
         long nowMs = clock.nowMs();
-        for (BookChange change : market.step(nowMs)) {
-            apply(change, nowMs);
-        }
+        List<BookChange> changes = books.step(nowMs);
+        // First what may be done: a book that is told while its pair is closed is no news.
+        subscribed.lookAtStatuses();
+        changes.forEach(change -> subscribed.changed(change, nowMs));
         if (nowMs - heartbeatMs >= HEARTBEAT_MS) {
             heartbeatMs = nowMs;
-            subscribed.keySet().forEach(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
+            subscribed.each(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
         }
         steps.forEach(step -> step.at(nowMs));
     }
@@ -82,28 +73,44 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
 
     @Override
     public List<Pair> pairs() {
-        return market.pairs().stream().map(MadePair::rules).toList();
+        return books.pairs();
+    }
+
+    @Override
+    public synchronized MarketStatus status(Pair pair) {
+        return books.status(find(pair.symbol()));
     }
 
     @Override
     public synchronized List<Taken> take(Pair pair, Side side, BigDecimal limit, BigDecimal quantity) {
         int place = find(pair.symbol());
-        boolean buys = side == Side.BUY;
-        List<long[]> taken = market.take(
-                place,
-                buys,
-                limit.movePointRight(pair.priceDigits()).longValueExact(),
-                quantity.movePointRight(pair.quantityDigits()).longValueExact());
-        Map<Long, Long> levels = buys ? market.asks(place) : market.bids(place);
-        List<long[]> left = taken.stream()
-                .map(level -> new long[] {level[0], levels.getOrDefault(level[0], 0L)})
-                .toList();
-        apply(new BookChange(place, buys ? List.of() : left, buys ? left : List.of()), clock.nowMs());
-        return taken.stream()
-                .map(level -> new Taken(
-                        BigDecimal.valueOf(level[0], pair.priceDigits()),
-                        BigDecimal.valueOf(level[1], pair.quantityDigits())))
-                .toList();
+        Side from = side == Side.BUY ? Side.SELL : Side.BUY;
+        List<Taken> taken = new ArrayList<>();
+        List<long[]> touched = new ArrayList<>();
+        BigDecimal rest = books.status(place).takesLimitOrders() ? quantity : BigDecimal.ZERO;
+        for (long[] level : books.levels(place, from, Integer.MAX_VALUE)) {
+            BigDecimal price = BigDecimal.valueOf(level[0], pair.priceDigits());
+            boolean beyond = side == Side.BUY ? price.compareTo(limit) > 0 : price.compareTo(limit) < 0;
+            if (rest.signum() == 0 || beyond) {
+                break;
+            }
+            BigDecimal part = rest.min(BigDecimal.valueOf(level[1], pair.quantityDigits()));
+            rest = rest.subtract(part);
+            books.take(
+                    place,
+                    from,
+                    level[0],
+                    part.movePointRight(pair.quantityDigits()).longValueExact());
+            taken.add(new Taken(price, part));
+            touched.add(level);
+        }
+        if (!taken.isEmpty()) {
+            subscribed.changed(
+                    new BookChange(
+                            place, from == Side.BUY ? touched : List.of(), from == Side.BUY ? List.of() : touched),
+                    clock.nowMs());
+        }
+        return taken;
     }
 
     /** Tells everybody who is connected what the venue lets be done from now on. */
@@ -116,23 +123,6 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
         // ids of the venue exceed a signed number: so do these
         Long id = socket.getAttachment();
         send(socket, KrakenTexts.status(id == null ? 0 : id, state));
-    }
-
-    private void apply(BookChange change, long nowMs) {
-        OrderBook book = books.get(change.pair());
-        change.bids().forEach(level -> book.setBid(level[0], level[1]));
-        change.asks().forEach(level -> book.setAsk(level[0], level[1]));
-        book.truncate();
-        if (change.bids().isEmpty() && change.asks().isEmpty()) {
-            return;
-        }
-        MadePair pair = market.pairs().get(change.pair());
-        String text = KrakenTexts.book("update", pair, change.bids(), change.asks(), book, nowMs);
-        subscribed.forEach((socket, pairs) -> {
-            if (pairs.contains(change.pair())) {
-                send(socket, text);
-            }
-        });
     }
 
     private synchronized void request(WebSocket from, String text) {
@@ -156,8 +146,9 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
             case "instrument" -> {
                 send(from, KrakenTexts.granted(method, "\"channel\":\"instrument\",\"snapshot\":true", request, nowMs));
                 if (method.equals("subscribe")) {
-                    subscribed.computeIfAbsent(from, socket -> new HashSet<>());
-                    send(from, KrakenTexts.instruments(market.pairs()));
+                    subscribed.instruments(from);
+                } else {
+                    subscribed.noInstruments(from);
                 }
             }
             case "book" -> {
@@ -180,25 +171,17 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
         }
         String granted = "\"channel\":\"book\",\"depth\":" + depth + ",\"symbol\":\"" + symbol + "\"";
         send(from, KrakenTexts.granted(method, granted, request, nowMs));
-        Set<Integer> pairs = subscribed.computeIfAbsent(from, socket -> new HashSet<>());
         if (method.equals("unsubscribe")) {
-            pairs.remove(pair);
-        } else if (pairs.add(pair)) {
-            List<long[]> bids = levels(market.bids(pair).descendingMap());
-            List<long[]> asks = levels(market.asks(pair));
-            send(from, KrakenTexts.book("snapshot", market.pairs().get(pair), bids, asks, books.get(pair), nowMs));
+            subscribed.end(from, pair);
+        } else {
+            subscribed.begin(from, pair, depth, nowMs);
         }
     }
 
-    private static List<long[]> levels(Map<Long, Long> side) {
-        return side.entrySet().stream()
-                .map(level -> new long[] {level.getKey(), level.getValue()})
-                .toList();
-    }
-
     private int find(String symbol) {
-        for (int pair = 0; pair < market.pairs().size(); pair++) {
-            if (market.pairs().get(pair).symbol().equals(symbol)) {
+        List<Pair> pairs = books.pairs();
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            if (pairs.get(pair).symbol().equals(symbol)) {
                 return pair;
             }
         }
@@ -240,13 +223,19 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
 
         @Override
         public void onClose(WebSocket socket, int code, String reason, boolean remote) {
-            subscribed.remove(socket);
+            leave(socket);
         }
 
         @Override
         public void onError(WebSocket socket, Exception failure) {
             if (socket != null) {
-                subscribed.remove(socket);
+                leave(socket);
+            }
+        }
+
+        private void leave(WebSocket socket) {
+            synchronized (KrakenVenueServer.this) {
+                subscribed.leave(socket);
             }
         }
     }

@@ -1,8 +1,9 @@
 package dev.sextant.local.venue.kraken;
 
+import dev.sextant.domain.order.Side;
+import dev.sextant.local.venue.kraken.account.Pair;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * ratio of two values, so that triangles earn nothing, and now and then a pair's prices lie off for a while, so that they
  * do. Time is what it is told. The same seed and the same times give the same books.
  */
-public final class MadeMarket {
+public final class MadeMarket implements VenueBooks {
 
     private static final List<String> ASSETS =
             List.of("USD", "EUR", "USDT", "BTC", "ETH", "SOL", "XRP", "LTC", "ADA", "DOT");
@@ -27,6 +28,7 @@ public final class MadeMarket {
 
     private final Random random;
     private final List<MadePair> pairs = new ArrayList<>();
+    private final List<Pair> rules;
     private final double[] values = VALUES.clone();
     private final List<NavigableMap<Long, Long>> bids = new ArrayList<>();
     private final List<NavigableMap<Long, Long>> asks = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class MadeMarket {
                 }
             }
         }
+        rules = pairs.stream().map(MadePair::rules).toList();
         off = new double[pairs.size()];
         for (int pair = 0; pair < pairs.size(); pair++) {
             bids.add(new TreeMap<>());
@@ -60,8 +63,9 @@ public final class MadeMarket {
         return new MadePair(ASSETS.get(base) + "/" + ASSETS.get(quote), base, quote, digits);
     }
 
-    List<MadePair> pairs() {
-        return pairs;
+    @Override
+    public List<Pair> pairs() {
+        return rules;
     }
 
     static String asset(int asset) {
@@ -81,8 +85,8 @@ public final class MadeMarket {
         return List.copyOf(plants);
     }
 
-    /** Time has gone on to here: some books change. */
-    List<BookChange> step(long nowMs) {
+    @Override
+    public List<BookChange> step(long nowMs) {
         List<BookChange> changes = new ArrayList<>();
         if (planted >= 0 && nowMs >= plants.getLast().untilMs()) {
             off[planted] = 0;
@@ -101,32 +105,19 @@ public final class MadeMarket {
         return changes;
     }
 
-    /**
-     * Takes what is there at a price or better, best first; levels that are empty then are gone.
-     *
-     * @param limit in whole units of the price, quantity in those of a quantity
-     * @return what was taken of each level, as {price, quantity}
-     */
-    List<long[]> take(int pair, boolean asksTaken, long limit, long quantity) {
-        NavigableMap<Long, Long> side =
-                asksTaken ? asks.get(pair) : bids.get(pair).descendingMap();
-        List<long[]> taken = new ArrayList<>();
-        long rest = quantity;
-        while (rest > 0 && !side.isEmpty()) {
-            Map.Entry<Long, Long> best = side.firstEntry();
-            if (asksTaken ? best.getKey() > limit : best.getKey() < limit) {
-                break;
-            }
-            long part = Math.min(rest, best.getValue());
-            rest -= part;
-            taken.add(new long[] {best.getKey(), part});
-            if (part == best.getValue()) {
-                side.remove(best.getKey());
-            } else {
-                side.put(best.getKey(), best.getValue() - part);
-            }
-        }
-        return taken;
+    @Override
+    public List<long[]> levels(int pair, Side side, int most) {
+        return (side == Side.BUY ? bids.get(pair).descendingMap() : asks.get(pair))
+                .entrySet().stream()
+                        .limit(most)
+                        .map(level -> new long[] {level.getKey(), level.getValue()})
+                        .toList();
+    }
+
+    @Override
+    public void take(int pair, Side side, long price, long quantity) {
+        (side == Side.BUY ? bids.get(pair) : asks.get(pair))
+                .computeIfPresent(price, (_, there) -> there > quantity ? there - quantity : null);
     }
 
     private BookChange plant(long nowMs) {

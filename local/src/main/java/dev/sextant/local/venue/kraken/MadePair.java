@@ -17,6 +17,8 @@ record MadePair(String symbol, int base, int quote, int priceDigits) {
     /** Decimals of a quantity, of every pair. */
     static final int QUANTITY_DIGITS = 8;
 
+    private static final int COST_DIGITS = 8;
+
     /** Least quantity of an order, of every pair. */
     static final BigDecimal QUANTITY_MIN = new BigDecimal("0.0001");
 
@@ -25,11 +27,10 @@ record MadePair(String symbol, int base, int quote, int priceDigits) {
 
     /** As orders are checked against it. */
     Pair rules() {
-        return new Pair(
+        return Pair.of(
                 VenueAsset.of(MadeMarket.asset(base)),
                 VenueAsset.of(MadeMarket.asset(quote)),
-                priceDigits,
-                QUANTITY_DIGITS,
+                new Pair.Digits(priceDigits, QUANTITY_DIGITS, COST_DIGITS),
                 QUANTITY_MIN,
                 COST_MIN);
     }

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.account;
 
 import dev.sextant.domain.order.Side;
+import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -13,9 +14,12 @@ public interface Market {
     /** Every pair. */
     List<Pair> pairs();
 
+    /** What may be done on a pair now. */
+    MarketStatus status(Pair pair);
+
     /**
-     * Takes what is there at the limit or better, best price first; those who watch the book are told. The caller holds
-     * the monitor.
+     * Takes what is there at the limit or better, best price first; those who watch the book are told. Nothing is there
+     * where no order that trades at once is taken. The caller holds the monitor.
      *
      * @param limit a multiple of the pair's tick
      * @param quantity a multiple of its step

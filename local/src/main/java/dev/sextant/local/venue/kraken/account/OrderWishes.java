@@ -54,9 +54,9 @@ public final class OrderWishes {
         Pair pair = listing.pair(fields.pair());
         require(fields.type().equals("limit"), "ordertype");
         BigDecimal quantity = amount(fields.quantity(), "volume");
-        require(quantity.scale() <= pair.quantityDigits(), "volume");
+        require(isMultiple(quantity, pair.step()), "volume");
         BigDecimal limit = amount(fields.limit(), "price");
-        if (limit.scale() > pair.priceDigits()) {
+        if (!isMultiple(limit, pair.tick())) {
             throw new Refusal("EOrder:Tick size check failed");
         }
         if (quantity.compareTo(pair.quantityMin()) < 0) {
@@ -76,6 +76,10 @@ public final class OrderWishes {
                 immediate(fields.timeInForce()),
                 fields.feeInBase(),
                 deadline(fields.deadline(), nowMs));
+    }
+
+    private static boolean isMultiple(BigDecimal amount, BigDecimal of) {
+        return amount.remainder(of).signum() == 0;
     }
 
     private static Side side(String word) {

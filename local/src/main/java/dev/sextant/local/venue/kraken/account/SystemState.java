@@ -1,5 +1,6 @@
 package dev.sextant.local.venue.kraken.account;
 
+import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.util.Locale;
 
 /** What the venue lets be done as a whole. */
@@ -25,6 +26,14 @@ public enum SystemState {
                 }
             }
             case MAINTENANCE -> throw new Refusal("EService:Unavailable");
+        }
+    }
+
+    /** Refuses an order that what may be done on its pair does not allow; in words that the venue has. */
+    static void requireOrders(MarketStatus pair, boolean immediate) {
+        boolean rests = pair == MarketStatus.POST_ONLY;
+        if (!pair.takesLimitOrders() && (immediate || !rests)) {
+            throw new Refusal("EService:Market in " + (rests ? "post" : "cancel") + "_only mode");
         }
     }
 

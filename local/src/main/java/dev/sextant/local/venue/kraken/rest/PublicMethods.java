@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Pair;
@@ -85,22 +86,25 @@ final class PublicMethods {
                 .put("aclass_quote", "currency")
                 .put("quote", pair.quote().id())
                 .put("lot", "unit")
-                .put("cost_decimals", Pair.COST_DIGITS)
+                .put("cost_decimals", pair.digits().cost())
                 .put("pair_decimals", pair.priceDigits())
                 .put("lot_decimals", pair.quantityDigits())
                 .put("lot_multiplier", 1);
         body.putArray("leverage_buy");
         body.putArray("leverage_sell");
         for (boolean maker : new boolean[] {false, true}) {
-            body.putArray(maker ? "fees_maker" : "fees")
-                    .addArray()
-                    .add(0)
-                    .add(exchange.setup().fees().percent(maker));
+            ArrayNode levels = body.putArray(maker ? "fees_maker" : "fees");
+            exchange.fees()
+                    .table(pair)
+                    .levels()
+                    .forEach(level -> levels.addArray()
+                            .add(level.fromVolume())
+                            .add(level.fees().percent(maker)));
         }
         return body.put("fee_volume_currency", "ZUSD")
                 .put("ordermin", pair.quantityMin().toPlainString())
                 .put("costmin", pair.costMin().toPlainString())
                 .put("tick_size", pair.tick().toPlainString())
-                .put("status", "online");
+                .put("status", exchange.status(pair).wireName());
     }
 }

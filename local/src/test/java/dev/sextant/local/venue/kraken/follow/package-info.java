@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sextant.local.venue.kraken.follow;
+
+import org.jspecify.annotations.NullMarked;
