@@ -64,12 +64,12 @@ function columns(report: SweepReport): readonly Column<Ranked & { rank: number }
   const unit = isAmount(report) ? asset : '%';
   return [
     { head: 'Rank', cell: (row) => row.rank, number: true },
+    { head: 'Set', cell: (row) => <span class="backtest-set">{valuesInWords(report.sets[row.set]?.values ?? {})}</span> },
     { head: 'Training', unit, cell: (row) => value(row.train.value), number: true },
     { head: 'Taken', cell: (row) => <Num kind="count" value={row.train.taken} />, number: true, roomy: true },
     { head: 'Test', unit, cell: (row) => value(row.test.value), number: true },
     { head: 'Taken there', cell: (row) => <Num kind="count" value={row.test.taken} />, number: true, roomy: true },
     { head: 'Rank there', cell: (row) => row.test_rank, number: true },
-    { head: 'Set', cell: (row) => valuesInWords(report.sets[row.set]?.values ?? {}) },
   ];
 }
 

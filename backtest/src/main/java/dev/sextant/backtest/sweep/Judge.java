@@ -44,10 +44,7 @@ final class Judge {
     Judgement judge() {
         Optional<Overfitting> overfitting = overfitting();
         Optional<SharpeRatio> sharpe = SharpeRatio.of(trained(chosen()));
-        double[] ratios = peers.stream()
-                .flatMap(set -> SharpeRatio.of(trained(sets.get(set))).stream())
-                .mapToDouble(SharpeRatio::ratio)
-                .toArray();
+        double[] ratios = peers.stream().mapToDouble(this::ratio).toArray();
         double variance = DeflatedSharpe.variance(ratios);
         Optional<DeflatedSharpe> deflated =
                 sharpe.filter(this::isLongEnough).map(ratio -> DeflatedSharpe.of(ratio, variance, peers.size()));
@@ -63,6 +60,11 @@ final class Judge {
         reasons.addAll(broken);
         reasons.addAll(doubtful);
         return new Judgement(verdict, reasons, overfitting, sharpe, variance, deflated);
+    }
+
+    /** A set's Sharpe ratio in training; 0 where its results don't vary, as of one that did nothing. */
+    private double ratio(int set) {
+        return SharpeRatio.of(trained(sets.get(set))).map(SharpeRatio::ratio).orElse(0.0);
     }
 
     private int lastFold() {
@@ -129,11 +131,9 @@ final class Judge {
                 .ifPresent(probability ->
                         doubtful.add("the deflated Sharpe ratio of " + peers.size() + " sets is " + text(probability)));
         if (deflated.isEmpty()) {
-            int blocks = trained(chosen()).length;
-            doubtful.add("no deflated Sharpe ratio: "
-                    + (blocks < LEAST_BLOCKS
-                            ? blocks + " blocks of time in training, " + LEAST_BLOCKS + " are wanted"
-                            : "the chosen set brought the same in each block of time"));
+            doubtful.add("no deflated Sharpe ratio: " + trained(chosen()).length + " blocks of time and "
+                    + chosenTraining().taken() + " cycles taken in training, " + LEAST_BLOCKS + " and " + LEAST_TRAIN
+                    + " are wanted, and that they vary");
         }
         doubtful.addAll(unknown);
         return doubtful;
@@ -144,7 +144,7 @@ final class Judge {
     }
 
     private boolean isLongEnough(SharpeRatio ratio) {
-        return ratio.observations() >= LEAST_BLOCKS;
+        return ratio.observations() >= LEAST_BLOCKS && chosenTraining().taken() >= LEAST_TRAIN;
     }
 
     /** What a set brought in each block that lies within the last fold's training. */
