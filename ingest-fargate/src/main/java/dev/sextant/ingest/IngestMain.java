@@ -13,6 +13,7 @@ import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.config.PlatformSettings;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlRequestLedger;
+import dev.sextant.platform.orders.SqlTakerFees;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
@@ -115,7 +116,8 @@ public final class IngestMain {
                 new LanePorts(
                         KinesisSinks.market(market),
                         KinesisSinks.decisions(decisions),
-                        pair -> pairs.save(pair, System.currentTimeMillis())));
+                        pair -> pairs.save(pair, System.currentTimeMillis()),
+                        new SqlTakerFees(new SqlClient(database))::of));
     }
 
     private static void stop(IngestComposition ingest) {

@@ -49,6 +49,16 @@ CREATE TABLE portfolio.dust (
 );
 CREATE INDEX dust_by_account ON portfolio.dust (account, asset);
 
+-- What the account pays for taking, as the venue said last. The reconciler asks; whoever frames triangles prices them with it.
+CREATE TABLE portfolio.taker_fees (
+    account  text        NOT NULL,
+    symbol   text        NOT NULL,
+    -- millionths of the cost
+    ppm      integer     NOT NULL CHECK (ppm BETWEEN 0 AND 100000),
+    as_of    timestamptz NOT NULL,
+    PRIMARY KEY (account, symbol)
+);
+
 -- On spot a fill moves two assets; each is its own line.
 ALTER TABLE portfolio.ledger DROP CONSTRAINT ledger_kind_check;
 ALTER TABLE portfolio.ledger ADD CONSTRAINT ledger_kind_check CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding', 'traded'));
@@ -125,6 +135,20 @@ BEGIN
         execution.filter_refusal(o.venue, o.symbol, o.qty, o.limit_price));
 END $$;
 
+-- Why a plan's fees can't be believed, as {code, text}, or NULL: it may lose where the account pays more than it was made with.
+CREATE FUNCTION execution.fee_refusal(p jsonb, now_at timestamptz) RETURNS jsonb
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT jsonb_build_object('code', 'fees', 'text', (e.value->'terms'->>'symbol') || ': ' || CASE
+            WHEN f.ppm IS NULL THEN 'the account''s fee is not known'
+            WHEN f.as_of < now_at - interval '5 minutes' THEN 'the account''s fee was last read at ' || ops.iso(f.as_of)
+            ELSE 'the account pays ' || f.ppm || ' millionths, the plan has ' || ops.dec((e.value->'terms'->>'fee_rate')::numeric * 1000000) END)
+        FROM jsonb_array_elements((p->'legs') || (p->'routes')) WITH ORDINALITY AS e (value, nr)
+        LEFT JOIN portfolio.taker_fees f ON f.account = p->>'account' AND f.symbol = e.value->'terms'->>'symbol'
+        WHERE f.ppm IS NULL OR f.as_of < now_at - interval '5 minutes' OR f.ppm > (e.value->'terms'->>'fee_rate')::numeric * 1000000
+        ORDER BY e.nr LIMIT 1);
+END $$;
+
 -- Why a plan may not begin now, as {code, text}, or NULL. Needs the account's row lock.
 CREATE FUNCTION execution.plan_refusal(p jsonb, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
@@ -185,7 +209,9 @@ BEGIN
     END, (WITH judged AS MATERIALIZED (
             SELECT nr, execution.filter_refusal(p->>'venue', value->'terms'->>'symbol', (value->>'qty')::numeric, (value->>'limit')::numeric) AS fault
             FROM jsonb_array_elements(p->'legs') WITH ORDINALITY AS l (value, nr))
-        SELECT fault FROM judged WHERE fault IS NOT NULL ORDER BY nr LIMIT 1));
+        SELECT fault FROM judged WHERE fault IS NOT NULL ORDER BY nr LIMIT 1),
+        -- The direct lane asks the venue itself.
+        CASE WHEN p->>'lane' = 'stream' THEN execution.fee_refusal(p, now_at) END);
 END $$;
 
 -- Stores an order of a plan as approved.
@@ -437,6 +463,8 @@ END $$;
 GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.clear_plan_once(text, text, text, text, text) TO sextant_api;
+GRANT SELECT, INSERT, UPDATE ON portfolio.taker_fees TO sextant_reconciler;
+GRANT SELECT ON portfolio.taker_fees TO sextant_ingest, sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;
 

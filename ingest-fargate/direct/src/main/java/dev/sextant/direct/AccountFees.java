@@ -4,8 +4,6 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.venues.kraken.trade.FeeRates;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,23 +91,13 @@ final class AccountFees implements PairFees {
             for (int from = 0; from < asked.size(); from += AT_ONCE) {
                 List<Symbol> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
                 for (Map.Entry<Symbol, FeeRates> each : question.fees(some).entrySet()) {
-                    read.put(each.getKey(), ppm(each.getKey(), each.getValue()));
+                    read.put(each.getKey(), each.getValue().takerPpm(each.getKey()));
                 }
             }
             keep(read, nowMs);
         } catch (VenueUnavailableException e) {
             failed(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Millionths, the rest of one rounded against us. */
-    private static int ppm(Symbol pair, FeeRates rates) throws VenueUnavailableException {
-        BigDecimal ppm = rates.takerPercent().movePointRight(4).setScale(0, RoundingMode.CEILING);
-        if (ppm.signum() < 0 || ppm.compareTo(BigDecimal.valueOf(MOST_PPM)) > 0) {
-            throw new VenueUnavailableException("the taker's fee of " + pair + " is "
-                    + rates.takerPercent().toPlainString() + " %, expected 0 to 10");
-        }
-        return ppm.intValueExact();
     }
 
     private synchronized void keep(Map<Symbol, Integer> read, long nowMs) {

@@ -24,6 +24,8 @@ final class FrameOutlet {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameOutlet.class);
 
+    private static final long FEES_MS = 5_000;
+
     private final StreamLane lane;
     private final LanePorts ports;
     private final TickGate lease;
@@ -31,11 +33,17 @@ final class FrameOutlet {
     private final Map<Integer, CycleFrame> waiting = new LinkedHashMap<>();
     private final Semaphore news = new Semaphore(0);
     private final AtomicReference<List<Instrument>> unsaved = new AtomicReference<>(List.of());
+    private final StoredFees fees;
+    private long feesReadMs = Long.MIN_VALUE / 2;
     private long tickedSecond = Long.MIN_VALUE;
     private boolean away;
 
-    /** @param time the wall's clock */
-    FrameOutlet(StreamLane lane, LanePorts ports, TickGate lease, EpochClock time) {
+    /**
+     * @param fees is kept as it is stored
+     * @param time the wall's clock
+     */
+    FrameOutlet(StreamLane lane, LanePorts ports, StoredFees fees, TickGate lease, EpochClock time) {
+        this.fees = fees;
         this.lane = lane;
         this.ports = ports;
         this.lease = lease;
@@ -69,6 +77,7 @@ final class FrameOutlet {
         }
         List<CycleFrame> frames = take();
         savePairs();
+        readFees();
         if (lease.term() == TickGate.CLOSED) {
             return;
         }
@@ -97,6 +106,13 @@ final class FrameOutlet {
         if (!told.isEmpty()) {
             told.forEach(ports.instruments());
             unsaved.compareAndSet(told, List.of());
+        }
+    }
+
+    private void readFees() {
+        if (time.nowMs() - feesReadMs >= FEES_MS) {
+            fees.set(ports.fees().apply(lane.account()));
+            feesReadMs = time.nowMs();
         }
     }
 

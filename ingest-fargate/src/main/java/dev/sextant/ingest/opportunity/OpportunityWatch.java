@@ -50,7 +50,8 @@ public final class OpportunityWatch implements AutoCloseable {
      * @param time the wall's clock: when messages came
      * @param random uniform in [0, 1), for back-off
      * @param ports where the stream lane begins, if the settings name one
-     * @param fees what cycles are priced with: those of the settings where nobody trades
+     * @param fees what cycles are priced with: those of the settings where nobody trades; what the stream lane's account pays
+     *     comes from its ports
      * @param beside who else is told, for example who trades
      */
     public OpportunityWatch(
@@ -67,7 +68,8 @@ public final class OpportunityWatch implements AutoCloseable {
         this.clock = clock;
         this.time = time;
         ChangeQueue changes = new ChangeQueue(WAITING);
-        outlet = settings.lane().map(lane -> new FrameOutlet(lane, ports, lease, time));
+        StoredFees stored = new StoredFees(fees);
+        outlet = settings.lane().map(lane -> new FrameOutlet(lane, ports, stored, lease, time));
         List<SinkBeside> told = new ArrayList<>(beside);
         outlet.ifPresent(
                 to -> told.add(new CycleFrames(VENUE, settings, settings.lane().orElseThrow(), lease, to)));
@@ -76,7 +78,7 @@ public final class OpportunityWatch implements AutoCloseable {
         socket = new KrakenSocket(
                 settings.address(),
                 connector,
-                new KrakenFeed(settings.feed(), feed, fees, random),
+                new KrakenFeed(settings.feed(), feed, stored, random),
                 new Backoff(1_000, 30_000),
                 clock,
                 time,

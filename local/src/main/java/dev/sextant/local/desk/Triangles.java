@@ -5,6 +5,7 @@ import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.planning.PlanSettings;
 import dev.sextant.reconciler.Reconciler;
+import dev.sextant.reconciler.SpotFees;
 import dev.sextant.reconciler.SpotReconcilers;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
@@ -25,12 +26,14 @@ final class Triangles implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Triangles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONCILE_SECONDS = 60;
+    private static final long FEES_SECONDS = 10;
     private static final long GOOD_FOR_MS = 2_000;
     private static final int MOST_CHARS = 16 * 1024 * 1024;
 
     private final TriangleVenue venue;
     private final Parts parts = new Parts();
     private final Reconciler reconciler;
+    private final SpotFees fees;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
     private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("triangles").factory());
@@ -39,6 +42,7 @@ final class Triangles implements AutoCloseable {
         this.venue = venue;
         this.reconciler =
                 SpotReconcilers.of(storage.sqlAs("reconciler"), venue.trading().venue());
+        this.fees = new SpotFees(storage.sqlAs("reconciler"), venue.trading()::fees);
     }
 
     static Triangles start(TriangleVenue venue, WatchSettings watched, Storage storage) {
@@ -46,6 +50,9 @@ final class Triangles implements AutoCloseable {
         quietly(triangles::reconcile);
         if (venue.lane() == Lane.DIRECT) {
             triangles.startDirectLane(watched);
+        } else {
+            var _ = triangles.beside.scheduleWithFixedDelay(
+                    () -> quietly(triangles::readFees), 0, FEES_SECONDS, TimeUnit.SECONDS);
         }
         var _ = triangles.beside.scheduleWithFixedDelay(
                 () -> quietly(triangles::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
@@ -76,6 +83,11 @@ final class Triangles implements AutoCloseable {
 
     private void reconcile() {
         reconciler.run(venue.account().name(), System.currentTimeMillis());
+    }
+
+    /** The direct lane asks for them itself. */
+    private void readFees() {
+        fees.run(venue.account().name(), System.currentTimeMillis());
     }
 
     private static void quietly(Runnable step) {

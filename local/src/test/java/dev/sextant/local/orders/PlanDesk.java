@@ -76,6 +76,9 @@ final class PlanDesk implements AutoCloseable {
                     .with("step", terms.step())
                     .with("least", terms.minQuantity()));
         }
+        database.update(Sql.of("""
+                        insert into portfolio.taker_fees select 'kraken-paper', symbol, 2600, ops.ts(:now) from market.instruments
+                        where venue = 'KRAKEN'""").with("now", OrderDesk.T0));
     }
 
     private static PairTerms terms(String base, String quote, String tick, String step, String least) {

@@ -3,6 +3,7 @@ package dev.sextant.local.orders;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.LegIntent;
@@ -11,8 +12,10 @@ import dev.sextant.domain.plan.Quotes;
 import dev.sextant.placer.PlanRunner;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlPlanStore;
+import dev.sextant.platform.orders.SqlTakerFees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +28,16 @@ import org.junit.jupiter.api.Test;
 /** A plan through two functions: risk-check reserves it with its role, the placer carries it out with its own. */
 class StreamedPlanTest {
 
+    private static final Symbol BTC_USD = new Symbol("BTC/USD");
+    private static final Symbol ETH_BTC = new Symbol("ETH/BTC");
+    private static final Symbol ETH_USD = new Symbol("ETH/USD");
+
     private final PlanDesk desk = new PlanDesk("placer");
     private final SqlPlanStore risk = new SqlPlanStore(desk.sqlAs("risk"));
     private final SqlOrderStore sweep = new SqlOrderStore(desk.sqlAs("risk"));
     private long nowMs = OrderDesk.T0;
     private final SpotVenue venue = new SpotVenue(() -> nowMs);
+    private final SqlTakerFees fees = new SqlTakerFees(desk.sqlAs("reconciler"));
     private final AtomicInteger tokens = new AtomicInteger();
     private final CyclePlan plan = desk.streamed("ab".repeat(32));
     private final IntentId first = LegIntent.first(plan).id();
@@ -149,6 +157,37 @@ class StreamedPlanTest {
         recorded();
         assertEquals("seen f loss_budget: it may lose 20, limit 1", opportunity());
         assertEquals("RISK_REJECTED loss_budget", ended());
+    }
+
+    private String feeRefusal() {
+        Reserved.Refused refused = assertInstanceOf(Reserved.Refused.class, reserve());
+        assertEquals("fees", refused.code());
+        return refused.reason();
+    }
+
+    @Test
+    void aPlanWithLessThanTheAccountPaysIsRefused() {
+        fees.save(PlanDesk.ACCOUNT, Map.of(ETH_BTC, 4_000), nowMs);
+        assertEquals("ETH/BTC: the account pays 4000 millionths, the plan has 2600", feeRefusal());
+        Map<Symbol, Integer> read = new SqlTakerFees(desk.sqlAs("ingest")).of(PlanDesk.ACCOUNT);
+        assertEquals(List.of(2_600, 4_000), List.of(read.get(BTC_USD), read.get(ETH_BTC)));
+    }
+
+    @Test
+    void aPlanWithMoreThanTheAccountPaysMayBegin() {
+        fees.save(PlanDesk.ACCOUNT, Map.of(ETH_BTC, 1_000), nowMs);
+        assertInstanceOf(Reserved.Approved.class, reserve());
+    }
+
+    @Test
+    void feesThatNobodyKnowsOrThatWereReadLongAgoAreRefused() {
+        fees.save(PlanDesk.ACCOUNT, Map.of(ETH_USD, 2_600), nowMs - 300_001);
+        assertEquals(
+                "ETH/USD: the account's fee was last read at ", feeRefusal().substring(0, 44));
+        desk.sql("delete from portfolio.taker_fees where symbol = 'BTC/USD'");
+        Reserved.Refused unknown = assertInstanceOf(
+                Reserved.Refused.class, risk.reserve(desk.streamed("cd".repeat(32)), null, "risk-check", nowMs));
+        assertEquals("BTC/USD: the account's fee is not known", unknown.reason());
     }
 
     @Test
