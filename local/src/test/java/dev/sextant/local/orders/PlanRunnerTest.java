@@ -12,6 +12,8 @@ import dev.sextant.domain.plan.PlanStore.Reserved;
 import dev.sextant.domain.plan.Quotes;
 import dev.sextant.local.orders.SpotVenue.Fate;
 import dev.sextant.placer.PlanRunner;
+import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlPlanStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +35,13 @@ class PlanRunnerTest {
     private final PlanRunner runner = runner();
 
     private PlanRunner runner() {
+        return runner(desk.plans, desk.orders);
+    }
+
+    private PlanRunner runner(SqlPlanStore plans, SqlOrderStore orders) {
         return new PlanRunner(
-                desk.plans,
-                desk.orders,
+                plans,
+                orders,
                 venue,
                 Quotes.NONE,
                 () -> nowMs,
@@ -162,8 +168,10 @@ class PlanRunnerTest {
     void inTheStreamLaneAnApprovalIsEnough() {
         desk.sql("update strategy.strategies set lane = 'stream' where name = 'tri'");
         CyclePlan plan = desk.streamed("seen-1");
-        assertInstanceOf(Reserved.Approved.class, desk.plans.reserve(plan, null, "risk-check", nowMs));
-        assertEquals(true, runner.onApproved(LegIntent.first(plan).id()));
+        SqlPlanStore plans = new SqlPlanStore(desk.sqlAs("placer"));
+        assertInstanceOf(Reserved.Approved.class, plans.reserve(plan, null, "risk-check", nowMs));
+        PlanRunner placer = runner(plans, new SqlOrderStore(desk.sqlAs("placer")));
+        assertEquals(true, placer.onApproved(LegIntent.first(plan).id()));
         assertEquals("ENDED COMPLETE 18.703468", ended());
     }
 
