@@ -4,7 +4,7 @@ import { quit } from './chromium.mjs';
 
 await import('./pages.e2e.mjs');
 if (process.env.BASE_URL === undefined) {
-  for (const suite of ['decisions', 'orders', 'market', 'opportunities', 'risk', 'keyboard', 'choices', 'faults', 'hostile', 'pace']) {
+  for (const suite of ['decisions', 'orders', 'market', 'opportunities', 'backtesting', 'risk', 'keyboard', 'choices', 'faults', 'hostile', 'pace']) {
     await import(`./${suite}.e2e.mjs`);
   }
 }

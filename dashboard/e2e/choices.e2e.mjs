@@ -58,7 +58,7 @@ describe("the reader's choices", () => {
     for (const theme of ['dark', 'light']) {
       await desk.page.selectOption('.sidebar select >> nth=0', theme);
       await desk.page.waitForTimeout(400);
-      for (const path of ['/', '/market', '/decisions', '/orders', '/positions', '/opportunities', '/risk', '/system']) {
+      for (const path of ['/', '/market', '/decisions', '/orders', '/positions', '/opportunities', '/backtesting', '/risk', '/system']) {
         await desk.page.click(`nav[aria-label="Pages"] li a[href="${path}"]`);
         await desk.page.locator('.panel-body').first().waitFor();
         await desk.page.waitForTimeout(200);

@@ -15,7 +15,7 @@ describe('the keyboard', () => {
   after(() => desk.close());
 
   it('goes to every page with g and a letter', async () => {
-    for (const [key, heading] of [['m', 'Market'], ['d', 'Decisions'], ['r', 'Orders'], ['p', 'Positions'], ['k', 'Risk'], ['s', 'System'], ['o', 'Overview']]) {
+    for (const [key, heading] of [['m', 'Market'], ['d', 'Decisions'], ['r', 'Orders'], ['p', 'Positions'], ['b', 'Backtesting'], ['k', 'Risk'], ['s', 'System'], ['o', 'Overview']]) {
       await press('g', key);
       await says(desk.page, 'h1', heading);
     }

@@ -9,6 +9,7 @@ const PAGES = [
   ['orders', '/orders', 'Orders'],
   ['positions', '/positions', 'Positions & PnL'],
   ['opportunities', '/opportunities', 'Opportunities'],
+  ['backtesting', '/backtesting', 'Backtesting'],
   ['risk', '/risk', 'Risk'],
   ['system', '/system', 'System'],
 ];

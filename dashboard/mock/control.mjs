@@ -1,3 +1,4 @@
+import { createBacktests, startRun, stopRun } from './backtests.mjs';
 import { Refusal } from './refusal.mjs';
 import { STRATEGIES } from './strategies.mjs';
 
@@ -14,6 +15,7 @@ const RANGES = [
 /** What people have ordered of one fake desk. */
 export function createControl() {
   return {
+    backtests: createBacktests(),
     kill: { level: 'none', by: 'desk' },
     paused: null,
     /** State and reason by strategy, where a person has changed them. */
@@ -29,6 +31,8 @@ export function createControl() {
 export function order(control, path, headers, body, nowMs) {
   if (headers.authorization !== `Bearer ${TOKEN}`) throw new Refusal(401, 'unauthorized', 'a write needs the header Authorization: Bearer <operator token>');
   if (!headers['idempotency-key']) throw new Refusal(400, 'missing_parameter', 'Idempotency-Key is missing');
+  if (path === '/backtests') return startRun(control.backtests, body);
+  if (path === '/backtests/stop') return stopRun(control.backtests);
   if (!body.reason) throw new Refusal(400, 'missing_parameter', 'reason is missing, expected a text');
   const turned = /^\/strategies\/([^/]+)\/(start|stop)$/.exec(path);
   if (turned !== null) return turn(control, decodeURIComponent(turned[1]), turned[2] === 'start', body);

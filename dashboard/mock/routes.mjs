@@ -1,4 +1,5 @@
 import { lastPrice, pnlAt, positionsAt, tradeView } from './account.mjs';
+import { overviewAt, reportAt } from './backtests.mjs';
 import { createControl } from './control.mjs';
 import { candles, STEPS_MS } from './bars.mjs';
 import { explain } from './explain.mjs';
@@ -25,7 +26,11 @@ export function answer(world, nowMs, path, params, control = createControl()) {
   if (explained !== null) return explain(world, nowMs, single(world, nowMs, [path, 'decisions', explained[1]]), signalView);
   const opportunity = /^\/opportunities\/([0-9a-f]{64})$/.exec(path);
   if (opportunity !== null) return opportunityAt(world, nowMs, opportunity[1]);
+  const report = /^\/backtests\/([0-9a-f]{64})$/.exec(path);
+  if (report !== null) return reportAt(control.backtests, report[1], time(nowMs));
   switch (path) {
+    case '/backtests':
+      return overviewAt(control.backtests, time(nowMs));
     case '/health':
       return healthAt(world, nowMs, false);
     case '/rates':

@@ -3,6 +3,7 @@ import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signa
 import type { Risk } from './risk-types';
 import type { Opportunity, OpportunityDetail, OpportunitySummary } from './opportunity-types';
 import type { Plan, PlanSummary } from './plan-types';
+import type { Backtests, KeptReport } from './backtest-types';
 import type { Health } from './health-types';
 
 /** A path of the API, how often to read it, and (in its type only) what it answers. */
@@ -61,5 +62,7 @@ export const queries = {
   opportunitySummary: (latencyMs: string) => query<OpportunitySummary>(RARE_MS, '/opportunities/summary', { latency_ms: latencyMs }),
   plans: (limit: number) => query<Page<Plan>>(SLOW_MS, '/plans', { limit }),
   planSummary: () => query<PlanSummary>(SLOW_MS, '/plans/summary'),
+  backtests: () => query<Backtests>(FAST_MS, '/backtests'),
+  backtest: (reportId: string) => query<KeptReport>(RARE_MS, `/backtests/${id(reportId)}`),
   strategies: () => query<Page<Strategy>>(SLOW_MS, '/strategies'),
 };

@@ -1,4 +1,5 @@
 import type { Route } from '../state/routes';
+import { Backtesting } from '../pages/backtesting/Backtesting';
 import { Decisions } from '../pages/decisions/Decisions';
 import { Market } from '../pages/market/Market';
 import { Opportunities } from '../pages/opportunities/Opportunities';
@@ -22,6 +23,8 @@ export function Pages({ route }: { route: Route }) {
       return <Positions />;
     case 'opportunities':
       return <Opportunities id={route.id} />;
+    case 'backtesting':
+      return <Backtesting id={route.id} />;
     case 'risk':
       return <Risk />;
     case 'system':

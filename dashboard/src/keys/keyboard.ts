@@ -64,14 +64,17 @@ function goTo(key: string): boolean {
   return page !== undefined;
 }
 
-/** Closes the help, else the open decision or order. */
+/** The pages where a row opens beside its list. */
+const OPENING: readonly string[] = ['decisions', 'orders', 'opportunities', 'backtesting'];
+
+/** Closes the help, else the open row. */
 function close(): boolean {
   if (helpOpen.get()) {
     helpOpen.set(false);
     return true;
   }
   const route = routeOf(window.location.pathname);
-  if (route.id === null || (route.page !== 'decisions' && route.page !== 'orders')) return false;
+  if (route.id === null || !OPENING.includes(route.page)) return false;
   navigate(`/${route.page}${window.location.search}`);
   return true;
 }

@@ -1,4 +1,4 @@
-export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'opportunities' | 'risk' | 'system';
+export type PageName = 'overview' | 'market' | 'decisions' | 'orders' | 'positions' | 'opportunities' | 'backtesting' | 'risk' | 'system';
 
 export interface Route {
   readonly page: PageName | 'nowhere';
@@ -23,6 +23,7 @@ export const PAGES: readonly PageInfo[] = [
   { name: 'orders', title: 'Orders', href: '/orders', key: 'r' },
   { name: 'positions', title: 'Positions & PnL', short: 'Positions', href: '/positions', key: 'p' },
   { name: 'opportunities', title: 'Opportunities', short: 'Triangles', href: '/opportunities', key: 't' },
+  { name: 'backtesting', title: 'Backtesting', short: 'Backtest', href: '/backtesting', key: 'b' },
   { name: 'risk', title: 'Risk', href: '/risk', key: 'k' },
   { name: 'system', title: 'System', href: '/system', key: 's' },
 ];
@@ -39,11 +40,13 @@ const ALIASES: Readonly<Record<string, PageName>> = {
   history: 'positions',
   triangles: 'opportunities',
   arbitrage: 'opportunities',
+  backtest: 'backtesting',
+  backtests: 'backtesting',
   server: 'system',
 };
 
 export function routeOf(path: string): Route {
-  const [first = '', ...rest] = path.replace(/^\//, '').replace(/\/$/, '').split('/');
+  const [first = '', ...rest] = path.replace(/^\/(?:dashboard\/)?/, '').replace(/\/$/, '').split('/');
   const page = PAGES.find((p) => p.name === first)?.name ?? (Object.hasOwn(ALIASES, first) ? ALIASES[first] : undefined);
   if (page === undefined || rest.length > 1) return { page: 'nowhere', id: null };
   return { page, id: rest[0] === undefined ? null : decode(rest[0]) };
@@ -64,5 +67,6 @@ export const hrefs = {
   marketAt: (symbol: string, tradeId: string) => `/market/${part(symbol)}?trade=${part(tradeId)}`,
   decision: (id: string) => `/decisions/${part(id)}`,
   opportunity: (id: string) => `/opportunities/${part(id)}`,
+  backtest: (id: string) => `/backtesting/${part(id)}`,
   order: (id: string) => `/orders/${part(id)}`,
 };

@@ -7,6 +7,7 @@ const PATHS: Readonly<Record<PageName, string>> = {
   orders: 'M4 4.5h12M4 10h12M4 15.5h7M14 14l1.5 1.5L18 13',
   positions: 'M3 14.5l4.5-5 3.5 3 6-7M13 5.5h4v4',
   opportunities: 'M10 3.5 16.5 15h-13zM10 3.5 7.8 7.4M16.5 15l-4.5.1M3.5 15l2.2-3.9',
+  backtesting: 'M4 10a6 6 0 1 0 2-4.5M4 3v3.5h3.5M10 6.5V10l2.5 2',
   risk: 'M10 3l6 2.2v4.3c0 3.7-2.5 6.2-6 7.5-3.5-1.3-6-3.8-6-7.5V5.2zM10 7v4m0 2.2v.3',
   system: 'M3.5 10h3l2-5.5 3 11 2-5.5h3',
 };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ApiFailure } from '../../api/client';
 import { command } from '../../api/command';
-import { queries } from '../../api/queries';
+import { queries, type Query } from '../../api/queries';
 import { pollerOf } from '../../api/use-reading';
 
 export interface Said {
@@ -9,8 +9,8 @@ export interface Said {
   readonly text: string;
 }
 
-/** One command at a time; what the desk said to the last one, and the state read anew at once. */
-export function useCommand<T>(words: (answer: T) => string) {
+/** One command at a time; what the desk said to the last one, and the state (the guard's, if no other is named) read anew at once. */
+export function useCommand<T>(words: (answer: T) => string, changed: readonly Query<unknown>[] = [queries.risk(), queries.strategies()]) {
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   const order = async (path: string, body: object): Promise<boolean> => {
@@ -23,8 +23,7 @@ export function useCommand<T>(words: (answer: T) => string) {
       return false;
     } finally {
       setBusy(false);
-      pollerOf(queries.risk()).refresh();
-      pollerOf(queries.strategies()).refresh();
+      for (const query of changed) pollerOf(query).refresh();
     }
   };
   return { said, busy, order };

@@ -3,18 +3,22 @@ package dev.sextant.ingest;
 import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
+import dev.sextant.ingest.opportunity.LanePorts;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.sink.KinesisSinks;
 import dev.sextant.ingest.store.MeteredStatusBoard;
 import dev.sextant.ingest.store.SqlLeases;
 import dev.sextant.ingest.store.SqlStore;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.config.PlatformSettings;
+import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.KinesisClients;
 import dev.sextant.platform.stream.KinesisStreamWriter;
+import dev.sextant.platform.stream.StreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
 import java.io.IOException;
 import java.util.Map;
@@ -93,9 +97,12 @@ public final class IngestMain {
             MetricLines metrics,
             RequestLedger requests) {
         SqlStore store = new SqlStore(new SqlClient(database));
+        StreamWriter market = new KinesisStreamWriter(kinesis, names.marketStream());
+        StreamWriter decisions = new KinesisStreamWriter(kinesis, names.decisionsStream());
+        SqlInstruments pairs = new SqlInstruments(new SqlClient(database), PlanSettings.VENUE);
         return new IngestPorts(
-                KinesisSinks.market(new KinesisStreamWriter(kinesis, names.marketStream())),
-                KinesisSinks.decisions(new KinesisStreamWriter(kinesis, names.decisionsStream())),
+                KinesisSinks.market(market),
+                KinesisSinks.decisions(decisions),
                 store,
                 new SqlLeases(new SqlClient(database)),
                 store,
@@ -104,7 +111,11 @@ public final class IngestMain {
                 new MeteredStatusBoard(store, metrics.of("ingest")),
                 store,
                 requests,
-                new SqlOpportunities(new SqlClient(database)));
+                new SqlOpportunities(new SqlClient(database)),
+                new LanePorts(
+                        KinesisSinks.market(market),
+                        KinesisSinks.decisions(decisions),
+                        pair -> pairs.save(pair, System.currentTimeMillis())));
     }
 
     private static void stop(IngestComposition ingest) {

@@ -2,6 +2,7 @@ package dev.sextant.ingest;
 
 import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.account.PrivateKeys;
+import dev.sextant.ingest.opportunity.LanePorts;
 import dev.sextant.ingest.opportunity.OpportunityStore;
 import dev.sextant.ingest.sink.DecisionSink;
 import dev.sextant.ingest.sink.MarketSink;
@@ -24,7 +25,8 @@ public record IngestPorts(
         StatusBoard statusBoard,
         PrivateKeys privateKeys,
         RequestLedger requests,
-        OpportunityStore opportunities) {
+        OpportunityStore opportunities,
+        LanePorts lane) {
 
     /** Of a desk without private streams, with an address of its own, that watches no triangles. */
     public IngestPorts(
@@ -47,6 +49,7 @@ public record IngestPorts(
                 statusBoard,
                 PrivateKeys.NONE,
                 RequestLedger.NONE,
-                OpportunityStore.NONE);
+                OpportunityStore.NONE,
+                LanePorts.NONE);
     }
 }

@@ -15,6 +15,7 @@ import dev.sextant.ingest.inbox.InboxListener;
 import dev.sextant.ingest.indicator.Indicators;
 import dev.sextant.ingest.indicator.LiquidationTally;
 import dev.sextant.ingest.indicator.PollSchedule;
+import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.ingest.lease.Lease;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.sink.HttpPacer;
@@ -128,11 +129,13 @@ final class Running implements AutoCloseable {
                 .map(settings -> new OpportunityWatch(
                         settings,
                         ports.opportunities(),
+                        ports.lane(),
                         lease,
                         wide,
                         clock,
                         System::currentTimeMillis,
                         random,
+                        PairFees.flat(settings.feed().feePpm()),
                         List.of()));
         housekeeping = new Housekeeping(
                 gaps,

@@ -5,11 +5,13 @@
 -- front, so that nothing can move from one field to the next; the time in microseconds. AuditRow computes the same.
 CREATE FUNCTION ops.audit_hash(previous text, of_account text, number bigint, happened timestamptz, by_actor text, what text,
     whom text, told text) RETURNS text
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN encode(sha256(convert_to(
-    (SELECT string_agg(octet_length(part) || ':' || part, '' ORDER BY nr)
-     FROM unnest(ARRAY[previous, of_account, number::text, ops.us(happened)::text, by_actor, what, whom, told])
-         WITH ORDINALITY AS parts (part, nr)), 'UTF8')), 'hex');
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+BEGIN
+    RETURN encode(sha256(convert_to(
+        (SELECT string_agg(octet_length(part) || ':' || part, '' ORDER BY nr)
+         FROM unnest(ARRAY[previous, of_account, number::text, ops.us(happened)::text, by_actor, what, whom, told])
+             WITH ORDINALITY AS parts (part, nr)), 'UTF8')), 'hex');
+END $$;
 
 -- Appends to the account's audit chain. Called last in each step, so that the head row is locked last.
 CREATE FUNCTION ops.append_audit(for_account text, happened timestamptz, by_actor text, what text, whom text, told text)
@@ -246,6 +248,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('granted', false, 'state', NULL, 'code', 'unknown_intent', 'text', 'no such intent');
     END IF;
+    PERFORM execution.keep_to_lane(o.trade_id);
     PERFORM execution.hold_switch(o.account);
     SELECT * INTO r FROM risk.accounts WHERE account = o.account FOR SHARE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = p->>'intent_id' FOR UPDATE;
@@ -440,6 +443,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'intent % does not exist', p->>'intent_id' USING ERRCODE = 'P0002';
     END IF;
+    PERFORM execution.keep_to_lane(o.trade_id);
     SELECT currency INTO quote_asset FROM risk.accounts WHERE account = o.account FOR UPDATE;
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id FOR UPDATE;
 

@@ -1,10 +1,10 @@
 -- Who may do what. Each part of the desk has a role; it reads, and it writes through the functions that are its own, which
--- run as their owner. No role can touch an event table: what happened stays as it was written.
+-- run as their owner. The direct lane's role reads only what its plans need (V021). No role can touch an event table: what happened stays as it was written.
 DO $$
 DECLARE
     part text;
 BEGIN
-    FOREACH part IN ARRAY ARRAY['ingest', 'scorer', 'risk', 'placer', 'reconciler', 'api'] LOOP
+    FOREACH part IN ARRAY ARRAY['ingest', 'scorer', 'risk', 'placer', 'direct', 'reconciler', 'api'] LOOP
         BEGIN
             EXECUTE format('CREATE ROLE %I LOGIN', 'sextant_' || part);
         EXCEPTION WHEN duplicate_object OR unique_violation THEN

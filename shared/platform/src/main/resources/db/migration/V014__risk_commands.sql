@@ -4,10 +4,12 @@ LANGUAGE sql IMMUTABLE RETURN array_position(ARRAY['none', 'entries', 'cancel', 
 
 -- The kill switch that is in force for an account: its own or that of the account it follows, whichever stops more.
 CREATE FUNCTION risk.switch_of(for_account text) RETURNS risk.control
-LANGUAGE sql STABLE
-RETURN (SELECT c FROM risk.control c WHERE c.account = for_account
-        OR c.account = (SELECT follows FROM risk.accounts WHERE account = for_account)
-    ORDER BY risk.kill_rank(c.kill_level) DESC, c.account = for_account DESC LIMIT 1);
+LANGUAGE plpgsql STABLE AS $$ -- not SQL, which PostgreSQL 17 plans anew at each call; so are others that each order asks
+BEGIN
+    RETURN (SELECT c FROM risk.control c WHERE c.account = for_account
+            OR c.account = (SELECT follows FROM risk.accounts WHERE account = for_account)
+        ORDER BY risk.kill_rank(c.kill_level) DESC, c.account = for_account DESC LIMIT 1);
+END $$;
 
 -- Why open trades are to be closed now, as the first word of the close's cause, or NULL.
 CREATE FUNCTION risk.close_demand(for_account text) RETURNS text

@@ -65,21 +65,25 @@ CREATE TABLE ops.alerts (
 -- The last time the venue's private API answered the placer, or the newest reconciliation if that read everything; where
 -- neither ever did, the first time it was asked. NULL when nobody has asked.
 CREATE FUNCTION risk.venue_reached_at(for_account text) RETURNS timestamptz
-LANGUAGE sql STABLE
-RETURN coalesce(
-    greatest(
-        (SELECT reached_at FROM risk.venue_contacts WHERE account = for_account),
-        (SELECT ops.ts((status->>'market_time_ms')::bigint) FROM ops.component_status
-         WHERE component = 'reconciler' AND status->>'account' = for_account AND status->'unreadable' = '[]')),
-    (SELECT first_at FROM risk.venue_contacts WHERE account = for_account));
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce(
+        greatest(
+            (SELECT reached_at FROM risk.venue_contacts WHERE account = for_account),
+            (SELECT ops.ts((status->>'market_time_ms')::bigint) FROM ops.component_status
+             WHERE component = 'reconciler' AND status->>'account' = for_account AND status->'unreadable' = '[]')),
+        (SELECT first_at FROM risk.venue_contacts WHERE account = for_account));
+END $$;
 
 -- Venue minus local of the clock that is worst off, measured within ten minutes. NULL in a replay, whose clock is the venue's.
 CREATE FUNCTION risk.clock_offset_ms() RETURNS bigint
-LANGUAGE sql STABLE
-RETURN (SELECT offset_ms FROM market.clock_offsets
-    WHERE measured_at > now() - interval '10 minutes'
-      AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component = 'replay' AND status->>'position_at' IS NOT NULL)
-    ORDER BY abs(offset_ms) DESC, component LIMIT 1);
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT offset_ms FROM market.clock_offsets
+        WHERE measured_at > now() - interval '10 minutes'
+          AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component = 'replay' AND status->>'position_at' IS NOT NULL)
+        ORDER BY abs(offset_ms) DESC, component LIMIT 1);
+END $$;
 
 -- What a trade's open part would make at a price, in R; fees left out. Rounded like every result in R.
 CREATE FUNCTION risk.unrealised_r(t execution.open_trades, at_price numeric) RETURNS numeric

@@ -32,6 +32,7 @@ CREATE TABLE execution.plans (
     ordinal           bigint GENERATED ALWAYS AS IDENTITY,
     CHECK ((state = 'ENDED') = (outcome IS NOT NULL))
 );
+CREATE INDEX plans_by_opportunity ON execution.plans (opportunity_id);
 CREATE UNIQUE INDEX one_live_plan ON execution.plans (account, cycle) WHERE state IN ('RUNNING', 'UNWINDING');
 CREATE INDEX plans_live ON execution.plans (account, ordinal) WHERE state IN ('RUNNING', 'UNWINDING');
 CREATE INDEX plans_uncleared ON execution.plans (account) WHERE outcome = 'RESIDUAL' AND cleared_at IS NULL;
@@ -61,10 +62,12 @@ UNION ALL
 SELECT account, cycle, spend * start_value FROM execution.plans WHERE state IN ('RUNNING', 'UNWINDING');
 
 CREATE OR REPLACE FUNCTION risk.entries_last_minute(for_account text, now_at timestamptz) RETURNS bigint
-LANGUAGE sql STABLE
-RETURN (SELECT count(*) FROM execution.orders
-    WHERE account = for_account AND purpose IN ('ENTRY', 'FIRST_LEG') AND state <> 'RISK_REJECTED'
-      AND created_at > now_at - interval '1 minute');
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN (SELECT count(*) FROM execution.orders
+        WHERE account = for_account AND purpose IN ('ENTRY', 'FIRST_LEG') AND state <> 'RISK_REJECTED'
+          AND created_at > now_at - interval '1 minute');
+END $$;
 
 -- What the fills of a plan have brought less what they gave, by asset, fees taken off.
 CREATE FUNCTION execution.plan_flows(of_plan text) RETURNS TABLE (asset text, amount numeric)
@@ -74,6 +77,16 @@ LANGUAGE sql STABLE AS $$
         LATERAL (VALUES (o.base_asset, b.bought), (o.quote_asset, -b.bought * f.price), (f.fee_asset, -f.fee)) AS moved (asset, amount)
     WHERE o.trade_id = of_plan GROUP BY moved.asset HAVING sum(moved.amount) <> 0
 $$;
+
+-- Whoever has logged in as the direct lane may touch orders of its own plans, and no others.
+CREATE FUNCTION execution.keep_to_lane(of_plan text) RETURNS void
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF session_user = 'sextant_direct'
+       AND NOT EXISTS (SELECT 1 FROM execution.plans WHERE plan_id = of_plan AND lane = 'direct') THEN
+        RAISE EXCEPTION 'permission denied: % is no plan of the direct lane', coalesce(of_plan, 'nothing') USING ERRCODE = 'insufficient_privilege';
+    END IF;
+END $$;
 
 -- Keeps the kill switches that are in force for an account as they are until the transaction is over.
 CREATE FUNCTION execution.hold_switch(for_account text) RETURNS void
@@ -105,10 +118,12 @@ END $$;
 
 -- Why leg 1 may not be sent now, as {code, text}, or NULL. Asked at the claim.
 CREATE FUNCTION execution.first_leg_refusal(o execution.orders, now_at timestamptz) RETURNS jsonb
-LANGUAGE sql STABLE
-RETURN coalesce(
-    execution.entry_refusal(o.account, o.strategy, NULL, o.expires_at, now_at),
-    execution.filter_refusal(o.venue, o.symbol, o.qty, o.limit_price));
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN coalesce(
+        execution.entry_refusal(o.account, o.strategy, NULL, o.expires_at, now_at),
+        execution.filter_refusal(o.venue, o.symbol, o.qty, o.limit_price));
+END $$;
 
 -- Why a plan may not begin now, as {code, text}, or NULL. Needs the account's row lock.
 CREATE FUNCTION execution.plan_refusal(p jsonb, now_at timestamptz) RETURNS jsonb
@@ -202,6 +217,9 @@ DECLARE
     pl execution.plans;
     refusal jsonb;
 BEGIN
+    IF session_user = 'sextant_direct' AND p->>'lane' IS DISTINCT FROM 'direct' THEN
+        RAISE EXCEPTION 'permission denied: a plan of lane % is not for the direct lane', p->>'lane' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     PERFORM execution.hold_switch(p->>'account');
     PERFORM 1 FROM risk.accounts WHERE account = p->>'account' FOR UPDATE;
     SELECT * INTO existing FROM execution.plans WHERE plan_id = p->>'plan_id';
@@ -220,6 +238,10 @@ BEGIN
         (p->>'start_value')::numeric, p, CASE WHEN refusal IS NULL THEN 'RUNNING' ELSE 'RISK_REJECTED' END, refusal->>'code',
         refusal->>'text', ops.ts((p->>'decided_at_ms')::bigint), now_at, ops.ts((p->>'expires_at_ms')::bigint))
     RETURNING * INTO pl;
+    -- In the direct lane whoever sees the opportunity also takes it, and says so itself.
+    IF pl.lane = 'stream' THEN
+        PERFORM strategy.tell_opportunity(pl);
+    END IF;
     IF refusal IS NOT NULL THEN
         PERFORM ops.append_audit(pl.account, now_at, q->>'source', 'plan_refused', pl.plan_id, pl.cycle || ' ' || (refusal->>'text'));
         RETURN refusal || jsonb_build_object('result', 'refused', 'state', pl.state);
@@ -230,6 +252,21 @@ BEGIN
         RETURN jsonb_build_object('result', 'approved', 'state', pl.state);
     END IF;
     RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.claim(q->'claim'));
+END $$;
+
+-- Reserves and claims as above, takes all of it back and answers {"result"} alone. Nobody can send by it. The direct lane calls
+-- it while nothing is to do, so that its statements are planned and its connections warm when something is.
+CREATE FUNCTION execution.rehearse_plan(q jsonb) RETURNS jsonb
+LANGUAGE plpgsql AS $$
+DECLARE
+    answer jsonb;
+BEGIN
+    BEGIN
+        answer := execution.reserve_plan(q);
+        RAISE EXCEPTION USING ERRCODE = 'SXREH';
+    EXCEPTION WHEN SQLSTATE 'SXREH' THEN
+        RETURN jsonb_build_object('result', answer->'result', 'code', answer->'code');
+    END;
 END $$;
 
 -- Stores and claims one more order of a plan. Nothing is sent while another order of it is not final.
@@ -247,6 +284,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('result', 'refused', 'code', 'unknown_plan', 'text', 'no such plan');
     END IF;
+    PERFORM execution.keep_to_lane(pl.plan_id);
     PERFORM execution.hold_switch(pl.account);
     PERFORM 1 FROM risk.accounts WHERE account = pl.account FOR SHARE;
     SELECT * INTO pl FROM execution.plans WHERE plan_id = q->>'plan_id' FOR UPDATE;
@@ -283,6 +321,7 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'plan % does not exist', q->>'plan_id' USING ERRCODE = 'P0002';
     END IF;
+    PERFORM execution.keep_to_lane(pl.plan_id);
     SELECT * INTO STRICT r FROM risk.accounts WHERE account = pl.account FOR UPDATE;
     SELECT * INTO pl FROM execution.plans WHERE plan_id = q->>'plan_id' FOR UPDATE;
     IF pl.state NOT IN ('RUNNING', 'UNWINDING') THEN
@@ -387,7 +426,7 @@ DECLARE
     f regprocedure;
 BEGIN
     FOREACH f IN ARRAY ARRAY[
-        'execution.reserve_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
+        'execution.reserve_plan(jsonb)', 'execution.rehearse_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
         'execution.insert_leg(execution.plans, jsonb, timestamptz, text)', 'execution.hold_switch(text)',
         'execution.clear_plan(text, text, text, text, timestamptz)',
         'execution.clear_plan_once(text, text, text, text, text)']::regprocedure[] LOOP
@@ -395,10 +434,25 @@ BEGIN
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
 END $$;
-GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer;
-GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer;
--- The direct lane runs the books, too, with the placer's role.
-GRANT INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_placer;
+GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer, sextant_direct;
+GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.clear_plan_once(text, text, text, text, text) TO sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;
+
+-- The direct lane: its own plans from the first word to the last, and the books they come from. It reads what its plans are
+-- read with and nothing else; of what is written without a function it has the rows of its venue and of its own status.
+GRANT USAGE ON SCHEMA market, strategy, execution, risk, ops TO sextant_direct;
+GRANT EXECUTE ON FUNCTION execution.rehearse_plan(jsonb), execution.claim(jsonb), execution.report(jsonb),
+    risk.watch(text, text, timestamptz) TO sextant_direct;
+GRANT SELECT ON execution.plans, execution.orders, execution.fills, risk.accounts, risk.control TO sextant_direct;
+GRANT SELECT, INSERT, UPDATE ON market.instruments, ops.component_status TO sextant_direct;
+ALTER TABLE execution.plans ENABLE ROW LEVEL SECURITY;
+ALTER TABLE market.instruments ENABLE ROW LEVEL SECURITY;
+ALTER TABLE ops.component_status ENABLE ROW LEVEL SECURITY;
+CREATE POLICY every_row ON execution.plans USING (true);
+CREATE POLICY every_row ON market.instruments USING (true);
+CREATE POLICY every_row ON ops.component_status USING (true);
+CREATE POLICY own_lane ON execution.plans AS RESTRICTIVE TO sextant_direct USING (lane = 'direct');
+CREATE POLICY own_venue ON market.instruments AS RESTRICTIVE TO sextant_direct USING (venue = 'KRAKEN');
+CREATE POLICY own_status ON ops.component_status AS RESTRICTIVE TO sextant_direct USING (component = 'kraken');

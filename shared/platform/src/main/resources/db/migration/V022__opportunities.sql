@@ -32,6 +32,20 @@ CREATE INDEX idx_opportunities_cycle ON strategy.opportunities (cycle, seen_at D
 -- asked for each second
 CREATE INDEX idx_opportunities_live ON strategy.opportunities (seen_at DESC, opportunity_id DESC) WHERE gone_at IS NULL;
 
+-- What a plan of the stream lane does about its opportunity: the first one that was approved takes it. Called when a plan is
+-- judged, and when an opportunity is first recorded, since either may come first.
+CREATE FUNCTION strategy.tell_opportunity(pl execution.plans) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pl.state = 'RISK_REJECTED' THEN
+        UPDATE strategy.opportunities SET not_taken = (pl.reason_code || ': ' || pl.reason)
+        WHERE opportunity_id = pl.opportunity_id AND plan_id IS NULL;
+    ELSE
+        UPDATE strategy.opportunities SET state = 'taken', plan_id = pl.plan_id, not_taken = NULL
+        WHERE opportunity_id = pl.opportunity_id AND plan_id IS NULL;
+    END IF;
+END $$;
+
 -- Stores what is known of opportunities by now, in any order and as often as one likes: what was known stays known.
 CREATE FUNCTION strategy.record_opportunities(p jsonb) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -55,6 +69,10 @@ BEGIN
         looks = greatest(known.looks, excluded.looks),
         decay = known.decay || excluded.decay;
     GET DIAGNOSTICS stored = ROW_COUNT;
+    PERFORM strategy.tell_opportunity(pl) FROM execution.plans pl JOIN strategy.opportunities known USING (opportunity_id)
+    WHERE pl.lane = 'stream' AND known.plan_id IS NULL AND known.not_taken IS NULL
+      AND pl.opportunity_id IN (SELECT o->>'id' FROM jsonb_array_elements(p) o)
+    ORDER BY pl.state = 'RISK_REJECTED';
     RETURN stored;
 END $$;
 
@@ -118,9 +136,10 @@ RETURN json_build_object(
     'best_edge_bps', o.best_edge_bps, 'spend', ops.dec(o.spend), 'profit', ops.dec(o.profit), 'worst_loss', ops.dec(o.worst_loss),
     'looks', o.looks, 'legs', o.legs, 'decay', o.decay, 'not_taken', o.not_taken, 'plan_id', o.plan_id);
 
+REVOKE EXECUTE ON FUNCTION strategy.tell_opportunity(execution.plans) FROM PUBLIC;
 REVOKE EXECUTE ON FUNCTION strategy.record_opportunities(jsonb), strategy.interrupt_opportunities(text),
     strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION strategy.record_opportunities(jsonb), strategy.interrupt_opportunities(text),
-    strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) TO sextant_ingest, sextant_placer;
+    strategy.take_opportunity(text, text), strategy.leave_opportunity(text, text) TO sextant_ingest, sextant_direct;
 GRANT SELECT ON strategy.opportunities
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

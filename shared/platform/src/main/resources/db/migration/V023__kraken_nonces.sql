@@ -25,5 +25,5 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION ops.next_nonces(text, bigint) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ops.next_nonces(text, bigint) TO sextant_placer, sextant_reconciler;
+GRANT EXECUTE ON FUNCTION ops.next_nonces(text, bigint) TO sextant_placer, sextant_direct, sextant_reconciler;
 GRANT SELECT ON ops.nonces TO sextant_placer, sextant_reconciler, sextant_api;

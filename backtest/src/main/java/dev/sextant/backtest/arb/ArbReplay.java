@@ -9,6 +9,7 @@ import dev.sextant.recordings.book.BookFile;
 import dev.sextant.recordings.book.BookRow;
 import dev.sextant.recordings.event.RecordedEvent;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,17 @@ final class ArbReplay {
     private long nowMs = Long.MIN_VALUE / 2;
     private long firstMs = RecordedEvent.NO_TIME;
 
-    private ArbReplay(Universe universe, ArbSettings settings, ReplayLines lines) {
+    /**
+     * A replay without books.
+     *
+     * @param mayTake at which times an opportunity may be taken
+     */
+    ArbReplay(Universe universe, ArbSettings settings, LongPredicate mayTake, ReplayLines lines) {
         this.settings = settings;
         this.lines = lines;
         this.universe = universe;
         cycles = Cycles.of(universe.graph(), settings.mostLegs(), settings.starts());
-        TakenOnPaper taken = new TakenOnPaper(universe.graph(), cycles, settings, lines::opportunity);
+        TakenOnPaper taken = new TakenOnPaper(universe.graph(), cycles, settings, mayTake, lines::opportunity);
         followed = new FollowedCycles(
                 VENUE, universe.graph(), cycles, settings.unwind().haircutPpm(), taken);
         detector = new CycleDetector(universe.graph(), cycles, universe.depths(), settings.limits(), followed);
@@ -49,13 +55,19 @@ final class ArbReplay {
 
     /** Replays files; the lines come as they are known. */
     static ReplaySummary run(List<BookFile> files, ArbSettings settings, ReplayLines lines) throws RecordingException {
-        ArbReplay replay = new ArbReplay(Universe.of(files, settings.feePpm()), settings, lines);
+        Universe universe = RecordedPairs.of(files).universe(settings.feePpm());
+        ArbReplay replay = new ArbReplay(universe, settings, always -> true, lines);
         new MergedBooks(files).read(replay::take);
-        replay.followed.finish(replay.nowMs);
-        return replay.summary();
+        return replay.finish();
     }
 
-    private boolean take(BookFile file, long line, BookRow row) {
+    /** Time as far as the books have come, epoch milliseconds. */
+    long nowMs() {
+        return nowMs;
+    }
+
+    /** Takes the next row; there is always room for more. */
+    boolean take(BookFile file, long line, BookRow row) {
         switch (row) {
             case BookRow.Changed(BookEvent event) -> changed(event);
             case BookRow.Malformed(String pair, String reason) -> {
@@ -98,7 +110,9 @@ final class ArbReplay {
         }
     }
 
-    private ReplaySummary summary() {
+    /** The recording has ended. */
+    ReplaySummary finish() {
+        followed.finish(nowMs);
         return new ReplaySummary(
                 universe.graph().marketCount(),
                 cycles.count(),

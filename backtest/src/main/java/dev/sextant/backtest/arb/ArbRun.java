@@ -1,10 +1,15 @@
 package dev.sextant.backtest.arb;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.recordings.RecordingException;
 import dev.sextant.recordings.book.BookEvent;
 import dev.sextant.recordings.book.BookFile;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 
 /** One run of {@code sextant arb}: lines as they are found, and what it all came to. */
 public final class ArbRun implements ReplayLines {
@@ -33,6 +38,31 @@ public final class ArbRun implements ReplayLines {
         ReplaySummary summary = ArbReplay.run(files, settings, new ArbRun(lines, problems));
         ReplayReport report = new ReplayReport(summary, lines.totals());
         return json ? List.of(report.json().toString()) : report.lines();
+    }
+
+    /**
+     * Replays files and keeps what is found, up to so many opportunities.
+     *
+     * @param pairs those of these files
+     * @param goOn is told now and then how far time has come; false ends it
+     * @return {@code report} as {@code sextant arb} has it, {@code opportunities}, {@code left_out}
+     * @throws CancellationException when it was ended
+     */
+    public static ObjectNode collect(
+            List<BookFile> files, RecordedPairs pairs, ArbSettings settings, int most, LongPredicate goOn)
+            throws RecordingException {
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        ArrayNode opportunities = found.putArray("opportunities");
+        ArbTotals totals = new ArbTotals();
+        ReplaySummary summary = SideBySide.alone(files, pairs, settings, goOn, told -> {
+            totals.take(told);
+            if (opportunities.size() < most) {
+                opportunities.add(OpportunityJson.of(told));
+            }
+        });
+        found.put("left_out", totals.seen() - opportunities.size());
+        found.set("report", new ReplayReport(summary, totals).json());
+        return found;
     }
 
     @Override

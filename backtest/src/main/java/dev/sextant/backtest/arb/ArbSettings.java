@@ -46,6 +46,16 @@ public record ArbSettings(
         }
     }
 
+    /** What {@code sextant arb sweep} begins with: Kraken's taker fee, no buffer, 1,000 USD, 100 ms. */
+    public static final ArbSettings USUAL = new ArbSettings(
+            2_600,
+            new DetectorLimits(0, 50_000, 1_000, 1_000),
+            List.of("USD"),
+            3,
+            false,
+            Unwind.USUAL,
+            OptionalLong.of(100));
+
     public ArbSettings {
         starts = List.copyOf(starts);
         latencyMs.ifPresent(ms -> {

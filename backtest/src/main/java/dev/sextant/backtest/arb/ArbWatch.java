@@ -36,7 +36,7 @@ public final class ArbWatch {
     }
 
     private TakenOnPaper taking(CurrencyGraph graph, Cycles cycles) {
-        return new TakenOnPaper(graph, cycles, settings, lines::opportunity);
+        return new TakenOnPaper(graph, cycles, settings, always -> true, lines::opportunity);
     }
 
     private FollowedCycles following(CurrencyGraph graph, Cycles cycles, TakenOnPaper to) {

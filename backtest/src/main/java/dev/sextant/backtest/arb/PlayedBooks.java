@@ -36,7 +36,7 @@ public final class PlayedBooks implements AutoCloseable {
      * @throws RecordingException when one can't be read
      */
     public PlayedBooks(List<BookFile> files) throws RecordingException {
-        universe = Universe.of(files, 0);
+        universe = RecordedPairs.of(files).universe(0);
         CurrencyGraph graph = universe.graph();
         // The books are wanted, and no cycle in them.
         detector = new CycleDetector(

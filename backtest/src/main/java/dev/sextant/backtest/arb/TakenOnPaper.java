@@ -11,6 +11,7 @@ import dev.sextant.arbitrage.price.CycleSizer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one opportunity at a time on paper, where a latency is given, and tells each one when all about it is known. */
@@ -19,14 +20,17 @@ final class TakenOnPaper implements OpportunityFollower {
     private final CurrencyGraph graph;
     private final Cycles cycles;
     private final ArbSettings settings;
+    private final LongPredicate mayTake;
     private final Consumer<Told> to;
     private @Nullable CycleDetector detector;
     private @Nullable TakenCycle busy;
 
-    TakenOnPaper(CurrencyGraph graph, Cycles cycles, ArbSettings settings, Consumer<Told> to) {
+    /** @param mayTake at which times an opportunity may be taken */
+    TakenOnPaper(CurrencyGraph graph, Cycles cycles, ArbSettings settings, LongPredicate mayTake, Consumer<Told> to) {
         this.graph = graph;
         this.cycles = cycles;
         this.settings = settings;
+        this.mayTake = mayTake;
         this.to = to;
     }
 
@@ -41,6 +45,7 @@ final class TakenOnPaper implements OpportunityFollower {
         if (latencyMs.isEmpty()
                 || detector == null
                 || (busy != null && !busy.isDone())
+                || !mayTake.test(sighting.seenMs())
                 || !isWithinLoss(sighting.plan())) {
             return Pursuit.NONE;
         }

@@ -1,6 +1,7 @@
 package dev.sextant.placer;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.CyclePlanned;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
@@ -66,6 +67,7 @@ public final class OrderPlacer {
             case Tick tick -> keep(tick.account());
             case Sweep sweep -> keep(sweep.account());
             case SignalRaised signal -> {}
+            case CyclePlanned planned -> {}
             case OrderChanged changed -> {}
             // The reconciler's.
             case PrivateEvent event -> {}

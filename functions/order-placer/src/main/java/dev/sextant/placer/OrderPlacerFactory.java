@@ -4,13 +4,16 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.order.IntentId;
+import dev.sextant.domain.plan.Quotes;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
+import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlAccountSettings;
+import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
@@ -22,12 +25,16 @@ import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.mode.TradingMode;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.kraken.trade.KrakenVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts order-placer together. The local desk brings its own clock, database client and venue. */
 @Factory
@@ -56,7 +63,8 @@ final class OrderPlacerFactory {
             TradingMode mode,
             EpochClock marketClock,
             MonotonicClock stopwatch,
-            MetricLines lines) {
+            MetricLines lines,
+            @Nullable PlanAccount planned) {
         Metrics metrics = lines.of(NAME);
         OrderPlacer placer = new OrderPlacer(
                 new ObservedOrderStore(new SqlOrderStore(sql), metrics),
@@ -68,15 +76,37 @@ final class OrderPlacerFactory {
                 new VenueWatch(venue, new SqlGuardJournal(sql), marketClock, metrics)::look);
         SqlAccountSettings accounts = new SqlAccountSettings(sql);
         ModeGate gate = new ModeGate(mode, account -> accounts.find(account).map(AccountSettings::mode), metrics);
+        Optional<PlanPlacer> plans = Optional.ofNullable(planned)
+                .map(by -> new PlanPlacer(PlanRunner.of(sql, by.venue(), Quotes.NONE, by.wall())));
         return new RecordLoop<>(
                 OrderPlacerFactory::decode,
                 record -> {
-                    if (gate.admits(record.account())) {
+                    if (!gate.admits(record.account())) {
+                        return;
+                    }
+                    if (planned != null && record.account().equals(planned.account())) {
+                        plans.orElseThrow().onRecord(record);
+                    } else {
                         placer.onRecord(record);
                     }
                 },
                 new SqlDeadLetters(sql, NAME),
                 metrics);
+    }
+
+    /**
+     * Over REST alone, which needs nothing kept open between two calls. Sold back is at the plan's own prices, further away
+     * each time: the books are not here.
+     */
+    @Singleton
+    @Requires(notEnv = "desk")
+    @Requires(property = "sextant.triangles.account")
+    PlanAccount planned(SqlClient sql, @Value("${sextant.triangles.account}") String account)
+            throws VenueUnavailableException {
+        return new PlanAccount(
+                new Account(account),
+                KrakenVenues.fromEnvironment(System.getenv(), key -> SqlNonces.of(sql, key)),
+                System::currentTimeMillis);
     }
 
     /** A test brings one that it moves itself. */

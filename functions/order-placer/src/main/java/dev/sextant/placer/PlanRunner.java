@@ -2,6 +2,7 @@ package dev.sextant.placer;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.order.Claim;
+import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
@@ -59,6 +60,13 @@ public final class PlanRunner {
     private final EpochClock marketClock;
     private final Sleeper sleeper;
     private final Consumer<Account> watch;
+    private final Rehearsal rehearsal;
+
+    /** A reservation that leaves nothing behind. */
+    @FunctionalInterface
+    private interface Rehearsal {
+        void of(CyclePlan plan, ClaimRequest claim, long nowMs);
+    }
 
     /**
      * @param quotes what the markets ask when something is sold back
@@ -75,7 +83,17 @@ public final class PlanRunner {
             LongSupplier monotonicMs,
             Supplier<String> tokens,
             Sleeper sleeper) {
-        this(plans, orders, venue, quotes, marketClock, monotonicMs, tokens, sleeper, account -> {});
+        this(
+                plans,
+                orders,
+                venue,
+                quotes,
+                marketClock,
+                monotonicMs,
+                tokens,
+                sleeper,
+                account -> {},
+                (plan, claim, nowMs) -> {});
     }
 
     private PlanRunner(
@@ -87,9 +105,11 @@ public final class PlanRunner {
             LongSupplier monotonicMs,
             Supplier<String> tokens,
             Sleeper sleeper,
-            Consumer<Account> watch) {
+            Consumer<Account> watch,
+            Rehearsal rehearsal) {
         this.plans = plans;
         this.watch = watch;
+        this.rehearsal = rehearsal;
         this.sequencer = new PlanSequencer(quotes);
         this.sender = new OrderSender(orders, venue, marketClock, monotonicMs, tokens);
         this.look = new OrderLook(orders, venue, marketClock);
@@ -100,12 +120,13 @@ public final class PlanRunner {
     /**
      * A runner over the database, which also tells the guard whether the venue answers.
      *
-     * @param sql with the placer's role
+     * @param sql with the placer's role, or the direct lane's
      * @param quotes what the markets ask when something is sold back
      */
     public static PlanRunner of(SqlClient sql, TradingVenue venue, Quotes quotes, EpochClock marketClock) {
+        SqlPlanStore plans = new SqlPlanStore(sql);
         return new PlanRunner(
-                new SqlPlanStore(sql),
+                plans,
                 new SqlOrderStore(sql),
                 venue,
                 quotes,
@@ -113,7 +134,8 @@ public final class PlanRunner {
                 MonotonicClock.system()::nowMs,
                 OrderPlacerFactory::freshToken,
                 Sleeper.real(),
-                new VenueWatch(venue::balances, new SqlGuardJournal(sql), marketClock, Metrics.NONE)::look);
+                new VenueWatch(venue::balances, new SqlGuardJournal(sql), marketClock, Metrics.NONE)::look,
+                (plan, claim, nowMs) -> plans.rehearse(plan, claim, OrderSender.SOURCE, nowMs));
     }
 
     /**
@@ -134,6 +156,12 @@ public final class PlanRunner {
             run(plan.planId());
         }
         return reserved;
+    }
+
+    /** Goes the way of {@link #begin} up to the sending and leaves nothing behind: the next plan finds all of it warm. */
+    public void rehearse(CyclePlan plan) {
+        sender.ticket(LegIntent.first(plan).id())
+                .ifPresent(ticket -> rehearsal.of(plan, ticket.request(), marketClock.nowMs()));
     }
 
     private void send(@Nullable Claim claim, OrderSender.Ticket ticket) {

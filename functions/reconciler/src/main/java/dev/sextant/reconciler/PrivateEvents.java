@@ -1,6 +1,7 @@
 package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.CyclePlanned;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
 import dev.sextant.domain.event.OrderChanged;
@@ -57,7 +58,7 @@ public final class PrivateEvents {
             case PrivateEvent event -> apply(event);
             case PrivateStreamAlive alive -> streams.alive(alive.account(), alive.aliveAtMs());
             // The mapping's filter lets only the two through; others are the placer's and risk-check's.
-            case Tick _, Sweep _, SignalRaised _, IntentApproved _, OrderChanged _ -> {}
+            case Tick _, Sweep _, SignalRaised _, CyclePlanned _, IntentApproved _, OrderChanged _ -> {}
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sextant.risk;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.CyclePlanned;
 import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.IntentApproved;
@@ -21,7 +22,6 @@ import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.risk.AccountSettingsSource;
 import dev.sextant.domain.risk.Sizing;
 import dev.sextant.domain.time.EpochClock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,13 +33,13 @@ public final class RiskCheck {
     /** An approval older than this is told again on the next tick or sweep. */
     static final long LINGERING_MS = 2_000;
 
-    private static final String SOURCE = "risk-check";
+    static final String SOURCE = "risk-check";
 
     private final OrderStore orders;
     private final AccountSettingsSource accounts;
     private final InstrumentCatalog instruments;
     private final SignalJournal journal;
-    private final DecisionPublisher out;
+    private final Approvals approvals;
     private final EpochClock marketClock;
 
     public RiskCheck(
@@ -53,7 +53,7 @@ public final class RiskCheck {
         this.accounts = accounts;
         this.instruments = instruments;
         this.journal = journal;
-        this.out = out;
+        this.approvals = new Approvals(orders, out);
         this.marketClock = marketClock;
     }
 
@@ -63,6 +63,8 @@ public final class RiskCheck {
             case SignalRaised signal -> judge(signal);
             case Tick tick -> sweep(tick.account(), tick.marketTimeMs());
             case Sweep sweep -> sweep(sweep.account(), marketClock.nowMs());
+            // PlanCheck's.
+            case CyclePlanned planned -> {}
             case IntentApproved approved -> {}
             case OrderChanged changed -> {}
             // The reconciler's.
@@ -99,7 +101,7 @@ public final class RiskCheck {
 
     private void reserve(OrderIntent intent, long nowMs) {
         switch (orders.reserve(intent, SOURCE, nowMs)) {
-            case Reservation.Approved approved -> tell(intent.account(), approved.id(), nowMs);
+            case Reservation.Approved approved -> approvals.tell(intent.account(), approved.id(), nowMs);
             case Reservation.Refused refused -> {}
             // A repeated delivery: the first one reserved it, and the sweep tells again if it had to stop there.
             case Reservation.Exists exists -> {}
@@ -108,12 +110,7 @@ public final class RiskCheck {
 
     private void sweep(Account account, long nowMs) {
         for (IntentId id : orders.lingeringApprovals(account, nowMs - LINGERING_MS)) {
-            tell(account, id, nowMs);
+            approvals.tell(account, id, nowMs);
         }
-    }
-
-    private void tell(Account account, IntentId id, long nowMs) {
-        out.publish(List.of(new IntentApproved(account, id.hex(), nowMs)));
-        orders.markPublished(id, nowMs);
     }
 }

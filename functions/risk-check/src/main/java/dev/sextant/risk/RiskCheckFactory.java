@@ -1,12 +1,16 @@
 package dev.sextant.risk;
 
+import dev.sextant.domain.event.CyclePlanned;
+import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.orders.SqlAccountSettings;
 import dev.sextant.platform.orders.SqlOrderStore;
+import dev.sextant.platform.orders.SqlPlanStore;
 import dev.sextant.platform.orders.SqlSignalJournal;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.DecisionCodec;
@@ -29,13 +33,27 @@ final class RiskCheckFactory {
     @Named(NAME)
     RecordLoop<DecisionRecord> loop(SqlClient sql, StreamWriter decisions, EpochClock marketClock, MetricLines lines) {
         Metrics metrics = lines.of(NAME);
+        OrderStore orders = new ObservedOrderStore(new SqlOrderStore(sql), metrics);
+        DecisionPublisher out = new StreamDecisionPublisher(decisions);
         RiskCheck riskCheck = new RiskCheck(
-                new ObservedOrderStore(new SqlOrderStore(sql), metrics),
+                orders,
                 new SqlAccountSettings(sql),
                 new SqlInstruments(sql),
                 new SqlSignalJournal(sql),
-                new StreamDecisionPublisher(decisions),
+                out,
                 marketClock);
-        return new RecordLoop<>(DecisionCodec::decode, riskCheck::onRecord, new SqlDeadLetters(sql, NAME), metrics);
+        PlanCheck planCheck =
+                new PlanCheck(new SqlPlanStore(sql), new Approvals(orders, out), System::currentTimeMillis);
+        return new RecordLoop<>(
+                DecisionCodec::decode,
+                record -> {
+                    if (record instanceof CyclePlanned planned) {
+                        planCheck.judge(planned);
+                    } else {
+                        riskCheck.onRecord(record);
+                    }
+                },
+                new SqlDeadLetters(sql, NAME),
+                metrics);
     }
 }

@@ -4,6 +4,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.market.Bucket;
+import dev.sextant.domain.market.CycleFrame;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Liquidation;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +40,12 @@ public final class SignalScorer {
     private final DecisionLog log;
     private final DecisionPublisher out;
     private final List<Account> accounts;
+    private final Consumer<CycleFrame> cycles;
     private final Map<Symbol, SymbolScorer> symbols = new HashMap<>();
     private final Map<Symbol, Long> epochs = new HashMap<>();
     private final Set<Symbol> blocked = new HashSet<>();
 
+    /** @param cycles confirms triangles; does nothing where none are traded by this lane */
     SignalScorer(
             SqlBuckets buckets,
             SqlReadings readings,
@@ -49,7 +53,8 @@ public final class SignalScorer {
             StrategyShelf strategies,
             DecisionLog log,
             DecisionPublisher out,
-            List<Account> accounts) {
+            List<Account> accounts,
+            Consumer<CycleFrame> cycles) {
         this.buckets = buckets;
         this.readings = readings;
         this.history = history;
@@ -57,6 +62,7 @@ public final class SignalScorer {
         this.log = log;
         this.out = out;
         this.accounts = List.copyOf(accounts);
+        this.cycles = cycles;
     }
 
     /** Handles one record of the market stream. */
@@ -68,6 +74,7 @@ public final class SignalScorer {
                 case Liquidation _ -> {
                     // The reading that follows has the sums that are scored; the single orders are the recorder's.
                 }
+                case CycleFrame cycle -> cycles.accept(cycle);
             }
         } catch (RuntimeException e) {
             // Half a step may be in memory: forget it, so that the repeated delivery starts from the store.

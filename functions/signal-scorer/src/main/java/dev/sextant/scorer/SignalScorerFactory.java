@@ -1,7 +1,10 @@
 package dev.sextant.scorer;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.DecisionPublisher;
 import dev.sextant.domain.market.MarketRecord;
+import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlBuckets;
@@ -31,8 +34,12 @@ final class SignalScorerFactory {
             SqlClient sql,
             StreamWriter decisions,
             MetricLines lines,
-            @Value("${sextant.accounts}") List<String> accounts) {
+            @Value("${sextant.accounts}") List<String> accounts,
+            @Value("${sextant.triangles.account:}") String triangles,
+            @Value("${sextant.triangles.currency:USD}") String currency,
+            @Value("${sextant.triangles.max.book.age.ms:3000}") long maxBookAgeMs) {
         Metrics metrics = lines.of(NAME);
+        DecisionPublisher out = new ObservedPublisher(new StreamDecisionPublisher(decisions), metrics);
         SqlBuckets buckets = new SqlBuckets(sql, NAME);
         SignalScorer scorer = new SignalScorer(
                 buckets,
@@ -40,8 +47,27 @@ final class SignalScorerFactory {
                 new BucketHistory(sql, buckets),
                 new StrategyShelf(sql),
                 new DecisionLog(sql),
-                new ObservedPublisher(new StreamDecisionPublisher(decisions), metrics),
-                accounts.stream().map(Account::new).toList());
+                out,
+                accounts.stream().map(Account::new).toList(),
+                triangles.isEmpty()
+                        ? cycle -> {}
+                        : new CycleScorer(
+                                        planned(triangles, currency, maxBookAgeMs),
+                                        out,
+                                        System::currentTimeMillis,
+                                        metrics)::onFrame);
         return new RecordLoop<>(MarketCodec::decode, scorer::onRecord, new SqlDeadLetters(sql, NAME), metrics);
+    }
+
+    /** A plan is good for as long as its books are: what comes after is stale whatever it says. */
+    private static PlanSettings planned(String account, String currency, long maxBookAgeMs) {
+        return new PlanSettings(
+                new Account(account),
+                currency,
+                PlanSettings.STRATEGY,
+                PlanSettings.VERSION,
+                CyclePlan.Lane.STREAM,
+                maxBookAgeMs,
+                maxBookAgeMs);
     }
 }

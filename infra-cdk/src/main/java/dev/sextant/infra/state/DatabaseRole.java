@@ -10,6 +10,7 @@ public enum DatabaseRole {
     SCORER,
     RISK,
     PLACER,
+    DIRECT,
     RECONCILER,
     API,
     INGEST;

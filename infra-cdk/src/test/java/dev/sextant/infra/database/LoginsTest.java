@@ -79,10 +79,10 @@ class LoginsTest {
     }
 
     @Test
-    void onlyThePlacerMayClaim() throws SQLException {
+    void onlyThePlacerAndTheDirectLaneMayClaim() throws SQLException {
         for (DatabaseRole role : DatabaseRole.values()) {
             assertEquals(
-                    role == DatabaseRole.PLACER,
+                    role == DatabaseRole.PLACER || role == DatabaseRole.DIRECT,
                     one("select has_function_privilege('" + role.user() + "', 'execution.claim(jsonb)', 'EXECUTE')")
                             .equals("t"),
                     role.user());

@@ -8,12 +8,18 @@ import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.price.CycleSizer;
 import dev.sextant.domain.instrument.Instrument;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Side;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.ingest.opportunity.SinkBeside;
+import dev.sextant.planning.Markets;
+import dev.sextant.planning.PlanMaker;
+import dev.sextant.planning.PlanSettings;
+import dev.sextant.planning.SamplePlan;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirectLane implements SinkBeside, OpportunitySink {
 
-    private final LaneSettings settings;
+    private final PlanSettings settings;
     private final int haircutPpm;
+    private final AccountFees fees;
     private final PlanTaker taker;
     private final Consumer<List<Instrument>> pairs;
     private @Nullable CurrencyGraph graph;
@@ -34,6 +41,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     private @Nullable FollowedCycles followed;
     private @Nullable PlanMaker maker;
     private volatile @Nullable Markets markets;
+    private @Nullable SamplePlan sample;
 
     /** Who trades. Called on the thread of the books, and must not wait there. */
     interface PlanTaker {
@@ -48,9 +56,15 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     }
 
     /** @param pairs is told the venue's filters when they are known */
-    DirectLane(LaneSettings settings, int haircutPpm, PlanTaker taker, Consumer<List<Instrument>> pairs) {
+    DirectLane(
+            PlanSettings settings,
+            int haircutPpm,
+            AccountFees fees,
+            PlanTaker taker,
+            Consumer<List<Instrument>> pairs) {
         this.settings = settings;
         this.haircutPpm = haircutPpm;
+        this.fees = fees;
         this.taker = taker;
         this.pairs = pairs;
     }
@@ -62,6 +76,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         followed = by;
         maker = null;
         markets = null;
+        sample = null;
         return this;
     }
 
@@ -72,7 +87,9 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         }
         Markets known = new Markets(graph, detector);
         maker = new PlanMaker(settings, known, cycles, haircutPpm);
+        sample = new SamplePlan(settings, known, cycles);
         markets = known;
+        fees.of(known.symbols());
         pairs.accept(known.instruments());
     }
 
@@ -80,6 +97,11 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
         Markets known = markets;
         return known == null ? Optional.empty() : known.worst(terms, side, quantity.value());
+    }
+
+    /** A plan to rehearse with. Only while no message changes the books. */
+    Optional<CyclePlan> sample(long nowMs) {
+        return sample == null ? Optional.empty() : sample.make(nowMs);
     }
 
     @Override
@@ -92,10 +114,28 @@ final class DirectLane implements SinkBeside, OpportunitySink {
             taker.leave(id, "another plan was under way");
             return;
         }
+        Optional<String> objection = objection(cycle, nowMs);
+        if (objection.isPresent()) {
+            taker.leave(id, objection.get());
+            return;
+        }
         switch (maker.make(id, cycle, nowMs, sized)) {
             case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan);
             case PlanMaker.Made.Impossible(String reason) -> taker.leave(id, reason);
         }
+    }
+
+    /** Whether the account's fees are known and the cycle is priced with them. */
+    private Optional<String> objection(int cycle, long nowMs) {
+        CurrencyGraph of = graph;
+        Cycles all = cycles;
+        if (of == null || all == null) {
+            return Optional.empty();
+        }
+        return Arrays.stream(all.edges(cycle))
+                .mapToObj(edge -> of.market(CurrencyGraph.marketOf(edge)))
+                .flatMap(rules -> fees.objection(new Symbol(rules.symbol()), rules.feePpm(), nowMs).stream())
+                .findFirst();
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.sextant.direct;
 
+import dev.sextant.direct.exam.Answer;
+import dev.sextant.direct.exam.Clocks;
+import dev.sextant.direct.exam.KrakenExam;
+import dev.sextant.direct.exam.Subject;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.platform.orders.SqlNonces;
@@ -11,7 +15,10 @@ import dev.sextant.venues.http.JdkSocketConnector;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +30,7 @@ public final class DirectMain {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_CHARS = 16 * 1024 * 1024;
     private static final int NONCES_AT_ONCE = 100;
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int FAILED = 1;
     private static final int WRONG_SETTINGS = 2;
 
@@ -30,6 +38,31 @@ public final class DirectMain {
 
     public static void main(String[] args) throws InterruptedException {
         System.exit(run(System.getenv()));
+    }
+
+    /** Asks everything the doctor asks, at each start; a venue server on this machine is not asked. */
+    private static boolean isFit(DirectSettings settings, SqlNonces nonces) throws InterruptedException {
+        if (LOOPBACK.contains(String.valueOf(settings.addresses().rest().getHost()))) {
+            return true;
+        }
+        List<Answer> answers = KrakenExam.of(
+                new Subject(
+                        settings.addresses(),
+                        settings.credentials(),
+                        nonces,
+                        Optional.empty(),
+                        settings.tier(),
+                        settings.watched().feed()),
+                Clocks.system());
+        answers.forEach(answer -> LOG.info("{} {}", answer.standing(), answer.inWords()));
+        List<String> objections = answers.stream()
+                .filter(answer -> !answer.passes())
+                .map(Answer::inWords)
+                .toList();
+        if (!objections.isEmpty()) {
+            LOG.error("the account is not traded with: {}", String.join("; ", objections));
+        }
+        return objections.isEmpty();
     }
 
     private static int run(Map<String, String> environment) throws InterruptedException {
@@ -47,6 +80,9 @@ public final class DirectMain {
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
             SqlNonces nonces = SqlNonces.inBlocks(sql, settings.credentials().apiKey(), NONCES_AT_ONCE);
+            if (!isFit(settings, nonces)) {
+                return FAILED;
+            }
             try (KrakenTrading trading = new KrakenTrading(
                             settings.addresses(),
                             settings.credentials(),
@@ -60,6 +96,7 @@ public final class DirectMain {
                             settings.lane(),
                             sql,
                             trading.venue(),
+                            trading::fees,
                             new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                             System::currentTimeMillis,
                             laneTime)) {

@@ -1,11 +1,14 @@
 package dev.sextant.direct;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
 import dev.sextant.ingest.config.Variables;
 import dev.sextant.ingest.opportunity.WatchSettings;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
+import dev.sextant.venues.kraken.trade.KrakenModeCheck;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.net.URI;
@@ -23,7 +26,7 @@ import java.util.regex.Pattern;
  */
 record DirectSettings(
         WatchSettings watched,
-        LaneSettings lane,
+        PlanSettings lane,
         KrakenTrading.Addresses addresses,
         KrakenCredentials credentials,
         Tier tier) {
@@ -55,14 +58,17 @@ record DirectSettings(
                 .toList();
         String tier = in.choice(PREFIX + "_TIER", "starter", tiers);
         in.check();
+        KrakenModeCheck.require(environment, rest);
+        KrakenModeCheck.require(environment, socket);
         WatchSettings books = watched.orElseThrow();
         return new DirectSettings(
                 books,
-                new LaneSettings(
+                new PlanSettings(
                         new Account(account),
                         currency,
-                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY", "triangles"),
-                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY_VERSION", "triangles@1"),
+                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY", PlanSettings.STRATEGY),
+                        environment.getOrDefault("SEXTANT_DIRECT_STRATEGY_VERSION", PlanSettings.VERSION),
+                        CyclePlan.Lane.DIRECT,
                         books.limits().staleMs(),
                         GOOD_FOR_MS),
                 new KrakenTrading.Addresses(rest, socket),

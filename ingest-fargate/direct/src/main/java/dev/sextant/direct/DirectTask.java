@@ -5,14 +5,17 @@ import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.money.Price;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Side;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.ingest.lease.TickGate;
+import dev.sextant.ingest.opportunity.LanePorts;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.placer.PlanRunner;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.market.SqlInstruments;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.http.MonotonicClock;
@@ -41,38 +44,44 @@ public final class DirectTask implements AutoCloseable {
     private final DirectLane lane;
     private final PlanThread thread;
     private final OpportunityWatch watch;
+    private final AccountFees fees;
     private final AtomicReference<List<Instrument>> unsaved = new AtomicReference<>(List.of());
     private final ScheduledExecutorService checks = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
+            3, Thread.ofPlatform().daemon().name("direct-checks-", 0).factory());
 
     /**
-     * @param sql with the placer's role
+     * @param sql with the role of the direct lane
      * @param venue the account's private side
+     * @param question asked for the account's fees
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone
      */
     public DirectTask(
             WatchSettings watched,
-            LaneSettings settings,
+            PlanSettings settings,
             SqlClient sql,
             TradingVenue venue,
+            FeeQuestion question,
             SocketConnector connector,
             EpochClock time,
             LaneTime laneTime) {
-        this.instruments = new SqlInstruments(sql, LaneSettings.VENUE);
+        this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
-        runner = PlanRunner.of(sql, venue, this::worst, time);
-        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, laneTime);
-        this.lane = new DirectLane(settings, watched.haircutPpm(), thread, unsaved::set);
+        this.fees = new AccountFees(question, watched.feed().feePpm());
+        this.runner = PlanRunner.of(sql, new FeeWitness(venue, fees), this::worst, time);
+        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime);
+        this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
                 new SqlOpportunities(sql),
+                LanePorts.NONE,
                 TickGate.OPEN,
                 connector,
                 MonotonicClock.system(),
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
+                fees,
                 List.of(lane));
     }
 
@@ -82,6 +91,7 @@ public final class DirectTask implements AutoCloseable {
         var _ = checks.scheduleWithFixedDelay(this::check, 0, CHECK_MS, TimeUnit.MILLISECONDS);
         // Waits for answers, and so must hold up neither the books nor the plans.
         var _ = checks.scheduleWithFixedDelay(this::ask, 0, ASK_MS, TimeUnit.MILLISECONDS);
+        var _ = checks.scheduleWithFixedDelay(this::readFees, 0, CHECK_MS, TimeUnit.MILLISECONDS);
         return this;
     }
 
@@ -104,6 +114,15 @@ public final class DirectTask implements AutoCloseable {
         }
     }
 
+    private void readFees() {
+        try {
+            fees.look(time.nowMs());
+        } catch (RuntimeException e) {
+            // Without the fees of now no plan begins.
+            LOG.error("the account's fees were not read", e);
+        }
+    }
+
     private void ask() {
         try {
             runner.watch(account);
@@ -115,6 +134,10 @@ public final class DirectTask implements AutoCloseable {
 
     private Optional<Price> worst(PairTerms terms, Side side, Quantity quantity) {
         return watch.still(() -> lane.worst(terms, side, quantity));
+    }
+
+    private Optional<CyclePlan> sample() {
+        return watch.still(() -> lane.sample(time.nowMs()));
     }
 
     private void taken(String opportunityId, String planId) {

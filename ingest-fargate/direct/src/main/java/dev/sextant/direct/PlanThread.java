@@ -4,11 +4,13 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PlanStore.Reserved;
 import dev.sextant.placer.PlanRunner;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +24,19 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     private static final long KEEP_MS = 1_000;
     private static final long END_MS = 5_000;
 
+    /** A rehearsal costs the database a few rows that vanish again; without one for longer, caches are somebody else's. */
+    private static final long REHEARSE_MS = 5_000;
+
+    /** So often at first: until then the virtual machine has only interpreted what it runs. */
+    private static final int FIRST_REHEARSALS = 100;
+
     private final PlanRunner runner;
     private final Account account;
     private final BiConsumer<String, String> taken;
     private final BiConsumer<String, String> left;
+    private final Supplier<Optional<CyclePlan>> sample;
     private final LaneTime time;
+    private boolean rehearsed;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("direct-lane").factory());
@@ -34,13 +44,16 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     /**
      * @param taken told the opportunity and the plan that takes it
      * @param left told the opportunity and why nothing takes it
+     * @param sample a plan to rehearse with, when there can be one
      */
     PlanThread(
             PlanRunner runner,
             Account account,
             BiConsumer<String, String> taken,
             BiConsumer<String, String> left,
+            Supplier<Optional<CyclePlan>> sample,
             LaneTime time) {
+        this.sample = sample;
         this.time = time;
         this.runner = runner;
         this.account = account;
@@ -51,6 +64,21 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     void start() {
         var _ = thread.scheduleWithFixedDelay(
                 () -> quietly(() -> runner.keep(account)), 0, KEEP_MS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(
+                () -> quietly(this::rehearse), KEEP_MS, REHEARSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Gives way to a plan that waits. */
+    private void rehearse() {
+        int times = rehearsed ? 1 : FIRST_REHEARSALS;
+        for (int done = 0; done < times && isFree(); done++) {
+            Optional<CyclePlan> plan = sample.get();
+            if (plan.isEmpty()) {
+                return;
+            }
+            runner.rehearse(plan.get());
+            rehearsed = true;
+        }
     }
 
     @Override

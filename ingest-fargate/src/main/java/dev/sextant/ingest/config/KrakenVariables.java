@@ -1,7 +1,9 @@
 package dev.sextant.ingest.config;
 
 import dev.sextant.arbitrage.detect.DetectorLimits;
+import dev.sextant.domain.event.Account;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.opportunity.StreamLane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
 import java.util.List;
@@ -17,6 +19,7 @@ public final class KrakenVariables {
     static final String ASSETS = "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT";
 
     private static final String ALL = "all";
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern ASSET = Pattern.compile("[A-Za-z0-9._-]{1,20}");
 
     private KrakenVariables() {}
@@ -71,8 +74,16 @@ public final class KrakenVariables {
         int haircut = in.basisPoints("SEXTANT_KRAKEN_HAIRCUT_BPS", "50", 0, 10_000);
         boolean synthetic = in.choice("SEXTANT_KRAKEN_SYNTHETIC", "false", List.of("true", "false"))
                 .equals("true");
+        Optional<StreamLane> lane = lane(in);
         return in.optionalAddress("SEXTANT_KRAKEN_WS_URL", "", "ws", "wss")
-                .map(address -> new WatchSettings(address, synthetic, feed, limits, haircut));
+                .map(address -> new WatchSettings(address, synthetic, feed, limits, haircut, lane));
+    }
+
+    private static Optional<StreamLane> lane(Variables in) {
+        Optional<String> currency = in.optional("SEXTANT_TRIANGLES_CURRENCY", ASSET, "an asset, for example USD");
+        return in.optional("SEXTANT_TRIANGLES_ACCOUNT", ACCOUNT, "the account that trades, of a-z, 0-9 and -")
+                .filter(name -> ACCOUNT.matcher(name).matches())
+                .map(name -> new StreamLane(new Account(name), currency.orElse("USD")));
     }
 
     private static List<String> assets(Variables in, String name, String otherwise) {

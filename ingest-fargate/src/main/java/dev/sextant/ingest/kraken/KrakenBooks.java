@@ -45,6 +45,30 @@ final class KrakenBooks {
         }
     }
 
+    /**
+     * The same books before another detector, which hears of each with its next message: what it took for an opportunity was
+     * priced otherwise.
+     */
+    KrakenBooks before(KrakenUniverse other, CycleDetector next) {
+        KrakenBooks books = new KrakenBooks(other, next);
+        System.arraycopy(feeds, 0, books.feeds, 0, feeds.length);
+        System.arraycopy(open, 0, books.open, 0, open.length);
+        for (int market = 0; market < feeds.length; market++) {
+            copy(detector.book(market), next.book(market));
+        }
+        return books;
+    }
+
+    private static void copy(OrderBook from, OrderBook to) {
+        for (int level = 0; level < from.bids().size(); level++) {
+            to.setBid(from.bids().price(level), from.bids().quantity(level));
+        }
+        for (int level = 0; level < from.asks().size(); level++) {
+            to.setAsk(from.asks().price(level), from.asks().quantity(level));
+        }
+        to.truncate();
+    }
+
     int count() {
         return feeds.length;
     }

@@ -44,6 +44,7 @@ public final class KrakenFeed {
 
     private final FeedSettings settings;
     private final FeedSink sink;
+    private final PairFees fees;
     private final DoubleSupplier random;
     private final FeedCounts counts = new FeedCounts();
     private final KrakenParser parser = new KrakenParser();
@@ -53,11 +54,23 @@ public final class KrakenFeed {
     private boolean online;
     private long heardMs;
     private long requests;
+    private long pricedAt;
 
-    /** @param random uniform in [0, 1), for back-off */
+    /** A feed whose pairs all cost what its settings say. */
     public KrakenFeed(FeedSettings settings, FeedSink sink, DoubleSupplier random) {
+        this(settings, sink, PairFees.flat(settings.feePpm()), random);
+    }
+
+    /**
+     * A feed before an account.
+     *
+     * @param fees in place of the settings' fee
+     * @param random uniform in [0, 1), for back-off
+     */
+    public KrakenFeed(FeedSettings settings, FeedSink sink, PairFees fees, DoubleSupplier random) {
         this.settings = settings;
         this.sink = sink;
+        this.fees = fees;
         this.random = random;
     }
 
@@ -117,7 +130,7 @@ public final class KrakenFeed {
             now.drop("nothing was heard for " + (nowMs - heardMs) + " ms");
             return;
         }
-        KrakenBooks known = books;
+        KrakenBooks known = repriced(nowMs);
         if (known != null) {
             sink.before(nowMs);
             known.detector.passed(nowMs);
@@ -126,6 +139,26 @@ public final class KrakenFeed {
             request(now, known, nowMs, true);
             request(now, known, nowMs, false);
         }
+    }
+
+    /** The books, at the fees of now. */
+    private @Nullable KrakenBooks repriced(long nowMs) {
+        KrakenBooks known = books;
+        if (known == null || fees.version() == pricedAt) {
+            return known;
+        }
+        pricedAt = fees.version();
+        KrakenUniverse universe = known.universe.repriced(settings, fees);
+        KrakenBooks next = known.before(universe, detector(universe));
+        books = next;
+        sink.note(nowMs, "cycles are priced anew: fees have changed");
+        return next;
+    }
+
+    private CycleDetector detector(KrakenUniverse universe) {
+        int[] depths = new int[universe.pairs().size()];
+        Arrays.fill(depths, settings.depth());
+        return sink.begin(universe.graph(), universe.cycles(), depths);
     }
 
     private void request(Wire to, KrakenBooks known, long nowMs, boolean ending) {
@@ -237,20 +270,20 @@ public final class KrakenFeed {
         told.unread().forEach(entry -> sink.note(nowMs, "not watched: " + entry.name() + ", " + entry.reason()));
         KrakenBooks known = books;
         if (told.snapshot()) {
-            begin(KrakenUniverse.of(told.pairs(), settings), nowMs);
+            begin(told.pairs(), nowMs);
         } else if (known != null) {
             told.pairs().forEach(pair -> changed(known, pair, nowMs));
         }
     }
 
-    private void begin(KrakenUniverse universe, long nowMs) {
+    private void begin(List<PairRules> listed, long nowMs) {
+        long version = fees.version();
+        KrakenUniverse universe = KrakenUniverse.of(listed, settings, fees);
         KrakenBooks known = books;
         if (known == null || !rulesOf(known.universe.pairs()).equals(rulesOf(universe.pairs()))) {
-            int[] depths = new int[universe.pairs().size()];
-            Arrays.fill(depths, settings.depth());
-            CycleDetector detector = sink.begin(universe.graph(), universe.cycles(), depths);
-            known = new KrakenBooks(universe, detector);
+            known = new KrakenBooks(universe, detector(universe));
             books = known;
+            pricedAt = version;
             sink.note(
                     nowMs,
                     universe.pairs().size() + " pairs, " + universe.cycles().count() + " cycles");

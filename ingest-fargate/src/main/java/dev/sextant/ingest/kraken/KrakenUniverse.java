@@ -18,10 +18,10 @@ import java.util.List;
  */
 record KrakenUniverse(List<PairRules> pairs, CurrencyGraph graph, Cycles cycles) {
 
-    static KrakenUniverse of(List<PairRules> listed, FeedSettings settings) {
+    static KrakenUniverse of(List<PairRules> listed, FeedSettings settings, PairFees fees) {
         List<PairRules> wanted =
                 listed.stream().filter(pair -> isWanted(pair, settings)).toList();
-        CurrencyGraph all = graph(wanted, settings);
+        CurrencyGraph all = graph(wanted, fees);
         Cycles cycles = Cycles.of(all, settings.mostLegs(), settings.starts());
         List<PairRules> onCycles = new ArrayList<>();
         for (int market = 0; market < wanted.size(); market++) {
@@ -29,9 +29,17 @@ record KrakenUniverse(List<PairRules> pairs, CurrencyGraph graph, Cycles cycles)
                 onCycles.add(wanted.get(market));
             }
         }
-        CurrencyGraph graph = graph(onCycles, settings);
-        return new KrakenUniverse(
-                List.copyOf(onCycles), graph, Cycles.of(graph, settings.mostLegs(), settings.starts()));
+        return priced(List.copyOf(onCycles), settings, fees);
+    }
+
+    private static KrakenUniverse priced(List<PairRules> pairs, FeedSettings settings, PairFees fees) {
+        CurrencyGraph graph = graph(pairs, fees);
+        return new KrakenUniverse(pairs, graph, Cycles.of(graph, settings.mostLegs(), settings.starts()));
+    }
+
+    /** The same pairs, at the fees of now. */
+    KrakenUniverse repriced(FeedSettings settings, PairFees fees) {
+        return priced(pairs, settings, fees);
     }
 
     private static boolean isWanted(PairRules pair, FeedSettings settings) {
@@ -45,7 +53,7 @@ record KrakenUniverse(List<PairRules> pairs, CurrencyGraph graph, Cycles cycles)
                                 && settings.assets().contains(pair.quote())));
     }
 
-    private static CurrencyGraph graph(List<PairRules> pairs, FeedSettings settings) {
+    private static CurrencyGraph graph(List<PairRules> pairs, PairFees fees) {
         return new CurrencyGraph(pairs.stream()
                 .map(pair -> MarketRules.of(
                         pair.symbol().name(),
@@ -56,7 +64,7 @@ record KrakenUniverse(List<PairRules> pairs, CurrencyGraph graph, Cycles cycles)
                         pair.qtyIncrement(),
                         pair.qtyMin(),
                         pair.costMin(),
-                        settings.feePpm()))
+                        fees.ppm(pair.symbol())))
                 .toList());
     }
 }

@@ -3,11 +3,14 @@ package dev.sextant.ingest.opportunity;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.ingest.kraken.KrakenSocket;
+import dev.sextant.ingest.kraken.PairFees;
 import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.SocketConnector;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,6 +39,8 @@ public final class OpportunityWatch implements AutoCloseable {
     private final EpochClock time;
     private final Thread writing =
             Thread.ofPlatform().daemon().name("opportunities").unstarted(this::write);
+    private final Optional<FrameOutlet> outlet;
+    private final Optional<Thread> telling;
     private volatile boolean ending;
 
     /**
@@ -44,26 +49,34 @@ public final class OpportunityWatch implements AutoCloseable {
      * @param lease only its holder tells opportunities
      * @param time the wall's clock: when messages came
      * @param random uniform in [0, 1), for back-off
+     * @param ports where the stream lane begins, if the settings name one
+     * @param fees what cycles are priced with: those of the settings where nobody trades
      * @param beside who else is told, for example who trades
      */
     public OpportunityWatch(
             WatchSettings settings,
             OpportunityStore store,
+            LanePorts ports,
             TickGate lease,
             SocketConnector connector,
             MonotonicClock clock,
             EpochClock time,
             DoubleSupplier random,
+            PairFees fees,
             List<SinkBeside> beside) {
         this.clock = clock;
         this.time = time;
         ChangeQueue changes = new ChangeQueue(WAITING);
-        recorder = new OpportunityRecorder(VENUE, settings.synthetic(), !beside.isEmpty(), lease, changes);
-        feed = new OpportunityFeed(VENUE, settings.limits(), settings.haircutPpm(), recorder, beside);
+        outlet = settings.lane().map(lane -> new FrameOutlet(lane, ports, lease, time));
+        List<SinkBeside> told = new ArrayList<>(beside);
+        outlet.ifPresent(
+                to -> told.add(new CycleFrames(VENUE, settings, settings.lane().orElseThrow(), lease, to)));
+        recorder = new OpportunityRecorder(VENUE, settings.synthetic(), !told.isEmpty(), lease, changes);
+        feed = new OpportunityFeed(VENUE, settings.limits(), settings.haircutPpm(), recorder, told);
         socket = new KrakenSocket(
                 settings.address(),
                 connector,
-                new KrakenFeed(settings.feed(), feed, random),
+                new KrakenFeed(settings.feed(), feed, fees, random),
                 new Backoff(1_000, 30_000),
                 clock,
                 time,
@@ -75,6 +88,24 @@ public final class OpportunityWatch implements AutoCloseable {
                 lease,
                 () -> WatchStatus.json(VENUE, settings, socket.status(), feed, recorder, changes));
         writing.start();
+        telling = outlet.map(
+                to -> Thread.ofPlatform().daemon().name("cycle-frames").start(() -> tell(to)));
+    }
+
+    private void tell(FrameOutlet to) {
+        try {
+            while (!ending) {
+                try {
+                    to.round(ROUND_MS);
+                } catch (RuntimeException e) {
+                    // The next round tries again: pairs that aren't stored take no plan.
+                    LOG.error("a round of triangles was not told and it goes on", e);
+                    Thread.sleep(ROUND_MS);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("triangles are no longer told");
+        }
     }
 
     /** Whoever trades tells here what it takes and what not. */
@@ -126,6 +157,7 @@ public final class OpportunityWatch implements AutoCloseable {
     @Override
     public void close() {
         end();
+        telling.ifPresent(Thread::interrupt);
         try {
             writing.join(DRAIN_MS);
             writing.interrupt();

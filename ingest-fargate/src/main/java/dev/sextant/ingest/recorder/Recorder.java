@@ -1,5 +1,6 @@
 package dev.sextant.ingest.recorder;
 
+import dev.sextant.domain.market.CycleFrame;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Liquidation;
@@ -48,6 +49,8 @@ public final class Recorder {
                             .add(frame);
                 case IndicatorReading reading -> store.saveIndicator(reading);
                 case Liquidation liquidation -> store.saveLiquidation(liquidation);
+                // An opportunity's record has the books that prove it.
+                case CycleFrame _ -> {}
             }
         }
         frames.forEach(this::accept);

@@ -1,6 +1,7 @@
 package dev.sextant.ingest.sink;
 
 import dev.sextant.domain.event.DecisionRecord;
+import dev.sextant.domain.market.CycleFrame;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Liquidation;
@@ -70,6 +71,8 @@ public final class Salvage {
                         readings++;
                         outbox.add(market);
                     }
+                    // Never spilled: nobody may trade on books of an earlier run.
+                    case CycleFrame _ -> {}
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.opportunity.StreamLane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
 import java.net.URI;
@@ -170,13 +171,16 @@ class IngestConfigTest {
                 "SEXTANT_KRAKEN_STALE_MS", "700",
                 "SEXTANT_KRAKEN_HAIRCUT_BPS", "30",
                 "SEXTANT_KRAKEN_SYNTHETIC", "true"));
+        kraken.put("SEXTANT_TRIANGLES_ACCOUNT", "paper-triangles");
+        kraken.put("SEXTANT_TRIANGLES_CURRENCY", "EUR");
         assertEquals(
                 new WatchSettings(
                         URI.create("wss://ws.kraken.com/v2"),
                         true,
                         new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850),
                         new DetectorLimits(100, 50_000, 700, 250),
-                        3_000),
+                        3_000,
+                        Optional.of(new StreamLane(new Account("paper-triangles"), "EUR"))),
                 IngestConfig.from(kraken).kraken().orElseThrow());
     }
 

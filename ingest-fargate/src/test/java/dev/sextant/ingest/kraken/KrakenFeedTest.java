@@ -10,6 +10,7 @@ import dev.sextant.arbitrage.detect.OpportunitySink;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
 import dev.sextant.arbitrage.price.CycleSizer;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.kraken.feed.ScannedBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,25 @@ class KrakenFeedTest {
 
     private final KrakenVenue venue = new KrakenVenue();
     private final Story story = new Story();
+    private final Fees fees = new Fees();
     private final KrakenFeed feed =
-            new KrakenFeed(new FeedSettings(10, List.of("USD"), Set.of(), 3, 0), story, () -> 0.5);
+            new KrakenFeed(new FeedSettings(10, List.of("USD"), Set.of(), 3, 0), story, fees, () -> 0.5);
     private long nowMs = 1_000_000;
+
+    private static final class Fees implements PairFees {
+        private int ppm;
+        private long version;
+
+        @Override
+        public int ppm(Symbol pair) {
+            return ppm;
+        }
+
+        @Override
+        public long version() {
+            return version;
+        }
+    }
 
     /** Everything that happens, in order: what is sent, what is found, what is said. */
     private static final class Story implements FeedSink, OpportunitySink, KrakenFeed.Wire {
@@ -196,6 +213,28 @@ class KrakenFeedTest {
         hear(venue.instruments("update", 3));
         assertEquals("gone: CLOSED", story.told.getFirst());
         assertTrue(story.told.contains("dropped: the rules of ETH/USD have changed"), story.told::toString);
+    }
+
+    @Test
+    void otherFeesPriceTheSameBooksAnewWithoutAnotherSubscription() {
+        live();
+        fees.ppm = 5_000;
+        fees.version++;
+        tick(10);
+        assertTold("note: cycles are priced anew: fees have changed");
+        assertEquals(3, feed.liveBooks());
+        hear(venue.update("BTC/USD", List.of("49991.00", "1.0000"), List.of()));
+        hear(venue.update("ETH/BTC", List.of("0.0398", "1.0000"), List.of()));
+        hear(venue.update("ETH/USD", List.of("2019.00", "1.0000"), List.of()));
+        assertTold();
+        assertEquals(0, feed.counts().wrongChecksums, "the books are what they were");
+        fees.ppm = 0;
+        fees.version++;
+        tick(10);
+        hear(venue.update("BTC/USD", List.of("49992.00", "1.0000"), List.of()));
+        hear(venue.update("ETH/BTC", List.of("0.0397", "1.0000"), List.of()));
+        hear(venue.update("ETH/USD", List.of("2018.00", "1.0000"), List.of()));
+        assertTold("note: cycles are priced anew: fees have changed", "seen: USD>BTC>ETH>USD");
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.sextant.backtest.arb.ArbRun;
 import dev.sextant.backtest.arb.ArbSettings;
 import dev.sextant.recordings.RecordingException;
 import dev.sextant.recordings.book.BookFile;
-import dev.sextant.recordings.book.BookFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "arb",
         mixinStandardHelpOptions = true,
-        subcommands = ArbLiveCommand.class,
+        subcommands = {ArbLiveCommand.class, ArbSweepCommand.class},
         description = "Looks for triangles that earn something in recorded order books.",
         footer = {
             "",
@@ -64,10 +63,7 @@ final class ArbCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ArbSettings settings = options.settings(traceEdges);
-        if (books.isEmpty()) {
-            throw UserError.usage("--book is missing, expected recorded books (or `sextant arb live`)");
-        }
-        List<BookFile> files = files();
+        List<BookFile> files = BookFiles.open(books, format);
         if (out == null) {
             PrintStream lines = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             report(run(settings, files, lines), options.json ? System.err : System.out);
@@ -96,25 +92,6 @@ final class ArbCommand implements Callable<Integer> {
             System.err.println("sextant: … and " + (problems - SHOWN) + " more lines that can't be used");
         }
         report.forEach(to::println);
-    }
-
-    private List<BookFile> files() {
-        BookFormat known = format == null ? null : known(format);
-        List<BookFile> files = new ArrayList<>();
-        try {
-            for (Path book : books) {
-                files.add(BookFile.open(book, known));
-            }
-        } catch (RecordingException e) {
-            throw UserError.failed(String.valueOf(e.getMessage()));
-        }
-        return files;
-    }
-
-    private static BookFormat known(String format) {
-        return BookFormat.of(format)
-                .orElseThrow(() ->
-                        UserError.usage("--format is '" + format + "', expected kraken1, kraken2, gemini or events"));
     }
 
     private void problem(String text) {

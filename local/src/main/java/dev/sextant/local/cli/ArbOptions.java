@@ -30,8 +30,8 @@ final class ArbOptions {
             names = "--start",
             split = ",",
             paramLabel = "A",
-            description = "assets to begin with, the preferred first (default: USD,EUR)")
-    private List<String> starts = List.of("USD", "EUR");
+            description = "assets to begin with, the preferred first (default: USD,EUR; a sweep: USD)")
+    private @Nullable List<String> starts;
 
     @Option(
             names = "--max-notional",
@@ -51,7 +51,7 @@ final class ArbOptions {
     @Option(
             names = "--latency-ms",
             paramLabel = "MS",
-            description = "takes opportunities, each leg so long after what it waits for")
+            description = "takes opportunities, each leg so long after what it waits for (default: none; a sweep: 100)")
     private @Nullable Long latencyMs;
 
     @Option(
@@ -75,15 +75,25 @@ final class ArbOptions {
      * @throws UserError naming the option that can't be
      */
     ArbSettings settings(boolean traceEdges) {
+        OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
+        return settings(traceEdges, starts == null ? List.of("USD", "EUR") : starts, latency);
+    }
+
+    /** The settings of a sweep, which needs one asset and takes opportunities. */
+    ArbSettings swept() {
+        return settings(
+                false, starts == null ? List.of("USD") : starts, OptionalLong.of(latencyMs == null ? 100 : latencyMs));
+    }
+
+    private ArbSettings settings(boolean traceEdges, List<String> from, OptionalLong latency) {
         if (legs < 3 || legs > 4) {
             throw UserError.usage("--legs is " + legs + ", expected 3 or 4");
         }
         try {
             DetectorLimits limits = new DetectorLimits(
                     ppm("--buffer-bps", bufferBps), ppm("--max-edge-bps", maxEdgeBps), staleMs, maxNotional);
-            OptionalLong latency = latencyMs == null ? OptionalLong.empty() : OptionalLong.of(latencyMs);
             ArbSettings.Unwind unwind = new ArbSettings.Unwind(ppm("--haircut-bps", haircutBps), maxLoss);
-            return new ArbSettings(ppm("--fee-bps", feeBps), limits, starts, legs, traceEdges, unwind, latency);
+            return new ArbSettings(ppm("--fee-bps", feeBps), limits, from, legs, traceEdges, unwind, latency);
         } catch (IllegalArgumentException e) {
             throw UserError.usage(String.valueOf(e.getMessage()));
         }

@@ -2,11 +2,13 @@ package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.sextant.direct.exam.Clocks;
 import dev.sextant.local.desk.StateCheck;
 import dev.sextant.local.doctor.Confirmation;
 import dev.sextant.local.doctor.Examination;
 import dev.sextant.local.doctor.Finding;
 import dev.sextant.local.doctor.GroundChecks;
+import dev.sextant.local.doctor.KrakenExamination;
 import dev.sextant.local.doctor.Place;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
@@ -36,19 +38,30 @@ final class DoctorCommand implements Callable<Integer> {
             description = "paper, testnet or live (default: that of the settings)")
     private @Nullable String mode;
 
+    @Option(
+            names = "--kraken",
+            description =
+                    "looks at Kraken and the account there that triangles would be traded with; not beside a desk that"
+                            + " uses the same key")
+    private boolean kraken;
+
     @Option(names = "--json", description = "as JSON")
     private boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = ConfigCommand.resolve(mode == null ? Map.of() : Map.of(Key.MODE, mode));
-        List<Finding> findings = findings(settings);
+        List<Finding> findings = kraken
+                ? KrakenExamination.of(settings, System.getenv(), DeskHome.folder(), Clocks.system())
+                : findings(settings);
         boolean passed = findings.stream().allMatch(finding -> finding.verdict().passes());
         if (json) {
             System.out.println(json(findings));
         } else {
             findings.forEach(DoctorCommand::print);
-            conclude(settings, passed);
+            if (!kraken) {
+                conclude(settings, passed);
+            }
         }
         return passed ? Sextant.OK : Sextant.FAILED;
     }

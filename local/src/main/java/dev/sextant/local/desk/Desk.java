@@ -20,6 +20,7 @@ import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.rest.ApiKey;
 import dev.sextant.local.web.PortBusyException;
 import dev.sextant.local.web.WebServer;
+import dev.sextant.placer.PlanAccount;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.SqlClient;
@@ -31,6 +32,7 @@ import dev.sextant.venues.binance.trade.BinanceVenues;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,9 @@ final class Desk implements AutoCloseable {
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
         seed(sql);
-        this.functions = parts.add("functions", functions());
+        Optional<TriangleVenue> triangleVenue = TriangleVenue.open(kraken, account, settings, storage, state);
+        triangleVenue.ifPresent(open -> parts.add("triangles' venue", open));
+        this.functions = parts.add("functions", functions(triangleVenue.flatMap(TriangleVenue::ofPlacer)));
         this.timer = new JobTimer(Schedules.started(), parts.add("jobs", jobs())::run);
         this.mappings = parts.add(
                 "consumers",
@@ -121,14 +125,15 @@ final class Desk implements AutoCloseable {
                         storage.sqlAs("api"),
                         account.name(),
                         OperatorToken.ofHash(OperatorToken.hashOf(token)),
-                        VERSION)));
+                        VERSION,
+                        parts.add("backtests", DeskBacktests.of(options.home(), state)))));
         recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
-        this.triangles = Triangles.start(kraken, account, settings, storage, state);
+        this.triangles = triangleVenue.map(venue -> Triangles.start(venue, kraken.watched(), storage));
         triangles.ifPresent(traded -> parts.add("triangles", traded));
         parts.add("status", new StatusLoop(new StatusBoard(sql), sessions, session.id(), this::statuses).start());
     }
@@ -204,7 +209,7 @@ final class Desk implements AutoCloseable {
         return new MarketRecorder(sql, RestTradeHistory.of(market.data(), requests), Streams.MARKET, Metrics.NONE);
     }
 
-    private Functions functions() {
+    private Functions functions(Optional<PlanAccount> plans) {
         Map<String, String> environment = market.access().environment();
         LedgerBeside ledger = parts.add(
                 "request ledger",
@@ -218,15 +223,28 @@ final class Desk implements AutoCloseable {
                 trading,
                 account.mode(),
                 MetricLines.appendingTo(metricsFile()),
-                Map.of(
-                        "sextant.account",
-                        account.name().name(),
-                        "sextant.accounts",
-                        List.of(account.name().name()),
-                        "sextant.margin.type",
-                        settings.text(Key.MARGIN_TYPE),
-                        "sextant.leverage",
-                        settings.number(Key.LEVERAGE)));
+                plans,
+                properties(plans));
+    }
+
+    private Map<String, Object> properties(Optional<PlanAccount> plans) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "sextant.account",
+                account.name().name(),
+                "sextant.accounts",
+                List.of(account.name().name()),
+                "sextant.margin.type",
+                settings.text(Key.MARGIN_TYPE),
+                "sextant.leverage",
+                settings.number(Key.LEVERAGE)));
+        plans.ifPresent(by -> properties.putAll(Map.of(
+                "sextant.triangles.account",
+                by.account().name(),
+                "sextant.triangles.currency",
+                TriangleAccount.CURRENCY,
+                "sextant.triangles.max.book.age.ms",
+                settings.number(Key.KRAKEN_PLAN_AGE_MS))));
+        return properties;
     }
 
     /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** One run of the desk from the command line: start, tell, wait, stop, report. */
 public final class DeskRun {
 
+    /** The program\'s version, as reports name it. */
+    public static final String VERSION = Desk.VERSION;
+
     private static final String LOGS = "log";
     private static final String NOTHING = "";
     private static final long LOOK_EVERY_MS = 100;

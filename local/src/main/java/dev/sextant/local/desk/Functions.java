@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.placer.OrderPlacerHandler;
+import dev.sextant.placer.PlanAccount;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
 import dev.sextant.platform.sql.SqlClient;
@@ -18,6 +19,7 @@ import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,7 +36,10 @@ final class Functions implements AutoCloseable {
     private final OrderPlacerHandler placer;
     private final ReconcilerHandler reconciler;
 
-    /** @param sqlOf the database as one part of the desk, by the part's name */
+    /**
+     * @param sqlOf the database as one part of the desk, by the part's name
+     * @param plans the account that the placer trades plans with, if there is one
+     */
     Functions(
             Function<String, SqlClient> sqlOf,
             StreamWriter decisions,
@@ -42,9 +47,14 @@ final class Functions implements AutoCloseable {
             BinanceTradingVenue venue,
             TradingMode mode,
             MetricLines metrics,
+            Optional<PlanAccount> plans,
             Map<String, Object> properties) {
-        Function<String, ApplicationContext> start =
-                part -> context(properties, sqlOf.apply(part), decisions, marketClock, venue, mode, metrics);
+        Function<String, ApplicationContext> start = part -> {
+            List<Object> beans =
+                    new ArrayList<>(List.of(sqlOf.apply(part), decisions, marketClock, venue, mode, metrics));
+            plans.ifPresent(beans::add);
+            return context(properties, beans.toArray());
+        };
         this.scorer = new SignalScorerHandler(start.apply("scorer"));
         this.riskCheck = new RiskCheckHandler(start.apply("risk"));
         this.placer = new OrderPlacerHandler(start.apply("placer"));

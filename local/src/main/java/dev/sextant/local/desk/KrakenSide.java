@@ -1,6 +1,7 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.backtest.arb.PlayedBooks;
+import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.KrakenVariables;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -57,9 +59,11 @@ final class KrakenSide implements AutoCloseable {
     private final @Nullable BookSource source;
     private final boolean traded;
     private final CountDownLatch finished;
+    private final Lane lane;
 
-    private KrakenSide(Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded) {
-        this(settings, announcement, source, traded, new CountDownLatch(1));
+    private KrakenSide(
+            Map<String, String> settings, String announcement, @Nullable BookSource source, boolean traded, Lane lane) {
+        this(settings, announcement, source, traded, lane, new CountDownLatch(1));
     }
 
     private KrakenSide(
@@ -67,8 +71,10 @@ final class KrakenSide implements AutoCloseable {
             String announcement,
             @Nullable BookSource source,
             boolean traded,
+            Lane lane,
             CountDownLatch finished) {
         this.finished = finished;
+        this.lane = lane;
         this.settings = Map.copyOf(settings);
         this.traded = traded;
         this.announcement = announcement;
@@ -138,7 +144,7 @@ final class KrakenSide implements AutoCloseable {
     /** Opens the books, if they are wanted. */
     static KrakenSide open(DeskOptions options, StateFolder state) throws InterruptedException {
         if (Venues.of(options) == Venues.BINANCE) {
-            return new KrakenSide(Map.of(), "", null, false);
+            return new KrakenSide(Map.of(), "", null, false, Lane.DIRECT);
         }
         boolean traded =
                 isPaper(options) && Boolean.parseBoolean(options.settings().text(Key.KRAKEN_TRADE));
@@ -151,7 +157,7 @@ final class KrakenSide implements AutoCloseable {
 
     private static KrakenSide watch(DeskOptions options, URI address) {
         return new KrakenSide(
-                environment(options, address), "triangles on Kraken at " + address.getHost(), null, false);
+                environment(options, address), "triangles on Kraken at " + address.getHost(), null, false, Lane.DIRECT);
     }
 
     private static KrakenSide relay(DeskOptions options, URI address, StateFolder state) throws InterruptedException {
@@ -161,10 +167,11 @@ final class KrakenSide implements AutoCloseable {
                     address, watched(environment(options, address)).feed(), PATIENCE);
             cursor.moveTo(0);
             return new KrakenSide(
-                    environment(options, source.address()),
+                    withLane(options, environment(options, source.address())),
                     "triangles on Kraken at " + address.getHost() + ", traded on paper",
                     source,
-                    true);
+                    true,
+                    lane(options));
         } catch (VenueUnavailableException e) {
             throw new DeskException(e.getMessage() + "; --venue binance leaves it out", e);
         }
@@ -178,7 +185,12 @@ final class KrakenSide implements AutoCloseable {
         BookSource source = BookSource.madeUp(seed);
         Map<String, String> environment = environment(options, source.address());
         environment.put("SEXTANT_KRAKEN_SYNTHETIC", "true");
-        return new KrakenSide(environment, "triangles in " + books + ", at real time", source, traded);
+        return new KrakenSide(
+                traded ? withLane(options, environment) : environment,
+                "triangles in " + books + ", at real time",
+                source,
+                traded,
+                lane(options));
     }
 
     private static KrakenSide play(DeskOptions options, StateFolder state, boolean traded) throws InterruptedException {
@@ -189,11 +201,13 @@ final class KrakenSide implements AutoCloseable {
         try {
             CapturedBooks books = new CapturedBooks(new PlayedBooks(recorded(options)), cursor.positionMs());
             BookSource source = BookSource.played(books, cursor::moveTo);
+            Map<String, String> environment = environment(options, source.address());
             return new KrakenSide(
-                    environment(options, source.address()),
+                    traded ? withLane(options, environment) : environment,
                     "triangles in recorded books, " + files + ", at real time",
                     source,
                     traded,
+                    lane(options),
                     books.finished());
         } catch (RecordingException e) {
             throw new DeskException("kraken.capture can't be played: " + e.getMessage(), e);
@@ -220,9 +234,31 @@ final class KrakenSide implements AutoCloseable {
         return environment;
     }
 
-    /** What the ingest must be told; nothing when no books are watched, or by whoever trades on them. */
+    /** What the ingest must be told; nothing when no books are watched, or by the direct lane. */
     Map<String, String> ingestSettings() {
-        return traded ? Map.of() : settings;
+        return traded && lane == Lane.DIRECT ? Map.of() : settings;
+    }
+
+    /** Through which lane triangles are traded, if they are. */
+    Lane lane() {
+        return lane;
+    }
+
+    /** Tells the ingest for whom it frames what it sees, where the functions trade it. */
+    private static Map<String, String> withLane(DeskOptions options, Map<String, String> environment) {
+        if (lane(options) == Lane.STREAM) {
+            environment.put(
+                    "SEXTANT_TRIANGLES_ACCOUNT",
+                    TriangleAccount.beside(DeskAccount.of(options.settings()))
+                            .name()
+                            .name());
+            environment.put("SEXTANT_TRIANGLES_CURRENCY", TriangleAccount.CURRENCY);
+        }
+        return environment;
+    }
+
+    private static Lane lane(DeskOptions options) {
+        return Lane.valueOf(options.settings().text(Key.KRAKEN_LANE).toUpperCase(Locale.ROOT));
     }
 
     /** The venue on loopback that triangles are traded at, if they are. */

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,14 @@ final class StateFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     /** Kept by {@code --fresh}: this run already writes there. */
     private static final String LOG = "log";
+
+    /** Kept by {@code --fresh}: how often settings were tried is not forgotten with the desk. */
+    static final String BACKTESTS = "backtests";
+
+    /** Kept by {@code --fresh}: recorded books are no state. */
+    static final String BOOKS = "books";
+
+    private static final List<String> KEPT = List.of(LOCK, LOG, BACKTESTS, BOOKS);
 
     private final Path folder;
     private final FileChannel channel;
@@ -66,9 +75,7 @@ final class StateFolder implements AutoCloseable {
     private static void empty(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder)
-                        && !path.equals(folder.resolve(LOCK))
-                        && !path.startsWith(folder.resolve(LOG))) {
+                if (!path.equals(folder) && KEPT.stream().noneMatch(kept -> path.startsWith(folder.resolve(kept)))) {
                     Files.delete(path);
                 }
             }

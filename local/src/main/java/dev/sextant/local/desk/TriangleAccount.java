@@ -1,13 +1,16 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,8 +20,6 @@ import java.util.Map;
 record TriangleAccount(Account name, Account follows) {
 
     static final String CURRENCY = "USD";
-    static final String STRATEGY = "triangles";
-    static final String VERSION = "triangles@1";
 
     static TriangleAccount beside(DeskAccount account) {
         String name = account.name().name() + "-kraken";
@@ -51,7 +52,32 @@ record TriangleAccount(Account name, Account follows) {
         }
         sql.update(Sql.of("""
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
-                        values (:name, '1', :version, 'direct', '{}', 'RUNNING', now()) on conflict do nothing""").with("name", STRATEGY).with("version", VERSION));
+                        values (:name, '1', :version, 'direct', '{}', 'RUNNING', now()) on conflict do nothing""").with("name", PlanSettings.STRATEGY).with("version", PlanSettings.VERSION));
+    }
+
+    /**
+     * Sees to it that the strategy runs in this lane from now on.
+     *
+     * @throws DeskException while plans of the other one are under way
+     */
+    void runIn(SqlClient sql, CyclePlan.Lane lane) {
+        String word = lane.name().toLowerCase(Locale.ROOT);
+        sql.update(Sql.of("""
+                        update strategy.strategies set lane = :lane where name = :name and not exists (
+                            select 1 from execution.plans where account = :account and state in ('RUNNING', 'UNWINDING'))""")
+                .with("lane", word)
+                .with("name", PlanSettings.STRATEGY)
+                .with("account", name.name()));
+        String now = sql.query(Sql.of("select lane from strategy.strategies where name = :name")
+                        .with("name", PlanSettings.STRATEGY))
+                .getFirst()
+                .text("lane");
+        if (!now.equals(word)) {
+            throw new DeskException(
+                    "kraken.lane is '" + word + "' while plans of lane " + now + " are under way: expected " + now
+                            + " until they have ended",
+                    null);
+        }
     }
 
     private void deposit(SqlClient sql, String asset, long nowMs) {

@@ -1,38 +1,15 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.direct.DirectTask;
-import dev.sextant.direct.LaneSettings;
-import dev.sextant.direct.LaneTime;
-import dev.sextant.domain.venue.VenueUnavailableException;
+import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.ingest.opportunity.WatchSettings;
-import dev.sextant.local.settings.Key;
-import dev.sextant.local.settings.Settings;
-import dev.sextant.local.venue.faults.Faults;
-import dev.sextant.local.venue.kraken.KrakenPrivateSide;
-import dev.sextant.local.venue.kraken.KrakenVenueServer;
-import dev.sextant.local.venue.kraken.Latency;
-import dev.sextant.local.venue.kraken.account.AccountSetup;
-import dev.sextant.local.venue.kraken.account.Fees;
-import dev.sextant.local.venue.kraken.account.Right;
-import dev.sextant.local.venue.kraken.rest.KrakenKey;
-import dev.sextant.platform.orders.SqlNonces;
-import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.reconciler.Reconciler;
 import dev.sextant.reconciler.SpotReconcilers;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
-import dev.sextant.venues.kraken.trade.KrakenCredentials;
-import dev.sextant.venues.kraken.trade.live.KrakenTrading;
-import dev.sextant.venues.kraken.trade.rate.Tier;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,108 +17,65 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Triangles traded on paper at the Kraken on loopback: an account there with what the desk's books say, the direct lane
- * between both, and a reconciler of the two each minute. All at real time. The venue forgets its orders when the desk ends;
- * its balances begin with the desk's.
+ * What goes on beside the desk while triangles are traded on paper: the direct lane where that is theirs, and a reconciler of
+ * their account each minute. All at real time.
  */
 final class Triangles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Triangles.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RECONCILE_SECONDS = 60;
-
+    private static final long GOOD_FOR_MS = 2_000;
     private static final int MOST_CHARS = 16 * 1024 * 1024;
 
-    private final TriangleAccount account;
+    private final TriangleVenue venue;
     private final Parts parts = new Parts();
     private final Reconciler reconciler;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
     private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("triangles").factory());
 
-    private Triangles(
-            TriangleAccount account,
-            KrakenVenueServer server,
-            WatchSettings watched,
-            Settings settings,
-            Storage storage,
-            String secret)
-            throws IOException, VenueUnavailableException, InterruptedException {
-        this.account = account;
-        KrakenKey key = new KrakenKey(
-                "sextant-paper-kraken-key",
-                Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
-                Right.trading());
-        Map<String, BigDecimal> balances = account.balances(storage.sql());
-        KrakenPrivateSide side = parts.add(
-                "account",
-                new KrakenPrivateSide(
-                        server,
-                        new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, fees(watched), balances),
-                        List.of(key),
-                        System::currentTimeMillis,
-                        Faults.none(),
-                        Latency.of(Duration.ofMillis(settings.number(Key.VENUE_LATENCY_MS)))));
-        LaneTime laneTime = new LaneTime();
-        SqlClient placer = storage.sqlAs("placer");
-        KrakenTrading trading = parts.add(
-                "trading",
-                new KrakenTrading(
-                        new KrakenTrading.Addresses(side.rest(), side.socket()),
-                        new KrakenCredentials(key.key(), key.secret()),
-                        SqlNonces.inBlocks(placer, key.key(), 100),
-                        Tier.PRO,
-                        System::currentTimeMillis,
-                        System::nanoTime,
-                        laneTime));
-        this.reconciler = SpotReconcilers.of(storage.sqlAs("reconciler"), trading.venue());
-        quietly(this::reconcile);
+    private Triangles(TriangleVenue venue, Storage storage) {
+        this.venue = venue;
+        this.reconciler =
+                SpotReconcilers.of(storage.sqlAs("reconciler"), venue.trading().venue());
+    }
+
+    static Triangles start(TriangleVenue venue, WatchSettings watched, Storage storage) {
+        Triangles triangles = new Triangles(venue, storage);
+        quietly(triangles::reconcile);
+        if (venue.lane() == Lane.DIRECT) {
+            triangles.startDirectLane(watched);
+        }
+        var _ = triangles.beside.scheduleWithFixedDelay(
+                () -> quietly(triangles::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
+        return triangles;
+    }
+
+    private void startDirectLane(WatchSettings watched) {
         parts.add(
                 "direct lane",
                 new DirectTask(
                                 watched,
-                                new LaneSettings(
-                                        account.name(),
+                                new PlanSettings(
+                                        venue.account().name(),
                                         TriangleAccount.CURRENCY,
-                                        TriangleAccount.STRATEGY,
-                                        TriangleAccount.VERSION,
+                                        PlanSettings.STRATEGY,
+                                        PlanSettings.VERSION,
+                                        Lane.DIRECT,
                                         watched.limits().staleMs(),
-                                        2_000),
-                                placer,
-                                trading.venue(),
+                                        GOOD_FOR_MS),
+                                venue.sql(),
+                                venue.trading().venue(),
+                                venue.trading()::fees,
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis,
-                                laneTime)
+                                venue.laneTime())
                         .start());
-        var _ = beside.scheduleWithFixedDelay(
-                () -> quietly(this::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Begins where triangles are traded; empty where they are not. */
-    static Optional<Triangles> start(
-            KrakenSide kraken, DeskAccount beside, Settings settings, Storage storage, StateFolder state)
-            throws InterruptedException {
-        Optional<KrakenVenueServer> venue = kraken.tradedVenue();
-        if (venue.isEmpty()) {
-            return Optional.empty();
-        }
-        TriangleAccount account = TriangleAccount.beside(beside);
-        account.ensure(storage.sql(), System.currentTimeMillis(), settings);
-        try {
-            return Optional.of(new Triangles(
-                    account, venue.get(), kraken.watched(), settings, storage, state.secret("kraken-secret")));
-        } catch (IOException | VenueUnavailableException e) {
-            throw new DeskException("triangles can't be traded: " + e.getMessage(), e);
-        }
-    }
-
-    private static Fees fees(WatchSettings watched) {
-        BigDecimal bps = BigDecimal.valueOf(watched.feed().feePpm(), 2);
-        return new Fees(bps, bps);
     }
 
     private void reconcile() {
-        reconciler.run(account.name(), System.currentTimeMillis());
+        reconciler.run(venue.account().name(), System.currentTimeMillis());
     }
 
     private static void quietly(Runnable step) {

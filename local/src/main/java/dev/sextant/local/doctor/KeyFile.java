@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -47,17 +48,32 @@ final class KeyFile {
      */
     static Credentials read(TradingMode mode, Map<String, String> environment, Path file) {
         String prefix = prefix(mode);
+        return Credentials.fromEnvironment(
+                variables(prefix, environment, file)
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "mode " + mode.word() + " needs a key: set " + prefix + "_API_KEY and " + prefix
+                                        + "_API_SECRET (or _PRIVATE_KEY for Ed25519), or write"
+                                        + " {\"api_key\":\"…\",\"api_secret\":\"…\"} to " + file
+                                        + " and chmod 600 it")),
+                prefix);
+    }
+
+    /**
+     * A key as variables: those of the environment if there is one, else those of the file.
+     *
+     * @return empty where there is neither
+     * @throws IllegalArgumentException in one line that says what to do
+     */
+    static Optional<Map<String, String>> variables(String prefix, Map<String, String> environment, Path file) {
         if (FIELDS.values().stream().anyMatch(end -> environment.containsKey(prefix + end))) {
-            return Credentials.fromEnvironment(environment, prefix);
+            return Optional.of(environment);
         }
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException("mode " + mode.word() + " needs a key: set " + prefix + "_API_KEY and "
-                    + prefix + "_API_SECRET (or _PRIVATE_KEY for Ed25519), or write"
-                    + " {\"api_key\":\"…\",\"api_secret\":\"…\"} to " + file + " and chmod 600 it");
+            return Optional.empty();
         }
         requireOwnersAlone(file);
         try {
-            return Credentials.fromEnvironment(fields(JSON.readTree(Files.readString(file)), prefix), prefix);
+            return Optional.of(fields(JSON.readTree(Files.readString(file)), prefix));
         } catch (JsonProcessingException e) {
             // Its message would quote the file.
             throw new IllegalArgumentException(

@@ -22,6 +22,18 @@ enum Form {
             return text.equals("auto") || text.equals("binance") || text.equals("kraken") || text.equals("both");
         }
     },
+    LANE {
+        @Override
+        boolean fits(String text) {
+            return text.equals("direct") || text.equals("stream");
+        }
+    },
+    KRAKEN_TIER {
+        @Override
+        boolean fits(String text) {
+            return text.equals("starter") || text.equals("intermediate") || text.equals("pro");
+        }
+    },
     ASSETS {
         @Override
         boolean fits(String text) {

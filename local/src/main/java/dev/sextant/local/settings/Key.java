@@ -43,6 +43,17 @@ public enum Key {
             Settings.MADE_UP,
             Form.GIVEN,
             "made-up, or files of recorded books, joined by commas, to be played as Kraken's"),
+    KRAKEN_REST_URL(
+            "kraken.rest_url", "https://api.kraken.com", Form.HTTP_HOST, "https://host without a slash at the end"),
+    KRAKEN_PRIVATE_WS_URL(
+            "kraken.private_ws_url",
+            "wss://ws-auth.kraken.com/v2",
+            Form.WEB_SOCKET,
+            "ws://… or wss://… without a slash at the end"),
+    KRAKEN_KEY_FILE("kraken.key_file", "keys/kraken.json", Form.GIVEN, "a file that only you can read"),
+    KRAKEN_READER_KEY_FILE(
+            "kraken.reader_key_file", "keys/kraken-reader.json", Form.GIVEN, "a file that only you can read"),
+    KRAKEN_TIER("kraken.tier", "starter", Form.KRAKEN_TIER, "starter, intermediate or pro"),
     KRAKEN_ASSETS(
             "kraken.assets",
             "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",
@@ -82,6 +93,13 @@ public enum Key {
             "true",
             Form.FLAG,
             "true to trade triangles on paper where the mode is paper, or false to watch them"),
+    KRAKEN_LANE(
+            "kraken.lane", "direct", Form.LANE, "direct, in one process with the books, or stream, by the functions"),
+    KRAKEN_PLAN_AGE_MS(
+            "kraken.plan_age_ms",
+            "3000",
+            Form.STALENESS,
+            "how old a leg's book may be when the functions reserve a plan, 1 to 60000 ms"),
     KRAKEN_START_BALANCE("kraken.start_balance", "10000", Form.ABOVE_ZERO, "an amount of each start asset above 0"),
     KRAKEN_MAX_LOSS("kraken.max_loss", "20", Form.ABOVE_ZERO, "an amount of USD above 0 that one plan may lose"),
     STRATEGIES("desk.strategies", "strategies", Form.GIVEN, "a folder of strategy files"),

@@ -37,7 +37,9 @@ class TriangleCursorTest {
             TriangleCursor.of(state, "Kraken's own books at ws.kraken.com").moveTo(0);
         }
         try (StateFolder state = StateFolder.open(folder, true)) {
-            assertEquals(0, TriangleCursor.of(state, "a made-up Kraken market, seed 7").positionMs());
+            assertEquals(
+                    0,
+                    TriangleCursor.of(state, "a made-up Kraken market, seed 7").positionMs());
         }
     }
 }

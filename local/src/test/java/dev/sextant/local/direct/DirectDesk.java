@@ -2,9 +2,9 @@ package dev.sextant.local.direct;
 
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.direct.DirectTask;
-import dev.sextant.direct.LaneSettings;
 import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.opportunity.WatchSettings;
@@ -15,10 +15,12 @@ import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
+import dev.sextant.local.venue.kraken.account.FeeTable;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.kraken.rest.KrakenKey;
+import dev.sextant.planning.PlanSettings;
 import dev.sextant.platform.migrate.Migrator;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.DataApi;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -52,6 +55,8 @@ final class DirectDesk implements AutoCloseable {
 
     /** While a plan is under way, so that a slow machine is no slow trader. */
     private static final long SMALL_STEP_MS = 1;
+
+    private static final int LOOKS = 20;
 
     private static final int MOST_STEPS = 60_000;
     private static final int REST_STEPS = 4_000;
@@ -93,21 +98,27 @@ final class DirectDesk implements AutoCloseable {
                     List.of(KEY),
                     clock::get,
                     faults);
+            FeeTable crosses = FeeTable.flat(new Fees(new BigDecimal(19), new BigDecimal(19)));
+            venue.pairs().stream()
+                    .filter(pair -> !pair.quote().name().equals("USD"))
+                    .forEach(pair -> side.exchange().fees().set(pair.symbol(), crosses));
             LaneTime laneTime = new LaneTime();
-            SqlClient placer = new SqlClient(api.to(DatabaseAddress.localAs("placer")));
+            SqlClient direct = new SqlClient(api.to(DatabaseAddress.localAs("direct")));
             trading = new KrakenTrading(
                     new KrakenTrading.Addresses(side.rest(), side.socket()),
                     new KrakenCredentials(KEY.key(), KEY.secret()),
-                    SqlNonces.of(placer, KEY.key()),
+                    SqlNonces.of(direct, KEY.key()),
                     Tier.PRO,
                     clock::get,
                     () -> clock.get() * 1_000_000,
                     laneTime);
             task = new DirectTask(
                             watched(),
-                            new LaneSettings(ACCOUNT, "USD", "triangles", "triangles@1", 1_000, 2_000),
-                            placer,
+                            new PlanSettings(
+                                    ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
+                            direct,
                             trading.venue(),
+                            trading::fees,
                             new JdkSocketConnector(http, PATIENCE, 1 << 20),
                             clock::get,
                             laneTime)
@@ -125,7 +136,8 @@ final class DirectDesk implements AutoCloseable {
                 true,
                 new FeedSettings(10, List.of("USD", "EUR"), Set.of(), 3, 2_600),
                 new DetectorLimits(0, 50_000, 1_000, 1_000),
-                5_000);
+                5_000,
+                Optional.empty());
     }
 
     private void accounts() {
@@ -150,9 +162,16 @@ final class DirectDesk implements AutoCloseable {
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
+            for (int look = 0; look < LOOKS && isTrading(); look++) {
+                // The market stands while the lane trades, but not for ever: it may be waiting for a time.
+            }
+            clock.addAndGet(isTrading() ? SMALL_STEP_MS : STEP_MS);
             stage.step();
         }
+    }
+
+    private boolean isTrading() {
+        return underWay() || !task.isIdle();
     }
 
     /** Until the private socket is live. */
@@ -196,6 +215,29 @@ final class DirectDesk implements AutoCloseable {
         throw new AssertionError("a plan does not end: " + one("""
                 select string_agg(concat_ws(' ', o.purpose, o.symbol, o.state, o.reason), '; ') as x
                 from execution.plans p join execution.orders o on o.trade_id = p.plan_id where p.state in ('RUNNING', 'UNWINDING')"""));
+    }
+
+    /** The venue charges this much from now on, in basis points, for every pair. */
+    void charge(String takerBps) {
+        Fees fees = new Fees(new BigDecimal(takerBps), new BigDecimal(takerBps));
+        synchronized (venue) {
+            venue.pairs().forEach(pair -> side.exchange().fees().set(pair.symbol(), FeeTable.flat(fees)));
+        }
+    }
+
+    /** How many plans there are. */
+    int plans() {
+        return Integer.parseInt(one("select count(*)::text as x from execution.plans"));
+    }
+
+    /** The fees that plans were made with beyond the first so many, by pair. */
+    Map<String, String> feesOfPlans(int before) {
+        Map<String, String> fees = new HashMap<>();
+        sql.query(Sql.of("""
+                        select leg #>> '{terms,symbol}' as pair, string_agg(distinct leg #>> '{terms,fee_rate}', ' ') as fees
+                        from (select * from execution.plans order by ordinal offset :before) p,
+                             jsonb_array_elements(p.document -> 'legs') leg group by 1""").with("before", before)).forEach(row -> fees.put(row.text("pair"), row.text("fees")));
+        return fees;
     }
 
     Map<String, BigDecimal> atVenue() {

@@ -7,6 +7,7 @@ import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,16 @@ class DirectLaneTest {
         public RequestFault onRequest(ObservedRequest request) {
             return request.path().endsWith("GetWebSocketsToken")
                     ? new RequestFault.Refuse(503, "{}")
+                    : new RequestFault.None();
+        }
+    };
+
+    /** What the account pays is not told. */
+    private static final Faults NO_FEES = new Faults() {
+        @Override
+        public RequestFault onRequest(ObservedRequest request) {
+            return request.path().endsWith("TradeVolume")
+                    ? new RequestFault.Refuse(200, "{\"error\":[\"EGeneral:Permission denied\"]}")
                     : new RequestFault.None();
         }
     };
@@ -61,6 +72,34 @@ class DirectLaneTest {
         assertEquals(before, count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'"));
         assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
         assertTrue(Integer.parseInt(count("execution.plans where reason_code = 'killed'")) > 0, "and says why");
+    }
+
+    @Test
+    void plansArePricedWithTheAccountsFeesPairByPairAndAFeeThatRisesHoldsForThePlanAfterTheNextFill() {
+        desk.streaming().untilEnded(2);
+        desk.feesOfPlans(0)
+                .forEach((pair, fees) -> assertEquals(pair.endsWith("/USD") ? "0.0026" : "0.0019", fees, pair));
+        assertTrue(desk.feesOfPlans(0).containsValue("0.0019"));
+        desk.charge("31");
+        int charged = desk.plans();
+        desk.untilEnded(charged + 1);
+        int known = desk.plans();
+        desk.untilEnded(known + 2);
+        desk.rest();
+        assertEquals(Set.of("0.0031"), Set.copyOf(desk.feesOfPlans(known).values()));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+    }
+
+    @Test
+    void withoutTheAccountsFeesNoPlanBegins() {
+        desk.close();
+        desk = new DirectDesk(11, NO_FEES);
+        desk.streaming().steps(1_500);
+        assertEquals(0, desk.plans());
+        assertTrue(
+                desk.one("select min(not_taken) as x from strategy.opportunities")
+                        .matches("the account's fee for [A-Z/]+ is not known: .*EGeneral:Permission denied.*"),
+                () -> desk.one("select string_agg(distinct not_taken, '; ') as x from strategy.opportunities"));
     }
 
     @Test

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 class ModuleMapTest {
 
     private static final String[] CORE = {
-        "dev.sextant.domain..", "dev.sextant.signals..", "dev.sextant.arbitrage..", "dev.sextant.recordings.."
+        "dev.sextant.domain..",
+        "dev.sextant.signals..",
+        "dev.sextant.arbitrage..",
+        "dev.sextant.planning..",
+        "dev.sextant.recordings.."
     };
     private static final String[] FUNCTIONS = {
         "dev.sextant.scorer..",
@@ -52,6 +56,22 @@ class ModuleMapTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.sextant.arbitrage..", "java..", "org.jspecify..")
+                .check(DESK);
+    }
+
+    @Test
+    void planningKnowsTheDomainAndArbitrageAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.sextant.planning..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.sextant.planning..",
+                        "dev.sextant.domain..",
+                        "dev.sextant.arbitrage..",
+                        "java..",
+                        "org.jspecify..")
                 .check(DESK);
     }
 
@@ -216,7 +236,7 @@ class ModuleMapTest {
                 .check(DESK);
     }
 
-    /** It has the placer's role and key; the ingest, whose image it shares, has neither. */
+    /** It may claim and has a key that trades; the ingest, whose image it shares, has neither. */
     @Test
     void onlyTheLocalDeskKnowsTheDirectLane() {
         noClasses()

@@ -41,13 +41,20 @@ final class PlanDesk implements AutoCloseable {
 
     private final OrderDesk desk = new OrderDesk();
     private final SqlClient database = desk.sql;
-    /** As the placer's own role sees the database. */
-    final SqlPlanStore plans = new SqlPlanStore(desk.sqlAs("placer"));
+    /** As that part's own role sees the database. */
+    final SqlPlanStore plans;
 
-    final SqlOrderStore orders = new SqlOrderStore(desk.sqlAs("placer"));
+    final SqlOrderStore orders;
     private int trades;
 
     PlanDesk() {
+        this("placer");
+    }
+
+    /** @param part whose role carries the plans out */
+    PlanDesk(String part) {
+        plans = new SqlPlanStore(desk.sqlAs(part));
+        orders = new SqlOrderStore(desk.sqlAs(part));
         sql("""
             insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
                 max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
@@ -237,6 +244,15 @@ final class PlanDesk implements AutoCloseable {
     void report(LegIntent intent, @Nullable OrderTrigger trigger, List<Fill> fills) {
         orders.report(new OrderReport(
                 intent.id(), "test", trigger, "V", null, Quantity.ZERO, fills, null, null, OrderDesk.T0));
+    }
+
+    SqlClient sqlAs(String part) {
+        return desk.sqlAs(part);
+    }
+
+    /** The desk's own account, which has nothing to do with plans. */
+    OrderDesk beside() {
+        return desk;
     }
 
     /** One text value of the database. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Plans carried out between the database and a venue that does as the test says. */
 class PlanRunnerTest {
 
-    private final PlanDesk desk = new PlanDesk();
+    private final PlanDesk desk = new PlanDesk("direct");
     private long nowMs = OrderDesk.T0;
     private final SpotVenue venue = new SpotVenue(() -> nowMs);
     private final AtomicInteger tokens = new AtomicInteger();

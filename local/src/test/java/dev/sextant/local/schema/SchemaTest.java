@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 /** The migrated schema beside the written one. Whoever changes a table changes {@code schema.txt} too, and sees it. */
 class SchemaTest {
 
+    private static final List<String> ROLES =
+            List.of("ingest", "scorer", "risk", "placer", "direct", "reconciler", "api");
+
     private static DataApiServer server;
     private static DataApi api;
     private static SqlClient sql;
@@ -70,6 +73,9 @@ class SchemaTest {
                         from information_schema.column_privileges
                         where grantee like 'sextant_%' and privilege_type <> 'SELECT'
                         group by grantee order by grantee"""))),
+                section("rows that a role is kept to", sql.query(Sql.of("""
+                        select array_to_string(roles, ',') || ' ' || schemaname || '.' || tablename || ' ' || qual as x
+                        from pg_policies where permissive = 'RESTRICTIVE' order by x"""))),
                 "");
         try (InputStream written = SchemaTest.class.getResourceAsStream("schema.txt")) {
             String expected = written == null
@@ -92,7 +98,7 @@ class SchemaTest {
 
     @Test
     void noRoleMayTouchWhatHappened() {
-        for (String part : List.of("ingest", "scorer", "risk", "placer", "reconciler", "api")) {
+        for (String part : ROLES) {
             assertEquals(List.of(), texts(sql.query(Sql.of("""
                             select t || ' ' || p as x
                             from unnest(array['execution.order_events', 'execution.fills', 'portfolio.ledger', 'ops.audit',
@@ -106,16 +112,16 @@ class SchemaTest {
     }
 
     @Test
-    void onlyThePlacerMayClaimAndTheScorerMayNotEvenReserve() {
-        assertEquals(List.of("placer"), mayExecute("execution.claim(jsonb)"));
+    void onlyThoseWhoSendMayClaimAndTheScorerMayNotEvenReserve() {
+        assertEquals(List.of("placer", "direct"), mayExecute("execution.claim(jsonb)"));
         assertEquals(List.of("risk", "placer"), mayExecute("execution.reserve(jsonb)"));
-        assertEquals(List.of("placer", "reconciler"), mayExecute("execution.report(jsonb)"));
+        assertEquals(List.of("placer", "direct", "reconciler"), mayExecute("execution.report(jsonb)"));
         assertEquals(List.of("api"), mayExecute("strategy.set_state_once(text,text,text,text,text,text)"));
         assertEquals(List.of(), mayExecute("portfolio.book(text,text,text,text,numeric,timestamptz)"));
     }
 
     private static List<String> mayExecute(String function) {
-        return List.of("ingest", "scorer", "risk", "placer", "reconciler", "api").stream()
+        return ROLES.stream()
                 .filter(part -> sql.query(Sql.of("select has_function_privilege(:role, :f, 'EXECUTE') as x")
                                 .with("role", "sextant_" + part)
                                 .with("f", function))

@@ -44,9 +44,10 @@ class SettingsTest {
         assertEquals(
                 "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.mode, desk.symbols,"
                         + " desk.venue, desk.live, testnet.rest_url, testnet.ws_url, testnet.key_file, live.rest_url, live.ws_url,"
-                        + " live.wallet_url, live.key_file, desk.lambda_cadence, venue.latency_ms, kraken.ws_url, kraken.capture, kraken.assets,"
+                        + " live.wallet_url, live.key_file, desk.lambda_cadence, venue.latency_ms, kraken.ws_url, kraken.capture, kraken.rest_url,"
+                        + " kraken.private_ws_url, kraken.key_file, kraken.reader_key_file, kraken.tier, kraken.assets,"
                         + " kraken.starts, kraken.depth, kraken.legs, kraken.fee_bps, kraken.buffer_bps, kraken.max_edge_bps,"
-                        + " kraken.haircut_bps, kraken.max_notional, kraken.stale_ms, kraken.trade, kraken.start_balance, kraken.max_loss, desk.strategies, archive.months_kept,"
+                        + " kraken.haircut_bps, kraken.max_notional, kraken.stale_ms, kraken.trade, kraken.lane, kraken.plan_age_ms, kraken.start_balance, kraken.max_loss, desk.strategies, archive.months_kept,"
                         + " account.name, account.start_balance, account.risk_per_trade, account.max_positions,"
                         + " account.max_symbol_notional, account.max_total_notional, account.max_daily_loss_r,"
                         + " account.margin_type, account.leverage];"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,26 @@ class TrianglesDeskTest {
             JsonNode report = again.stop();
             assertEquals(0, report.path("trades_in").asLong(-1), report.toString());
             assertEquals(0, again.exitCode(), report.toString());
+        }
+    }
+
+    @Test
+    void throughTheFunctionsTrianglesAreTradedToTheirEnd() throws Exception {
+        CommandLine streamed = new CommandLine(folder.resolve("state"), Map.of("SEXTANT__KRAKEN__LANE", "stream"));
+        try (RunningDesk desk = RunningDesk.up(
+                streamed, folder, "--venue", "kraken", "--synthetic", "5", "--hours", "1", "--history", "0")) {
+            desk.await(
+                    "a plan that has traded",
+                    () -> desk.all("/plans").stream()
+                            .anyMatch(plan -> List.of("COMPLETE", "UNWOUND")
+                                    .contains(plan.path("outcome").asText())));
+            JsonNode plan = desk.all("/plans").getLast();
+            assertEquals("stream", plan.path("lane").asText(), plan.toString());
+            JsonNode report = desk.stop();
+            assertTrue(report.path("plans").asLong() > 0, report.toString());
+            assertEquals(0, report.path("unknown_orders").asLong(-1), report.toString());
+            assertEquals(0, report.path("position_mismatch").asLong(-1), report.toString());
+            assertEquals(0, desk.exitCode(), report.toString());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.sextant.api.http.ApiException;
 import io.micronaut.http.HttpStatus;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,22 @@ public final class CommandBody {
             throw ApiException.badValue(field, value.asText(), expected);
         }
         return value.textValue();
+    }
+
+    /** Texts of a form, as many as there may be at most. */
+    public List<String> texts(String field, Pattern form, String expected, int most) {
+        JsonNode values = present(field, expected);
+        if (!values.isArray() || values.size() > most) {
+            throw ApiException.badValue(field, values.toString(), expected);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : values) {
+            if (!value.isTextual() || !form.matcher(value.textValue()).matches()) {
+                throw ApiException.badValue(field, value.isValueNode() ? value.asText() : value.toString(), expected);
+            }
+            texts.add(value.textValue());
+        }
+        return texts;
     }
 
     /** One of a few words. */

@@ -1,5 +1,6 @@
 package dev.sextant.api.setup;
 
+import dev.sextant.api.backtest.BacktestDesk;
 import dev.sextant.domain.event.Account;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
@@ -12,11 +13,17 @@ import java.util.Map;
  * @param account whose signals, orders, positions and money are shown
  * @param operator who may write
  * @param version of the desk, shown by its health
+ * @param backtests who runs replays
  */
-public record ApiSetup(SqlClient sql, Account account, OperatorToken operator, String version) {
+public record ApiSetup(SqlClient sql, Account account, OperatorToken operator, String version, BacktestDesk backtests) {
 
     public ApiSetup {
         sql = sql.withoutRetry();
+    }
+
+    /** A desk that runs no replays. */
+    public ApiSetup(SqlClient sql, Account account, OperatorToken operator, String version) {
+        this(sql, account, operator, version, BacktestDesk.NONE);
     }
 
     /**

@@ -19,7 +19,8 @@ public final class FunctionMappings {
             "signal-scorer", DeskStream.MARKET, 500, Duration.ZERO, 1, RETRIES, Duration.ofMinutes(5), List.of());
 
     /** Signals become approved orders. What is a minute old is no reason to trade any more. */
-    public static final FunctionMapping RISK_CHECK = decisions("risk-check", "signal", "tick", "sweep");
+    public static final FunctionMapping RISK_CHECK =
+            decisions("risk-check", "signal", "cycle_planned", "tick", "sweep");
 
     /** Approved orders are placed, ticks and sweeps look after what is open. */
     public static final FunctionMapping ORDER_PLACER = decisions("order-placer", "intent_approved", "tick", "sweep");

@@ -30,14 +30,26 @@ public final class SqlPlanStore implements PlanStore {
 
     @Override
     public Reserved reserve(CyclePlan plan, @Nullable ClaimRequest claim, String source, long nowMs) {
-        LegIntent first = LegIntent.first(plan);
-        ObjectNode question = question(source, nowMs).set("plan", PlanJson.plan(plan));
-        question.set("intent", PlanJson.intent(first));
+        return reserved(call(Sql.of("select execution.reserve_plan(:p::jsonb)::text as answer")
+                .withJson("p", first(plan, claim, source, nowMs))));
+    }
+
+    /**
+     * Does what {@link #reserve} does and takes it back, so that the next real call finds everything warm; nothing is stored
+     * and nobody may send. Called by the direct lane while it has nothing to do.
+     */
+    public void rehearse(CyclePlan plan, ClaimRequest claim, String source, long nowMs) {
+        call(Sql.of("select execution.rehearse_plan(:p::jsonb)::text as answer")
+                .withJson("p", first(plan, claim, source, nowMs)));
+    }
+
+    private static String first(CyclePlan plan, @Nullable ClaimRequest claim, String source, long nowMs) {
+        ObjectNode question = question(source, nowMs).set("plan", PlanDocument.of(plan));
+        question.set("intent", PlanJson.intent(LegIntent.first(plan)));
         if (claim != null) {
             question.set("claim", OrderJson.claim(claim));
         }
-        return reserved(call(Sql.of("select execution.reserve_plan(:p::jsonb)::text as answer")
-                .withJson("p", question.toString())));
+        return question.toString();
     }
 
     @Override

@@ -22,7 +22,7 @@ public record DatabaseAddress(String clusterArn, String secretArn, String databa
      * The same database on one machine, spoken to as one part of the desk: the local endpoint reads the role from the
      * secret's name, and the role's grants decide. On AWS each part has a secret of its own instead.
      *
-     * @param part {@code ingest}, {@code scorer}, {@code risk}, {@code placer}, {@code reconciler} or {@code api}
+     * @param part {@code ingest}, {@code scorer}, {@code risk}, {@code placer}, {@code direct}, {@code reconciler} or {@code api}
      */
     public static DatabaseAddress localAs(String part) {
         return new DatabaseAddress(

@@ -1,6 +1,7 @@
 package dev.sextant.platform.stream;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.event.CyclePlanned;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.event.IntentApproved;
@@ -13,6 +14,7 @@ import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
+import dev.sextant.platform.orders.PlanDocument;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,11 +30,13 @@ public final class DecisionCodec {
     /** The version written and read. */
     static final int VERSION = 1;
 
+    private static final int MAX_PLAN = 32_768;
+
     private DecisionCodec() {}
 
     /**
      * The record's {@code type}: {@code tick}, {@code sweep}, {@code signal}, {@code intent_approved}, {@code order_changed},
-     * {@code private_event} or {@code private_stream_alive}. Used by whoever writes a mapping's filter.
+     * {@code private_event}, {@code private_stream_alive} or {@code cycle_planned}. Used by whoever writes a mapping's filter.
      */
     public static String typeOf(DecisionRecord record) {
         return switch (record) {
@@ -43,6 +47,7 @@ public final class DecisionCodec {
             case OrderChanged _ -> "order_changed";
             case PrivateEvent _ -> "private_event";
             case PrivateStreamAlive _ -> "private_stream_alive";
+            case CyclePlanned _ -> "cycle_planned";
         };
     }
 
@@ -64,6 +69,8 @@ public final class DecisionCodec {
             case OrderChanged changed -> write(json, changed);
             case PrivateEvent event -> write(json, event);
             case PrivateStreamAlive alive -> json.integer("alive_at_ms", alive.aliveAtMs());
+            case CyclePlanned planned ->
+                json.longText("plan", PlanDocument.of(planned.plan()).toString(), MAX_PLAN);
         }
         return json.bytes();
     }
@@ -98,11 +105,12 @@ public final class DecisionCodec {
                     new PrivateEvent(
                             account(in), in.integer("event_time_ms"), in.longText("payload", PrivateEvent.MAX_PAYLOAD));
                 case "private_stream_alive" -> new PrivateStreamAlive(account(in), in.integer("alive_at_ms"));
+                case "cycle_planned" -> planned(in);
                 default ->
                     throw new CorruptRecordException(
                             0,
-                            "type tick, sweep, signal, intent_approved, order_changed, private_event or"
-                                    + " private_stream_alive",
+                            "type tick, sweep, signal, intent_approved, order_changed, private_event,"
+                                    + " private_stream_alive or cycle_planned",
                             "'" + type + "'");
             };
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -192,6 +200,15 @@ public final class DecisionCodec {
     private static void write(DecisionJson json, PrivateEvent event) {
         json.integer("event_time_ms", event.eventTimeMs());
         json.longText("payload", event.payload(), PrivateEvent.MAX_PAYLOAD);
+    }
+
+    /** The account stands in both: beside the plan for whoever sorts records, and in it. */
+    private static CyclePlanned planned(DecisionFields in) {
+        CyclePlanned planned = new CyclePlanned(PlanDocument.read(in.document("plan", MAX_PLAN)));
+        if (!planned.account().equals(account(in))) {
+            throw new IllegalArgumentException("account is " + account(in) + ", its plan's " + planned.account());
+        }
+        return planned;
     }
 
     private static Account account(DecisionFields in) {

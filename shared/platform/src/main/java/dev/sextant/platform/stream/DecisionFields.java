@@ -89,6 +89,15 @@ final class DecisionFields {
         return text;
     }
 
+    /** A JSON document inside a text. */
+    JsonNode document(String name, int max) {
+        try {
+            return JSON.readTree(longText(name, max));
+        } catch (JsonProcessingException e) {
+            throw corrupt(name, field(name), "a JSON document");
+        }
+    }
+
     long integer(String name) {
         Field field = field(name);
         return integer(name, field, field.value);

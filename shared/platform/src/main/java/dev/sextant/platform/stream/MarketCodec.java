@@ -1,5 +1,6 @@
 package dev.sextant.platform.stream;
 
+import dev.sextant.domain.market.CycleFrame;
 import dev.sextant.domain.market.Frame;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.Liquidation;
@@ -19,6 +20,7 @@ public final class MarketCodec {
     private static final int FRAME = 1;
     private static final int INDICATOR = 2;
     private static final int LIQUIDATION = 3;
+    private static final int CYCLE = 4;
 
     private MarketCodec() {}
 
@@ -45,6 +47,10 @@ public final class MarketCodec {
             case Liquidation liquidation -> {
                 out.u8(LIQUIDATION);
                 LiquidationBody.write(out, liquidation);
+            }
+            case CycleFrame cycle -> {
+                out.u8(CYCLE);
+                CycleBody.write(out, cycle);
             }
         }
         return out.sealed();
@@ -79,7 +85,8 @@ public final class MarketCodec {
             case FRAME -> FrameBody.read(in);
             case INDICATOR -> IndicatorBody.read(in);
             case LIQUIDATION -> LiquidationBody.read(in);
-            default -> throw in.corrupt("record kind 1, 2 or 3", Integer.toString(kind));
+            case CYCLE -> CycleBody.read(in);
+            default -> throw in.corrupt("record kind 1 to 4", Integer.toString(kind));
         };
     }
 

@@ -84,7 +84,7 @@ class DecisionCodecTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "v":1               | "v":2                | record is corrupt at byte 0: expected version 1, found 2
                     "v":1               | "v":"1"              | record is corrupt at byte 28: expected field 'v' to be a whole number of 64 bits, found "1"
-                    order_changed       | order_chased         | record is corrupt at byte 0: expected type tick, sweep, signal, intent_approved, order_changed, private_event or private_stream_alive, found 'order_chased'
+                    order_changed       | order_chased         | record is corrupt at byte 0: expected type tick, sweep, signal, intent_approved, order_changed, private_event, private_stream_alive or cycle_planned, found 'order_chased'
                     "version":3         | "version":3.0        | record is corrupt at byte 95: expected field 'version' to be a whole number of 64 bits, found 3.0
                     "version":3,        | ''                   | record is corrupt at byte 95: expected a field 'version', found the end of the record
                     "ab"                | ""                   | record is corrupt at byte 65: expected field 'intent_id' to be a text of 1 to 256 characters, found ""

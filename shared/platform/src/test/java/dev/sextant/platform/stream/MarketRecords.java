@@ -3,11 +3,14 @@ package dev.sextant.platform.stream;
 import dev.sextant.domain.market.AggTrade;
 import dev.sextant.domain.market.Bucket;
 import dev.sextant.domain.market.BucketSums;
+import dev.sextant.domain.market.CycleFrame;
 import dev.sextant.domain.market.Frame;
+import dev.sextant.domain.market.FramedBook;
 import dev.sextant.domain.market.IndicatorReading;
 import dev.sextant.domain.market.IndicatorType;
 import dev.sextant.domain.market.Liquidation;
 import dev.sextant.domain.market.MarketRecord;
+import dev.sextant.domain.market.PairRules;
 import dev.sextant.domain.market.SizeHistogram;
 import dev.sextant.domain.market.Symbol;
 import java.math.BigDecimal;
@@ -37,7 +40,8 @@ final class MarketRecords {
         return Arbitraries.oneOf(
                 frames().map(frame -> frame),
                 readings().map(reading -> reading),
-                liquidations().map(liquidation -> liquidation));
+                liquidations().map(liquidation -> liquidation),
+                cycles().map(cycle -> cycle));
     }
 
     static Arbitrary<Frame> frames() {
@@ -159,5 +163,58 @@ final class MarketRecords {
                         Arbitraries.maps(keys, values).ofMaxSize(6),
                         Arbitraries.of(true, false))
                 .as(IndicatorReading::new);
+    }
+
+    static Arbitrary<CycleFrame> cycles() {
+        Arbitrary<CycleFrame.Limits> limits = Combinators.combine(
+                        Arbitraries.integers().between(0, 1_000_000),
+                        Arbitraries.integers().greaterOrEqual(1),
+                        Arbitraries.integers().between(0, 1_000_000),
+                        Arbitraries.longs().between(1, 1_000_000_000_000L))
+                .as(CycleFrame.Limits::new);
+        return Combinators.combine(
+                        Arbitraries.strings().withChars("0123456789abcdef").ofLength(64),
+                        Arbitraries.of("USD>BTC>ETH>USD", "EUR>A>B>C>EUR"),
+                        Arbitraries.longs(),
+                        limits,
+                        books().list()
+                                .ofMinSize(3)
+                                .ofMaxSize(CycleFrame.MOST_BOOKS)
+                                .uniqueElements(book -> book.rules().pair()))
+                .as((id, cycle, asOf, by, books) -> new CycleFrame("kraken", id, cycle, asOf, by, books));
+    }
+
+    private static Arbitrary<FramedBook> books() {
+        Arbitrary<List<FramedBook.Level>> levels = Combinators.combine(POSITIVE, POSITIVE)
+                .as(FramedBook.Level::new)
+                .list()
+                .ofMaxSize(FramedBook.MOST_LEVELS);
+        return Combinators.combine(rules(), NOT_NEGATIVE, levels, levels).as(FramedBook::new);
+    }
+
+    private static Arbitrary<PairRules> rules() {
+        return Combinators.combine(
+                        Arbitraries.strings()
+                                .withCharRange('A', 'Z')
+                                .ofMinLength(1)
+                                .ofMaxLength(20),
+                        Arbitraries.integers().between(0, 12).list().ofSize(3),
+                        POSITIVE.list().ofSize(2),
+                        NOT_NEGATIVE.list().ofSize(2),
+                        Arbitraries.integers().between(0, 100_000),
+                        Arbitraries.of(true, false))
+                .as((base, decimals, steps, least, fee, inBase) -> new PairRules(
+                        new Symbol(base + "/eur"),
+                        base,
+                        "eur",
+                        decimals.get(0),
+                        decimals.get(1),
+                        decimals.get(2),
+                        steps.get(0),
+                        steps.get(1),
+                        least.get(0),
+                        least.get(1),
+                        fee,
+                        inBase));
     }
 }

@@ -8,7 +8,12 @@ import java.util.Map;
  *
  * @param balances by the socket's names of assets, {@code BTC}; 0 or more
  */
-public record AccountSetup(Tier tier, Fees fees, Map<String, BigDecimal> balances) {
+public record AccountSetup(Tier tier, FeeTable fees, Map<String, BigDecimal> balances) {
+
+    /** An account whose fees are the same at every volume. */
+    public AccountSetup(Tier tier, Fees fees, Map<String, BigDecimal> balances) {
+        this(tier, FeeTable.flat(fees), balances);
+    }
 
     public AccountSetup {
         balances = Map.copyOf(balances);

@@ -19,6 +19,7 @@ public final class KrakenExchange {
     private final EngineCounters counters;
     private final Ids ids;
     private final OrderHistory history = new OrderHistory();
+    private final FeeSchedule fees;
     private final Settlement settlement;
     private final DeadMan deadMan = new DeadMan();
     private final List<AccountEvents> listeners = new ArrayList<>();
@@ -32,7 +33,8 @@ public final class KrakenExchange {
         setup.balances().keySet().forEach(listing::asset);
         this.counters = new EngineCounters(setup.tier());
         this.ids = new Ids(seed);
-        this.settlement = new Settlement(setup, ids, listeners);
+        this.fees = new FeeSchedule(setup.fees());
+        this.settlement = new Settlement(setup, fees, ids, listeners);
         market.onStep(this::step);
     }
 
@@ -42,6 +44,11 @@ public final class KrakenExchange {
 
     public AccountSetup setup() {
         return setup;
+    }
+
+    /** What the account pays now, and where a venue's decision to change that is told. */
+    public FeeSchedule fees() {
+        return fees;
     }
 
     public OrderHistory history() {
@@ -97,7 +104,7 @@ public final class KrakenExchange {
         if (open >= setup.tier().openOrders()) {
             throw new Refusal("EOrder:Orders limit exceeded");
         }
-        settlement.wallet().requireFree(wish.spent(), new Order("", wish, nowMs).needed(setup.fees()));
+        settlement.wallet().requireFree(wish.spent(), new Order("", wish, nowMs).needed(fees.of(wish.pair())));
     }
 
     /** Takes an order, or refuses it in the venue's words. */
@@ -105,7 +112,7 @@ public final class KrakenExchange {
         check(wish, nowMs);
         counters.add(wish.pair(), nowMs);
         Order order = new Order(ids.next('O'), wish, nowMs);
-        order.hold(settlement.wallet(), setup.fees());
+        order.hold(settlement.wallet(), fees.of(wish.pair()));
         history.add(order);
         tell(Change.PENDING_NEW, order, nowMs);
         tell(Change.NEW, order, nowMs);
@@ -140,7 +147,7 @@ public final class KrakenExchange {
 
     private void cancel(Order order, String why, long nowMs) {
         order.end(Order.Status.CANCELED, why, nowMs);
-        order.hold(settlement.wallet(), setup.fees());
+        order.hold(settlement.wallet(), fees.of(order.wish().pair()));
         tell(Change.CANCELED, order, nowMs);
     }
 

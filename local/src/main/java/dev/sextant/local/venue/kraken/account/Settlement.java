@@ -12,14 +12,14 @@ import java.util.Map;
 public final class Settlement {
 
     private final Wallet wallet;
-    private final Fees fees;
+    private final FeeSchedule fees;
     private final Ids ids;
     private final List<AccountEvents> listeners;
     private final List<Trade> trades = new ArrayList<>();
 
-    Settlement(AccountSetup setup, Ids ids, List<AccountEvents> listeners) {
+    Settlement(AccountSetup setup, FeeSchedule fees, Ids ids, List<AccountEvents> listeners) {
         this.wallet = new Wallet(setup.balances());
-        this.fees = setup.fees();
+        this.fees = fees;
         this.ids = ids;
         this.listeners = listeners;
     }
@@ -46,7 +46,7 @@ public final class Settlement {
     void fill(Order order, BigDecimal price, BigDecimal quantity, boolean maker, long nowMs) {
         OrderWish wish = order.wish();
         BigDecimal cost = price.multiply(quantity);
-        BigDecimal fee = fees.on(wish.feeInBase() ? quantity : cost, maker);
+        BigDecimal fee = fees.of(wish.pair()).on(wish.feeInBase() ? quantity : cost, maker);
         Trade trade = new Trade(
                 ids.next('T'), trades.size() + 1L, order, price, quantity, cost, fee, wish.feeAsset(), maker, nowMs);
         trades.add(trade);
@@ -55,7 +55,8 @@ public final class Settlement {
         if (full) {
             order.end(Order.Status.CLOSED, "", nowMs);
         }
-        order.hold(wallet, fees);
+        order.hold(wallet, fees.of(wish.pair()));
+        fees.traded(wish.pair(), cost);
         tell(Change.TRADE, trade);
         boolean buys = wish.side() == Side.BUY;
         book(trade, wish.pair().base(), buys ? quantity : quantity.negate());

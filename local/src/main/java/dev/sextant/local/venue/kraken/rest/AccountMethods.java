@@ -1,18 +1,19 @@
 package dev.sextant.local.venue.kraken.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sextant.local.venue.kraken.account.Fees;
+import dev.sextant.local.venue.kraken.account.FeeTable;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Pair;
 import dev.sextant.local.venue.kraken.account.Right;
 import dev.sextant.local.venue.kraken.account.Tokens;
-import dev.sextant.local.venue.kraken.account.Trade;
 import dev.sextant.local.venue.kraken.account.VenueAsset;
 import dev.sextant.local.venue.wire.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Optional;
 
 /** Balances, fees and tokens for sockets. */
 final class AccountMethods {
@@ -30,6 +31,7 @@ final class AccountMethods {
                 "Balance", new Method(Right.FUNDS, 1, (_, _) -> balances(false)),
                 "BalanceEx", new Method(Right.FUNDS, 1, (_, _) -> balances(true)),
                 "TradeVolume", new Method(Right.FUNDS, 1, (form, _) -> volume(form)),
+                "GetApiKeyInfo", new Method(null, 1, (form, key, _) -> keyInfo(form, key)),
                 "GetWebSocketsToken", new Method(Right.SOCKETS, 1, (_, key, nowMs) -> token(key, nowMs)));
     }
 
@@ -50,29 +52,55 @@ final class AccountMethods {
     }
 
     private JsonNode volume(Form form) {
-        BigDecimal inDollars = exchange.settlement().trades().stream()
-                .filter(trade -> trade.order().wish().pair().quote().name().equals("USD"))
-                .map(Trade::cost)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
         ObjectNode body = Json.object()
                 .put("currency", "ZUSD")
-                .put("volume", inDollars.setScale(4, RoundingMode.DOWN).toPlainString());
+                .put("volume", money(exchange.fees().volume()));
         ObjectNode takers = body.putObject("fees");
         ObjectNode makers = body.putObject("fees_maker");
-        Fees fees = exchange.setup().fees();
         if (form.has("pair")) {
             for (String name : form.text("pair").split(",", -1)) {
                 Pair pair = exchange.listing().pair(name);
-                takers.set(pair.id(), fee(fees, false));
-                makers.set(pair.id(), fee(fees, true));
+                takers.set(pair.id(), fee(pair, false));
+                makers.set(pair.id(), fee(pair, true));
             }
         }
         return body;
     }
 
-    private static ObjectNode fee(Fees fees, boolean maker) {
-        String percent = fees.percent(maker).setScale(4, RoundingMode.HALF_UP).toPlainString();
-        return Json.object().put("fee", percent).put("minfee", percent).put("maxfee", percent);
+    private ObjectNode fee(Pair pair, boolean maker) {
+        FeeTable table = exchange.fees().table(pair);
+        FeeTable.Level now = table.at(exchange.fees().volume());
+        ObjectNode body = Json.object()
+                .put("fee", percent(now, maker))
+                .put("minfee", percent(table.levels().getLast(), maker))
+                .put("maxfee", percent(table.levels().getFirst(), maker));
+        Optional<FeeTable.Level> next = table.after(exchange.fees().volume());
+        body.put("nextfee", next.map(level -> percent(level, maker)).orElse(null));
+        body.put("nextvolume", next.map(level -> money(level.fromVolume())).orElse(null));
+        return body.put("tiervolume", money(now.fromVolume()));
+    }
+
+    private static String percent(FeeTable.Level level, boolean maker) {
+        return level.fees().percent(maker).setScale(4, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String money(BigDecimal dollars) {
+        return dollars.setScale(4, RoundingMode.DOWN).toPlainString();
+    }
+
+    private static JsonNode keyInfo(Form form, KrakenKey key) {
+        ObjectNode body = Json.object()
+                .put("apiKeyName", "a key of the made-up venue")
+                .put("apiKey", key.key())
+                .put("nonce", form.text("nonce"))
+                .put("nonceWindow", key.terms().nonceWindow());
+        ArrayNode rights = body.putArray("permissions");
+        key.rights().stream().map(Right::word).sorted().forEach(rights::add);
+        body.put("validUntil", String.valueOf(key.terms().validUntilSeconds()))
+                .put("queryFrom", "0")
+                .put("queryTo", "0");
+        key.terms().addresses().forEach(body.putArray("ipAllowlist")::add);
+        return body;
     }
 
     private JsonNode token(KrakenKey key, long nowMs) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Who may call what: the key, the signature over what was sent, a nonce above the key's last, the key's rights. */
 final class KeyGate {
@@ -43,7 +44,7 @@ final class KeyGate {
     }
 
     /** Lets a call pass, its nonce and its cost counted, or refuses it. Answers its key. */
-    synchronized KrakenKey pass(KrakenCall call, Right need, int cost, long nowMs) {
+    synchronized KrakenKey pass(KrakenCall call, @Nullable Right need, int cost, long nowMs) {
         Holder holder = holders.get(call.apiKey() == null ? "" : call.apiKey());
         if (holder == null) {
             throw new Refusal("EAPI:Invalid key");
@@ -60,7 +61,7 @@ final class KeyGate {
             throw new Refusal("EAPI:Invalid nonce");
         }
         holder.lastNonce = number;
-        if (!holder.key.rights().contains(need)) {
+        if (need != null && !holder.key.rights().contains(need)) {
             throw new Refusal("EGeneral:Permission denied");
         }
         holder.counter.add(cost, nowMs, "EAPI:Rate limit exceeded");

@@ -2,14 +2,15 @@ package dev.sextant.local.venue.kraken.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.local.venue.kraken.account.Right;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One private method.
  *
- * @param need the right it takes
+ * @param need the right it takes, null for none
  * @param cost what it adds to the key's counter of calls
  */
-record Method(Right need, int cost, Answer answer) {
+record Method(@Nullable Right need, int cost, Answer answer) {
 
     /** What it does, within the market's monitor. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Pair;
@@ -92,10 +93,13 @@ final class PublicMethods {
         body.putArray("leverage_buy");
         body.putArray("leverage_sell");
         for (boolean maker : new boolean[] {false, true}) {
-            body.putArray(maker ? "fees_maker" : "fees")
-                    .addArray()
-                    .add(0)
-                    .add(exchange.setup().fees().percent(maker));
+            ArrayNode levels = body.putArray(maker ? "fees_maker" : "fees");
+            exchange.fees()
+                    .table(pair)
+                    .levels()
+                    .forEach(level -> levels.addArray()
+                            .add(level.fromVolume())
+                            .add(level.fees().percent(maker)));
         }
         return body.put("fee_volume_currency", "ZUSD")
                 .put("ordermin", pair.quantityMin().toPlainString())

@@ -38,6 +38,14 @@ final class AccountReads {
         }
     }
 
+    KeyInfo keyInfo() throws VenueUnavailableException {
+        try {
+            return KeyInfoReader.read(calls.read(Calls.keyInfo()));
+        } catch (MalformedJson e) {
+            throw new VenueUnavailableException("the key's rights: " + e.getMessage(), e);
+        }
+    }
+
     SocketToken token() throws VenueUnavailableException {
         try {
             return token(calls.read(Calls.token()));

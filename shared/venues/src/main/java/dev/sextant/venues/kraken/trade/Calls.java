@@ -96,6 +96,10 @@ final class Calls {
         return new KrakenCall("TradeVolume", new FormFields().with("pair", joined), 1);
     }
 
+    static KrakenCall keyInfo() {
+        return new KrakenCall("GetApiKeyInfo", new FormFields(), 1);
+    }
+
     static KrakenCall token() {
         return new KrakenCall(TOKEN, new FormFields(), 1);
     }

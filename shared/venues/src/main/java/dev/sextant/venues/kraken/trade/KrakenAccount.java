@@ -115,6 +115,11 @@ public final class KrakenAccount {
         return account.fees(pairs);
     }
 
+    /** What the venue says of the key. */
+    public KeyInfo keyInfo() throws VenueUnavailableException {
+        return account.keyInfo();
+    }
+
     /** A token for one private socket connection. */
     public SocketToken token() throws VenueUnavailableException {
         return account.token();

@@ -8,13 +8,49 @@ import dev.sextant.venues.http.Sleeper;
 import dev.sextant.venues.kraken.trade.rate.RestCounter;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import dev.sextant.venues.kraken.trade.time.KrakenClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Makes the trading side of Kraken with this machine's clocks. Called at start by who places or reconciles there. */
 public final class KrakenVenues {
 
+    private static final String PREFIX = "SEXTANT_KRAKEN";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private KrakenVenues() {}
+
+    /**
+     * The account that the variables {@code SEXTANT_KRAKEN_…} name, over REST alone: {@code REST_URL}, {@code API_KEY},
+     * {@code API_SECRET} and {@code TIER} (starter where it is not said). Lives as long as the process.
+     *
+     * @param environment usually {@link System#getenv()}
+     * @param nonces of a key
+     * @throws IllegalArgumentException naming a variable that is missing or can't be, or an address of another mode
+     * @throws VenueUnavailableException when the pairs can't be read
+     */
+    public static KrakenVenue fromEnvironment(Map<String, String> environment, Function<String, NonceSource> nonces)
+            throws VenueUnavailableException {
+        String base = environment.getOrDefault(PREFIX + "_REST_URL", "");
+        if (base.isBlank()) {
+            throw new IllegalArgumentException(
+                    PREFIX + "_REST_URL is missing, expected the venue's base address, https://…");
+        }
+        URI rest = URI.create(base);
+        KrakenModeCheck.require(environment, rest);
+        KrakenCredentials credentials = KrakenCredentials.fromEnvironment(environment, PREFIX);
+        return open(
+                KrakenTradeSettings.standard(),
+                credentials,
+                nonces.apply(credentials.apiKey()),
+                new JdkKrakenTransport(rest, PATIENCE, PATIENCE),
+                Tier.named(PREFIX + "_TIER", environment.getOrDefault(PREFIX + "_TIER", "starter")),
+                System::currentTimeMillis,
+                System::nanoTime);
+    }
 
     /**
      * Reads the pairs and gives the venue. There must be one of these for a key.

@@ -1,5 +1,6 @@
 package dev.sextant.venues.kraken.trade.live;
 
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.VenueUnavailableException;
@@ -7,6 +8,7 @@ import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
 import dev.sextant.venues.http.MonotonicClock;
+import dev.sextant.venues.kraken.trade.FeeRates;
 import dev.sextant.venues.kraken.trade.JdkKrakenTransport;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
 import dev.sextant.venues.kraken.trade.KrakenTradeSettings;
@@ -16,6 +18,8 @@ import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -90,6 +94,11 @@ public final class KrakenTrading implements AutoCloseable {
     /** The account: orders by the socket while it is live, by REST else. */
     public StreamedKraken venue() {
         return venue;
+    }
+
+    /** What the account pays in each of these pairs now. May wait. */
+    public Map<Symbol, FeeRates> fees(List<Symbol> pairs) throws VenueUnavailableException {
+        return rest.account().fees(pairs);
     }
 
     /** Whether the socket is live. */

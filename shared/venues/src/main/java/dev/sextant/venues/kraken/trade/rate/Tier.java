@@ -1,5 +1,8 @@
 package dev.sextant.venues.kraken.trade.rate;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /**
  * Kraken's account levels with their limits. Counts are in hundred-thousandths, so that every published decay is a whole
  * number for each millisecond.
@@ -24,6 +27,20 @@ public enum Tier {
         this.openOrdersPerPair = openOrdersPerPair;
         this.restThreshold = restThreshold;
         this.restDecayPerMs = restDecayPerMs;
+    }
+
+    /**
+     * The tier of this name, in small letters.
+     *
+     * @param field where it stands, for the message
+     * @throws IllegalArgumentException naming the field when there is none
+     */
+    public static Tier named(String field, String name) {
+        return Arrays.stream(values())
+                .filter(tier -> tier.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        field + " is '" + name + "', expected starter, intermediate or pro"));
     }
 
     /** What the trading engine's counter of a pair may reach. */

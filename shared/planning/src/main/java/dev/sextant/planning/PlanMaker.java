@@ -1,4 +1,4 @@
-package dev.sextant.direct;
+package dev.sextant.planning;
 
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes a plan down from a cycle that has just been sized. Belongs to the thread of the books. */
-final class PlanMaker {
+/**
+ * Writes a plan down from a cycle that has just been sized. Belongs to the thread of the books. Called by the direct lane at
+ * first sight, and by {@link CycleConfirmer} from a frame.
+ */
+public final class PlanMaker {
 
-    private final LaneSettings settings;
+    private final PlanSettings settings;
     private final Markets markets;
     private final Cycles cycles;
     private final UnwindBound unwind;
 
     /** @param haircutPpm how much worse prices may be when a cycle has to be sold back, in millionths */
-    PlanMaker(LaneSettings settings, Markets markets, Cycles cycles, int haircutPpm) {
+    public PlanMaker(PlanSettings settings, Markets markets, Cycles cycles, int haircutPpm) {
         this.settings = settings;
         this.markets = markets;
         this.cycles = cycles;
@@ -32,14 +35,22 @@ final class PlanMaker {
     }
 
     /** A plan, or why there can't be one. */
-    sealed interface Made {
+    public sealed interface Made {
 
+        /** What can be reserved. */
         record Plan(CyclePlan plan) implements Made {}
 
+        /** Nothing, for a reason in a few words. */
         record Impossible(String reason) implements Made {}
     }
 
-    Made make(String opportunityId, int cycle, long nowMs, CycleSizer sized) {
+    /**
+     * The plan of a cycle.
+     *
+     * @param nowMs when its books are so
+     * @param sized holds this very cycle
+     */
+    public Made make(String opportunityId, int cycle, long nowMs, CycleSizer sized) {
         CurrencyGraph graph = markets.graph();
         int[] edges = cycles.edges(cycle);
         int start = cycles.start(cycle);
@@ -59,12 +70,12 @@ final class PlanMaker {
         return new Made.Plan(new CyclePlan(
                 PlanIds.plan(settings.account(), settings.strategyVersion(), opportunityId),
                 settings.account(),
-                LaneSettings.VENUE,
+                PlanSettings.VENUE,
                 settings.strategy(),
                 settings.strategyVersion(),
                 opportunityId,
                 cycles.name(cycle),
-                CyclePlan.Lane.DIRECT,
+                settings.lane(),
                 // A buyer's venue holds back what the limit costs, which is more than the fills will.
                 markets.amount(start, sized.spend()).max(atLimit(edges[0], sized)),
                 markets.amount(start, sized.profit()),

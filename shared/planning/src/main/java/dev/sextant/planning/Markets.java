@@ -1,5 +1,7 @@
-package dev.sextant.direct;
+package dev.sextant.planning;
 
+import dev.sextant.arbitrage.book.BookSide;
+import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.arbitrage.detect.CycleDetector;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.MarketRules;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The watched pairs in the words of the order path, with their books. Belongs to the thread of the books. */
-record Markets(CurrencyGraph graph, CycleDetector detector) {
+public record Markets(CurrencyGraph graph, CycleDetector detector) {
 
     /** No venue tells a greatest quantity of these pairs; orders this large are absurd. */
     private static final BigDecimal MOST = new BigDecimal("1000000000");
@@ -58,7 +60,7 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
     }
 
     /** The same, of an order. */
-    Optional<Price> worst(PairTerms terms, Side side, BigDecimal quantity) {
+    public Optional<Price> worst(PairTerms terms, Side side, BigDecimal quantity) {
         int market = graph.marketId(terms.pair().name());
         if (market < 0) {
             return Optional.empty();
@@ -78,6 +80,17 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
         return quantity.multiply(best).multiply(BigDecimal.ONE.add(terms.feeRate()));
     }
 
+    /** The best price that an edge would meet now; empty when the book is closed or that side is empty. */
+    Optional<Price> best(int edge) {
+        int market = CurrencyGraph.marketOf(edge);
+        if (!detector.isOpen(market)) {
+            return Optional.empty();
+        }
+        OrderBook book = detector.book(market);
+        BookSide side = CurrencyGraph.isBuy(edge) ? book.asks() : book.bids();
+        return side.size() == 0 ? Optional.empty() : Optional.of(price(edge, side.price(0)));
+    }
+
     /** What one of an asset fetches in another at the best price; empty when nobody says. */
     Optional<BigDecimal> value(int asset, int into) {
         if (asset == into) {
@@ -93,7 +106,15 @@ record Markets(CurrencyGraph graph, CycleDetector detector) {
                 : Optional.of(price(edge, detector.book(market).bids().price(0)).value());
     }
 
-    List<Instrument> instruments() {
+    /** The pairs' names, by market. */
+    public List<Symbol> symbols() {
+        return IntStream.range(0, graph.marketCount())
+                .mapToObj(market -> new Symbol(graph.market(market).symbol()))
+                .toList();
+    }
+
+    /** The pairs as the order path knows instruments. */
+    public List<Instrument> instruments() {
         return IntStream.range(0, graph.marketCount())
                 .mapToObj(this::terms)
                 .map(terms -> new Instrument(

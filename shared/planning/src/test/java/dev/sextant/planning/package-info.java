@@ -1,0 +1,5 @@
+/** Plans from frames. */
+@NullMarked
+package dev.sextant.planning;
+
+import org.jspecify.annotations.NullMarked;
