@@ -24,7 +24,7 @@ if [ -z "${SEXTANT_NO_BUILD:-}" ] && stale; then
   touch "$started"
   modules=functions/signal-scorer,functions/risk-check,functions/order-placer,functions/reconciler,functions/api
   if ! "$root/mvnw" -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip \
-      -pl "$modules,ingest-fargate,ingest-fargate/recorder,dashboard,infra-cdk" -am package >"$here/target/build.log" 2>&1; then
+      -pl "$modules,ingest-fargate,ingest-fargate/recorder,ingest-fargate/direct,dashboard,infra-cdk" -am package >"$here/target/build.log" 2>&1; then
     echo "cdk.sh: the build failed; the end of $here/target/build.log says why:" >&2
     tail -5 "$here/target/build.log" >&2
     exit 1

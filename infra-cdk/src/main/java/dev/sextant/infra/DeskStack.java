@@ -3,6 +3,7 @@ package dev.sextant.infra;
 import dev.sextant.infra.alarm.Alarms;
 import dev.sextant.infra.artifact.Artifacts;
 import dev.sextant.infra.desk.Containers;
+import dev.sextant.infra.desk.Direct;
 import dev.sextant.infra.desk.FunctionSpec;
 import dev.sextant.infra.desk.Functions;
 import dev.sextant.infra.desk.Ingest;
@@ -34,6 +35,9 @@ final class DeskStack extends Stack {
         Containers containers = new Containers(this, settings, artifacts, state);
         new Ingest(this, settings, containers, state);
         new Recorder(this, settings, containers, state);
+        settings.krakenTrade()
+                .ifPresent(trade -> new Direct(
+                        this, settings, trade, state.exchangeSecrets().direct().orElseThrow(), containers, state));
         Web web = new Web(
                 this,
                 settings,

@@ -34,11 +34,13 @@ class NagTest {
                     "SMG4 Database/Login-sextant_scorer", "made anew with prepare-database after deleting the secret"),
             Map.entry("SMG4 Database/Login-sextant_risk", "as sextant_scorer"),
             Map.entry("SMG4 Database/Login-sextant_placer", "as sextant_scorer"),
+            Map.entry("SMG4 Database/Login-sextant_direct", "as sextant_scorer"),
             Map.entry("SMG4 Database/Login-sextant_reconciler", "as sextant_scorer"),
             Map.entry("SMG4 Database/Login-sextant_api", "as sextant_scorer"),
             Map.entry("SMG4 Database/Login-sextant_ingest", "as sextant_scorer"),
             Map.entry("SMG4 ExchangeSecrets/OrderPlacer", "the exchange issues these; nobody can rotate them for us"),
             Map.entry("SMG4 ExchangeSecrets/Reconciler", "as OrderPlacer"),
+            Map.entry("SMG4 ExchangeSecrets/Direct", "as OrderPlacer"),
             Map.entry("SMG4 Web/Gateway/Door/Secret", "opens an API that answers every reader the same"),
             Map.entry("RDS6 Database/Cluster", "the Data API takes a secret; nobody connects directly"),
             Map.entry(
@@ -52,6 +54,8 @@ class NagTest {
             Map.entry("IAM5 Recorder/Task/TaskRole/DefaultPolicy", "names of objects in the archive"),
             Map.entry("ECS2 Ingest/Task", "names and addresses; the login is read by the ingest itself"),
             Map.entry("ECS2 Recorder/Task", "as Ingest"),
+            Map.entry("ECS2 Direct/Task", "as Ingest; Kraken's key is a secret"),
+            Map.entry("IAM5 Direct/Task/ExecutionRole/DefaultPolicy", "ecr:GetAuthorizationToken takes no resource"),
             Map.entry(
                     "ECS4 Containers/Cluster",
                     "would cost more than the task's own share; the ingest writes its figures"),
@@ -65,8 +69,11 @@ class NagTest {
 
     @Test
     void theRulesHoldOrItIsSaidWhyNot() {
-        SynthesizedDesk desk =
-                SynthesizedDesk.with(Map.of("sextant:mode", "live", "sextant:alarmEmail", "a@b.example"));
+        SynthesizedDesk desk = SynthesizedDesk.with(Map.of(
+                "sextant:mode", "live",
+                "sextant:alarmEmail", "a@b.example",
+                "sextant:kraken", "true",
+                "sextant:krakenTrade", "true"));
         Aspects.of(desk.app())
                 .add(new AwsSolutionsChecks(NagPackProps.builder()
                         .reportFormats(List.of(NagReportFormat.JSON))

@@ -89,6 +89,7 @@ final class SynthesizedDesk {
         write(root.resolve("ingest-fargate/Dockerfile"));
         write(root.resolve("ingest-fargate/target/image/lib/ingest.jar"));
         write(root.resolve("ingest-fargate/recorder/target/image/lib/recorder.jar"));
+        write(root.resolve("ingest-fargate/direct/target/image/lib/direct.jar"));
         write(root.resolve("dashboard/dist/index.html"));
         return root;
     }

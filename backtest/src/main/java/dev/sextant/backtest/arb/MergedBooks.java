@@ -3,10 +3,7 @@ package dev.sextant.backtest.arb;
 import dev.sextant.recordings.RecordingException;
 import dev.sextant.recordings.book.BookFile;
 import dev.sextant.recordings.book.BookRow;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Several files as one, in the order of their events' times; within a file the order is the file's, and of equal times
@@ -32,27 +29,11 @@ final class MergedBooks {
             only.read((line, row) -> sink.accept(only, line, row));
             return;
         }
-        List<PulledBooks> open = new ArrayList<>();
-        try {
-            PriorityQueue<PulledBooks> next = new PriorityQueue<>(
-                    Comparator.comparingLong(PulledBooks::timeMs).thenComparingInt(PulledBooks::rank));
-            for (BookFile file : files) {
-                PulledBooks pulled = new PulledBooks(file, open.size());
-                open.add(pulled);
-                if (pulled.next()) {
-                    next.add(pulled);
-                }
-            }
+        try (OpenBooks open = new OpenBooks(files)) {
             boolean more = true;
-            while (more && !next.isEmpty()) {
-                PulledBooks first = next.remove();
-                more = sink.accept(first.file(), first.line(), first.row());
-                if (first.next()) {
-                    next.add(first);
-                }
+            for (PulledBooks next = open.next(); more && next != null; next = more ? open.next() : null) {
+                more = sink.accept(next.file(), next.line(), next.row());
             }
-        } finally {
-            open.forEach(PulledBooks::close);
         }
     }
 }

@@ -77,26 +77,32 @@ final class ReplayBooks {
 
     private boolean set(List<BookLevel> levels, MarketRules rules, Side side) {
         for (BookLevel level : levels) {
-            long quantity = quantity(level, rules);
-            if (quantity < 0) {
+            if (!isInRange(level, rules)) {
+                counts.outOfRange++;
                 return false;
             }
-            side.set(price(level, rules), quantity);
+            side.set(price(level, rules), quantity(level, rules));
         }
         return true;
     }
 
-    private long quantity(BookLevel level, MarketRules rules) {
+    /** Whether a level can be told in the pair's units. */
+    static boolean isInRange(BookLevel level, MarketRules rules) {
         BigDecimal quantity = level.quantity().movePointRight(rules.quantityPrecision());
         BigDecimal price = level.price().movePointRight(rules.pricePrecision());
-        if (quantity.compareTo(MOST) > 0 || price.compareTo(MOST) > 0 || price.compareTo(BigDecimal.ONE) < 0) {
-            counts.outOfRange++;
-            return -1;
-        }
-        return quantity.setScale(0, RoundingMode.DOWN).longValueExact();
+        return quantity.compareTo(MOST) <= 0 && price.compareTo(MOST) <= 0 && price.compareTo(BigDecimal.ONE) >= 0;
     }
 
-    private static long price(BookLevel level, MarketRules rules) {
+    /** In units of the pair's last digit. */
+    static long quantity(BookLevel level, MarketRules rules) {
+        return level.quantity()
+                .movePointRight(rules.quantityPrecision())
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
+    /** In units of the pair's last digit. */
+    static long price(BookLevel level, MarketRules rules) {
         return level.price()
                 .movePointRight(rules.pricePrecision())
                 .setScale(0, RoundingMode.HALF_EVEN)

@@ -25,6 +25,9 @@ public final class Alarms extends Construct {
         new TradingAlarms(rules).add();
         new IngestAlarms(rules).add();
         new RecorderAlarms(rules).add();
+        if (settings.krakenTrade().isPresent()) {
+            new DirectAlarms(rules).add();
+        }
         new ServiceAlarms(rules).add(state, jobs, apiId);
         SpendingLimit.add(this, settings, channel);
     }

@@ -26,12 +26,13 @@ public record Artifacts(Path root) {
         return folder.toString();
     }
 
-    /** The folder of the containers' Dockerfile, the jars of both programs beneath. */
+    /** The folder of the containers' Dockerfile, the jars of the three programs beneath. */
     public String ingestImage() {
         Path folder = root.resolve("ingest-fargate");
         require(folder.resolve("Dockerfile"), "the image of the ingest");
         requireJars(folder.resolve("target/image/lib"), "the jars of the ingest");
         requireJars(folder.resolve("recorder/target/image/lib"), "the jars of the recorder");
+        requireJars(folder.resolve("direct/target/image/lib"), "the jars of the direct lane");
         return folder.toString();
     }
 

@@ -6,6 +6,7 @@ import dev.sextant.infra.state.Log;
 import dev.sextant.infra.state.StateStack;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ec2.Peer;
 import software.amazon.awscdk.services.ec2.Port;
@@ -30,17 +31,20 @@ import software.amazon.awscdk.services.ecs.LogDriver;
 import software.amazon.awscdk.services.ecs.MountPoint;
 import software.amazon.awscdk.services.ecs.OperatingSystemFamily;
 import software.amazon.awscdk.services.ecs.RuntimePlatform;
+import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.Volume;
 import software.constructs.Construct;
 
 /**
  * What the desk's programs in containers have in common: one image, one cluster, and a public address of its own for each
- * task, so that no gateway is paid for, with nothing listening on it.
+ * task that holds no exchange key, so that no gateway is paid for, with nothing listening on it.
  */
 public final class Containers extends Construct {
 
     private static final int HTTPS = 443;
     private static final String SCRATCH = "scratch";
+    private static final SubnetSelection PUBLIC =
+            SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build();
     /** Each of them ends within ten seconds. */
     private static final Duration ENDS_WITHIN = Duration.seconds(30);
 
@@ -87,9 +91,46 @@ public final class Containers extends Construct {
             List<String> entryPoint,
             Map<String, String> environment) {
         FargateTaskDefinition task = task(scope, cpu, memoryMb);
-        container(scope, task, name, entryPoint, environment);
-        service(scope, name, task);
+        container(scope, task, name, entryPoint, environment, Map.of());
+        // One task, always; while it is replaced, two.
+        service(scope, name, task)
+                .minHealthyPercent(100)
+                .maxHealthyPercent(200)
+                .assignPublicIp(true)
+                .vpcSubnets(PUBLIC)
+                .build();
         return task;
+    }
+
+    /**
+     * Runs a program of which there must not be two: the old one has ended before the new one begins. It leaves through the
+     * fixed address where there is one.
+     *
+     * @param secrets variables whose values the task's own execution role reads when it starts
+     */
+    FargateTaskDefinition runAlone(
+            Construct scope,
+            String name,
+            int cpu,
+            int memoryMb,
+            List<String> entryPoint,
+            Map<String, String> environment,
+            Map<String, Secret> secrets) {
+        FargateTaskDefinition task = task(scope, cpu, memoryMb);
+        container(scope, task, name, entryPoint, environment, secrets);
+        Optional<SubnetSelection> egress = state.network().egress();
+        service(scope, name, task)
+                .minHealthyPercent(0)
+                .maxHealthyPercent(100)
+                .assignPublicIp(egress.isEmpty())
+                .vpcSubnets(egress.orElse(PUBLIC))
+                .build();
+        return task;
+    }
+
+    /** What stops a service at once, whatever else works. */
+    String stop(String name) {
+        return "aws ecs update-service --desired-count 0 --cluster " + settings.prefix() + " --service " + name;
     }
 
     private static FargateTaskDefinition task(Construct scope, int cpu, int memoryMb) {
@@ -110,13 +151,15 @@ public final class Containers extends Construct {
             FargateTaskDefinition task,
             String name,
             List<String> entryPoint,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            Map<String, Secret> secrets) {
         ContainerDefinition container = task.addContainer(
                 name,
                 ContainerDefinitionOptions.builder()
                         .image(ContainerImage.fromDockerImageAsset(image))
                         .entryPoint(entryPoint.isEmpty() ? null : entryPoint)
                         .environment(environment)
+                        .secrets(secrets.isEmpty() ? null : secrets)
                         .logging(LogDriver.awsLogs(AwsLogDriverProps.builder()
                                 .logGroup(Log.of(
                                         scope,
@@ -135,25 +178,18 @@ public final class Containers extends Construct {
                 .build());
     }
 
-    /** One task, always; while it is replaced, two. */
-    private void service(Construct scope, String name, FargateTaskDefinition task) {
-        FargateService.Builder.create(scope, "Service")
+    private FargateService.Builder service(Construct scope, String name, FargateTaskDefinition task) {
+        return FargateService.Builder.create(scope, "Service")
                 .cluster(cluster)
                 .serviceName(name)
                 .taskDefinition(task)
                 .desiredCount(settings.running() ? 1 : 0)
-                .minHealthyPercent(100)
-                .maxHealthyPercent(200)
                 .availabilityZoneRebalancing(AvailabilityZoneRebalancing.DISABLED)
                 .circuitBreaker(DeploymentCircuitBreaker.builder()
                         .enable(true)
                         .rollback(true)
                         .build())
                 .platformVersion(FargatePlatformVersion.LATEST)
-                .assignPublicIp(true)
-                .vpcSubnets(
-                        SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build())
-                .securityGroups(List.of(onlyOut))
-                .build();
+                .securityGroups(List.of(onlyOut));
     }
 }

@@ -2,6 +2,7 @@ package dev.sextant.infra.desk;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.settings.KrakenTrade;
 import dev.sextant.infra.state.Database;
 import dev.sextant.infra.state.DatabaseRole;
 import dev.sextant.infra.state.StateStack;
@@ -54,10 +55,21 @@ final class Environments {
         environment.put("SEXTANT_ACCOUNTS", account());
         environment.put("SEXTANT_BINANCE", settings.mode().binance());
         settings.mode().privateStreams().ifPresent(base -> environment.put("SEXTANT_PRIVATE_WS_URL", base.toString()));
-        settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
+        if (settings.krakenTrade().isEmpty()) {
+            // Where triangles are traded, the direct lane reads these books.
+            settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
+        }
         environment.put("SEXTANT_SPILL_FOLDER", "/tmp/spill");
         environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
         environment.put("SEXTANT_DECISIONS_STREAM", decisions());
+        return environment;
+    }
+
+    SortedMap<String, String> ofDirect(KrakenTrade trade) {
+        SortedMap<String, String> environment = database(DatabaseRole.DIRECT);
+        environment.put("AWS_REGION", Aws.REGION);
+        settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
+        environment.putAll(trade.environment(settings.mode(), account()));
         return environment;
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param budgetUsd monthly budget, US dollars
  * @param alarmEmail who hears of alarms
  * @param kraken how Kraken is watched for triangles; empty when it isn't
+ * @param krakenTrade how a direct lane trades them; empty when none does
  */
 public record DeskSettings(
         Mode mode,
@@ -42,7 +43,8 @@ public record DeskSettings(
         Optional<String> operatorTokenSha256,
         int budgetUsd,
         Optional<String> alarmEmail,
-        Optional<KrakenWatch> kraken) {
+        Optional<KrakenWatch> kraken,
+        Optional<KrakenTrade> krakenTrade) {
 
     public DeskSettings {
         symbols = List.copyOf(symbols);

@@ -22,6 +22,7 @@ final class SettingsForm {
 
     static DeskSettings read(Context in) {
         Mode mode = in.one("mode", "testnet", "paper, testnet or live", SettingsForm::mode, Mode.TESTNET);
+        Optional<KrakenWatch> kraken = KrakenWatch.read(in);
         DeskSettings settings = new DeskSettings(
                 mode,
                 in.one("region", "ap-northeast-1", "a region, for example ap-northeast-1", SettingsForm::region, ""),
@@ -44,7 +45,8 @@ final class SettingsForm {
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),
                 in.optional("alarmEmail", "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", "an address, for example desk@example.com"),
-                KrakenWatch.read(in));
+                kraken,
+                KrakenTrade.read(in, mode, kraken));
         ModeCheck.ofAccount(mode.trading(), settings.account())
                 .ifPresent(why -> in.problem("account", settings.account().name(), "an account of this mode: " + why));
         if (mode == Mode.LIVE) {

@@ -37,6 +37,7 @@ class DeskSettingsTest {
                         Optional.empty(),
                         200,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 DeskSettings.from(Map.of("aws:cdk:enable-path-metadata", true)));
     }
@@ -60,7 +61,8 @@ class DeskSettingsTest {
                         Optional.of(hash),
                         150,
                         Optional.of("desk@example.com"),
-                        Optional.of(new KrakenWatch(List.of("all"), List.of("USDT"), 25, "8.5", "1", 250, 700))),
+                        Optional.of(new KrakenWatch(List.of("all"), List.of("USDT"), 25, "8.5", "1", 250, 700)),
+                        Optional.empty()),
                 DeskSettings.from(Map.ofEntries(
                         Map.entry("sextant:mode", "paper"),
                         Map.entry("sextant:region", "eu-west-1"),

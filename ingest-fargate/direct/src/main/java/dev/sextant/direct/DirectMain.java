@@ -10,6 +10,7 @@ import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.SqlClient;
+import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
@@ -23,7 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The program of the direct lane. All settings are environment variables. No image and no stack runs it yet. */
+/** The program of the direct lane. All settings are environment variables. On AWS a task of its own runs it. */
 public final class DirectMain {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectMain.class);
@@ -79,6 +80,12 @@ public final class DirectMain {
         HttpClient http = JdkHttpGet.newClient(PATIENCE);
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
+            Optional<String> otherMode =
+                    LaneHealth.otherMode(sql, settings.lane().account(), settings.mode());
+            if (otherMode.isPresent()) {
+                LOG.error("{}", otherMode.get());
+                return WRONG_SETTINGS;
+            }
             SqlNonces nonces = SqlNonces.inBlocks(sql, settings.credentials().apiKey(), NONCES_AT_ONCE);
             if (!isFit(settings, nonces)) {
                 return FAILED;
@@ -99,8 +106,13 @@ public final class DirectMain {
                             trading::fees,
                             new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                             System::currentTimeMillis,
-                            laneTime)) {
+                            laneTime);
+                    LaneHealth health = new LaneHealth(
+                            sql,
+                            settings.lane().account(),
+                            MetricLines.fromEnvironment(environment).of("direct"))) {
                 task.start();
+                health.start();
                 LOG.info("the direct lane of {} is up", settings.lane().account());
                 stop.await();
             }

@@ -8,7 +8,6 @@ import dev.sextant.ingest.config.Variables;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.planning.PlanSettings;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
-import dev.sextant.venues.kraken.trade.KrakenModeCheck;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.net.URI;
@@ -22,6 +21,7 @@ import java.util.regex.Pattern;
 /**
  * What the task finds in its environment.
  *
+ * @param mode whose money; anything but live never leaves this machine, for Kraken spot has no test market
  * @param credentials of a key that trades; only this task, the placer and the reconciler have one
  */
 record DirectSettings(
@@ -29,7 +29,8 @@ record DirectSettings(
         PlanSettings lane,
         KrakenTrading.Addresses addresses,
         KrakenCredentials credentials,
-        Tier tier) {
+        Tier tier,
+        LaneMode mode) {
 
     private static final String PREFIX = "SEXTANT_KRAKEN";
     private static final long GOOD_FOR_MS = 2_000;
@@ -56,10 +57,17 @@ record DirectSettings(
         List<String> tiers = Arrays.stream(Tier.values())
                 .map(tier -> tier.name().toLowerCase(Locale.ROOT))
                 .toList();
+        LaneMode mode =
+                in.choice(LaneMode.VARIABLE, "paper", List.of("paper", "live")).equals("live")
+                        ? LaneMode.LIVE
+                        : LaneMode.PAPER;
+        check(in, mode, PREFIX + "_REST_URL", rest);
+        check(in, mode, PREFIX + "_PRIVATE_WS_URL", socket);
+        if (!account.isEmpty()) {
+            mode.faultOf(new Account(account)).ifPresent(right -> in.problem("SEXTANT_DIRECT_ACCOUNT", account, right));
+        }
         String tier = in.choice(PREFIX + "_TIER", "starter", tiers);
         in.check();
-        KrakenModeCheck.require(environment, rest);
-        KrakenModeCheck.require(environment, socket);
         WatchSettings books = watched.orElseThrow();
         return new DirectSettings(
                 books,
@@ -73,7 +81,14 @@ record DirectSettings(
                         GOOD_FOR_MS),
                 new KrakenTrading.Addresses(rest, socket),
                 KrakenCredentials.fromEnvironment(environment, PREFIX),
-                Tier.valueOf(tier.toUpperCase(Locale.ROOT)));
+                Tier.valueOf(tier.toUpperCase(Locale.ROOT)),
+                mode);
+    }
+
+    private static void check(Variables in, LaneMode mode, String name, URI address) {
+        if (!address.equals(NOWHERE)) {
+            mode.faultOf(address).ifPresent(right -> in.problem(name, address.toString(), right));
+        }
     }
 
     private static String required(Variables in, String name, Pattern form, String expected) {

@@ -45,6 +45,28 @@ class DirectSettingsTest {
     }
 
     @Test
+    void onlyLiveGoesToTheExchangeAndOnlyOverTls() throws ConfigException {
+        environment.put("SEXTANT_KRAKEN_REST_URL", "https://api.kraken.com");
+        environment.put("SEXTANT_KRAKEN_PRIVATE_WS_URL", "wss://ws-auth.kraken.com/v2");
+        String told = String.valueOf(assertThrows(ConfigException.class, () -> DirectSettings.from(environment))
+                .getMessage());
+        assertTrue(
+                told.contains("SEXTANT_KRAKEN_REST_URL is 'https://api.kraken.com', expected loopback: in mode paper"),
+                told);
+        environment.put("SEXTANT_MODE", "live");
+        told = String.valueOf(assertThrows(ConfigException.class, () -> DirectSettings.from(environment))
+                .getMessage());
+        assertTrue(
+                told.contains("SEXTANT_DIRECT_ACCOUNT is 'paper-main-kraken', expected an account of mode live"), told);
+        environment.put("SEXTANT_DIRECT_ACCOUNT", "live-main-kraken");
+        assertEquals(LaneMode.LIVE, DirectSettings.from(environment).mode());
+        environment.put("SEXTANT_KRAKEN_REST_URL", "http://api.kraken.com");
+        assertThrows(ConfigException.class, () -> DirectSettings.from(environment));
+        environment.put("SEXTANT_KRAKEN_REST_URL", "https://api.kraken.com.example");
+        assertThrows(ConfigException.class, () -> DirectSettings.from(environment));
+    }
+
+    @Test
     void aKeyThatIsMissingIsNamedAndNeverShown() {
         environment.put("SEXTANT_KRAKEN_API_SECRET", "not base64!");
         String told =

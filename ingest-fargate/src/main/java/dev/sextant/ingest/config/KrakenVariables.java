@@ -3,14 +3,17 @@ package dev.sextant.ingest.config;
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.domain.event.Account;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.kraken.NewsChannel;
 import dev.sextant.ingest.opportunity.StreamLane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The variables of the watch for triangles: there is none unless its address is set. */
 public final class KrakenVariables {
@@ -65,7 +68,8 @@ public final class KrakenVariables {
                 starts,
                 assets.equals(List.of(ALL)) ? Set.of() : Set.copyOf(assets),
                 in.number("SEXTANT_KRAKEN_LEGS", 3, 3, 4),
-                in.basisPoints("SEXTANT_KRAKEN_FEE_BPS", "26", 0, 1_000));
+                in.basisPoints("SEXTANT_KRAKEN_FEE_BPS", "26", 0, 1_000),
+                news(in));
         DetectorLimits limits = new DetectorLimits(
                 in.basisPoints("SEXTANT_KRAKEN_BUFFER_BPS", "0", 0, 1_000),
                 in.basisPoints("SEXTANT_KRAKEN_MAX_EDGE_BPS", "500", 1, 10_000),
@@ -84,6 +88,14 @@ public final class KrakenVariables {
         return in.optional("SEXTANT_TRIANGLES_ACCOUNT", ACCOUNT, "the account that trades, of a-z, 0-9 and -")
                 .filter(name -> ACCOUNT.matcher(name).matches())
                 .map(name -> new StreamLane(new Account(name), currency.orElse("USD")));
+    }
+
+    private static Set<NewsChannel> news(Variables in) {
+        String wanted =
+                in.choice("SEXTANT_KRAKEN_NEWS", "trade,ticker", List.of("none", "trade", "ticker", "trade,ticker"));
+        return Arrays.stream(NewsChannel.values())
+                .filter(channel -> List.of(wanted.split(",", -1)).contains(channel.wireName()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> assets(Variables in, String name, String otherwise) {

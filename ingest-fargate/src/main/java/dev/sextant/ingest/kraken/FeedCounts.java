@@ -1,5 +1,8 @@
 package dev.sextant.ingest.kraken;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /** What a {@link KrakenFeed} has met since it began. Belongs to the feed and is read under the same lock. */
 final class FeedCounts {
     long messages;
@@ -11,10 +14,14 @@ final class FeedCounts {
     long resubscribed;
     long stalls;
     long connections;
+    long trades;
+    long tickers;
+    long tradeGaps;
+    long unansweredPings;
 
     FeedCounts() {}
 
-    FeedStatus status(boolean connected, int liveBooks) {
+    FeedStatus status(boolean connected, int liveBooks, OptionalLong roundTripMs, List<PairStatus> pairs) {
         return new FeedStatus(
                 connected,
                 liveBooks,
@@ -26,6 +33,12 @@ final class FeedCounts {
                 unreadable,
                 refused,
                 resubscribed,
-                stalls);
+                stalls,
+                trades,
+                tickers,
+                tradeGaps,
+                unansweredPings,
+                roundTripMs,
+                pairs);
     }
 }

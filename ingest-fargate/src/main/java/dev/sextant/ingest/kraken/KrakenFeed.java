@@ -47,6 +47,8 @@ public final class KrakenFeed {
     private final PairFees fees;
     private final DoubleSupplier random;
     private final FeedCounts counts = new FeedCounts();
+    private final PingWatch pings = new PingWatch();
+    private final FeedNews news;
     private final KrakenParser parser = new KrakenParser();
     private final ScannedBook message = new ScannedBook();
     private @Nullable Wire wire;
@@ -72,6 +74,7 @@ public final class KrakenFeed {
         this.sink = sink;
         this.fees = fees;
         this.random = random;
+        this.news = new FeedNews(settings.news(), counts);
     }
 
     /** What it has met so far. */
@@ -80,8 +83,10 @@ public final class KrakenFeed {
     }
 
     /** How it is and what it has met so far. */
-    FeedStatus status() {
-        return counts.status(wire != null, liveBooks());
+    public FeedStatus status(long nowMs) {
+        KrakenBooks known = books;
+        return counts.status(
+                wire != null, liveBooks(), pings.roundTripMs(), known == null ? List.of() : news.status(known, nowMs));
     }
 
     /** How many books follow the venue's now. */
@@ -94,6 +99,8 @@ public final class KrakenFeed {
         wire = opened;
         online = true;
         heardMs = nowMs;
+        pings.reset(nowMs);
+        news.reset();
         counts.connections++;
         opened.send(KrakenRequests.subscribeInstruments(++requests));
     }
@@ -130,6 +137,11 @@ public final class KrakenFeed {
             now.drop("nothing was heard for " + (nowMs - heardMs) + " ms");
             return;
         }
+        if (pings.isLate(nowMs)) {
+            counts.unansweredPings++;
+            now.drop("a ping was not answered within " + PingWatch.PATIENCE_MS + " ms");
+            return;
+        }
         KrakenBooks known = repriced(nowMs);
         if (known != null) {
             sink.before(nowMs);
@@ -138,6 +150,11 @@ public final class KrakenFeed {
         if (known != null && online) {
             request(now, known, nowMs, true);
             request(now, known, nowMs, false);
+            news.request(now, known, BATCH, () -> ++requests, nowMs);
+        }
+        if (pings.isDue(nowMs)) {
+            pings.sent(++requests, nowMs);
+            now.send(KrakenRequests.ping(requests));
         }
     }
 
@@ -206,11 +223,10 @@ public final class KrakenFeed {
             case KrakenMessage.Acknowledged granted -> granted(granted, nowMs);
             case KrakenMessage.Refused refused -> refused(refused, nowMs);
             case KrakenMessage.Malformed malformed -> unreadable(malformed.reason(), nowMs);
-            case KrakenMessage.Unknown _,
-                    KrakenMessage.Trades _,
-                    KrakenMessage.Tickers _,
-                    KrakenMessage.Heartbeat _,
-                    KrakenMessage.Pong _ -> {}
+            case KrakenMessage.Trades trades -> news.take(trades);
+            case KrakenMessage.Tickers tickers -> news.take(tickers);
+            case KrakenMessage.Pong pong -> pings.answered(pong.reqId(), nowMs);
+            case KrakenMessage.Unknown _, KrakenMessage.Heartbeat _ -> {}
         }
     }
 
@@ -343,7 +359,7 @@ public final class KrakenFeed {
 
     private void granted(KrakenMessage.Acknowledged granted, long nowMs) {
         KrakenBooks known = books;
-        if (known != null && granted.method() == Method.UNSUBSCRIBE) {
+        if (!news.granted(granted) && known != null && granted.method() == Method.UNSUBSCRIBE) {
             granted.symbol()
                     .map(known.scanned::find)
                     .filter(market -> market >= 0)
@@ -358,7 +374,7 @@ public final class KrakenFeed {
                 refused.method().name().toLowerCase(Locale.ROOT) + " "
                         + refused.symbol().map(Symbol::name).orElse("") + " was refused: " + refused.error());
         KrakenBooks known = books;
-        if (known == null) {
+        if (news.refused(refused) || known == null) {
             return;
         }
         refused.symbol().map(known.scanned::find).filter(market -> market >= 0).ifPresent(market -> {

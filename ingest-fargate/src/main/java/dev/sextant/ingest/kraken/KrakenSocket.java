@@ -72,7 +72,7 @@ public final class KrakenSocket implements AutoCloseable {
 
     /** How the feed has fared. */
     public synchronized FeedStatus status() {
-        return feed.status();
+        return feed.status(time.nowMs());
     }
 
     /** Reads books while no message changes them. From any thread; short. */

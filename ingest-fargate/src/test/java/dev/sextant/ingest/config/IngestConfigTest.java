@@ -9,6 +9,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.ingest.indicator.PollKind;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.kraken.NewsChannel;
 import dev.sextant.ingest.opportunity.StreamLane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.venues.binance.market.BinanceEndpoints;
@@ -160,6 +161,7 @@ class IngestConfigTest {
         assertEquals(new DetectorLimits(0, 50_000, 1_000, 1_000), usual.limits());
         assertEquals(List.of("USD", "EUR"), usual.feed().starts());
         assertEquals(12, usual.feed().assets().size());
+        kraken.put("SEXTANT_KRAKEN_NEWS", "trade");
         kraken.putAll(Map.of(
                 "SEXTANT_KRAKEN_ASSETS", "all",
                 "SEXTANT_KRAKEN_STARTS", "USDT",
@@ -177,7 +179,7 @@ class IngestConfigTest {
                 new WatchSettings(
                         URI.create("wss://ws.kraken.com/v2"),
                         true,
-                        new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850),
+                        new FeedSettings(25, List.of("USDT"), Set.of(), 4, 850, Set.of(NewsChannel.TRADE)),
                         new DetectorLimits(100, 50_000, 700, 250),
                         3_000,
                         Optional.of(new StreamLane(new Account("paper-triangles"), "EUR"))),

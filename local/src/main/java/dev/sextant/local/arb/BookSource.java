@@ -6,6 +6,7 @@ import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.MadeMarket;
 import dev.sextant.local.venue.kraken.VenueBooks;
 import dev.sextant.local.venue.kraken.follow.BookRelay;
+import dev.sextant.local.venue.kraken.follow.CapturedBooks;
 import dev.sextant.venues.http.JdkSocketConnector;
 import dev.sextant.venues.http.MonotonicClock;
 import java.net.URI;
@@ -17,11 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where live books come from: a venue's address, or a venue on loopback that goes by itself until it is closed, over a
- * made-up market or another venue's books.
+ * made-up market, another venue's books, or recorded ones.
  */
 public final class BookSource implements AutoCloseable {
 
@@ -83,6 +85,29 @@ public final class BookSource implements AutoCloseable {
             relay.books().onNews(source.server::step);
         }
         return source;
+    }
+
+    /**
+     * Recorded books, from where they stand on.
+     *
+     * @param position is told each second how far they were played, in the recording's time
+     */
+    public static BookSource played(CapturedBooks books, LongConsumer position) throws InterruptedException {
+        Deque<Runnable> parts = new ArrayDeque<>();
+        parts.push(books::close);
+        BookSource source = serving(books, parts);
+        KrakenVenueServer server = source.server;
+        if (server != null) {
+            var _ = timer("book-cursor", parts)
+                    .scheduleWithFixedDelay(() -> position.accept(positionOf(books, server)), 1, 1, TimeUnit.SECONDS);
+        }
+        return source;
+    }
+
+    private static long positionOf(CapturedBooks books, KrakenVenueServer stepping) {
+        synchronized (stepping) {
+            return books.positionMs();
+        }
     }
 
     private static BookSource serving(VenueBooks books, Deque<Runnable> parts) throws InterruptedException {

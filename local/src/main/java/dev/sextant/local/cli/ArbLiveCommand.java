@@ -3,8 +3,10 @@ package dev.sextant.local.cli;
 import dev.sextant.backtest.arb.ArbSettings;
 import dev.sextant.backtest.arb.ArbWatch;
 import dev.sextant.ingest.kraken.FeedSettings;
+import dev.sextant.ingest.kraken.FeedStatus;
 import dev.sextant.ingest.kraken.KrakenFeed;
 import dev.sextant.ingest.kraken.KrakenSocket;
+import dev.sextant.ingest.kraken.NewsChannel;
 import dev.sextant.local.arb.BookSource;
 import dev.sextant.local.arb.LiveTriangles;
 import dev.sextant.venues.http.Backoff;
@@ -70,6 +72,9 @@ final class ArbLiveCommand implements Callable<Integer> {
     @Option(names = "--depth", paramLabel = "N", description = "levels of each side (default: ${DEFAULT-VALUE})")
     private int depth = 10;
 
+    @Option(names = "--books-only", description = "subscribes to neither trades nor tickers")
+    private boolean quiet;
+
     @Option(names = "--record", paramLabel = "FILE", description = "keeps the books as JSON lines")
     private @Nullable Path record;
 
@@ -107,8 +112,9 @@ final class ArbLiveCommand implements Callable<Integer> {
         if (!KrakenRequests.DEPTHS.contains(depth)) {
             throw UserError.usage("--depth is " + depth + ", expected one of " + KrakenRequests.DEPTHS);
         }
+        Set<NewsChannel> news = quiet ? Set.of() : Set.of(NewsChannel.TRADE, NewsChannel.TICKER);
         Set<String> wanted = assets.equals(List.of("all")) ? Set.of() : Set.copyOf(assets);
-        return new FeedSettings(depth, settings.starts(), wanted, settings.mostLegs(), settings.feePpm());
+        return new FeedSettings(depth, settings.starts(), wanted, settings.mostLegs(), settings.feePpm(), news);
     }
 
     private void watch(ArbSettings settings, FeedSettings feedSettings, PrintStream out, @Nullable PrintStream kept)
@@ -122,9 +128,11 @@ final class ArbLiveCommand implements Callable<Integer> {
                 end.countDown();
                 waitFor(told);
             }));
-            String state = listen(source.address(), new KrakenFeed(feedSettings, sink, ArbLiveCommand::random), end);
+            FeedStatus state =
+                    listen(source.address(), new KrakenFeed(feedSettings, sink, ArbLiveCommand::random), end);
             watch.finish();
             watch.report().forEach(options.json ? System.err::println : out::println);
+            state.pairs().forEach(System.err::println);
             System.err.println(state);
             told.countDown();
         }
@@ -134,7 +142,7 @@ final class ArbLiveCommand implements Callable<Integer> {
         return synthetic == null ? BookSource.at(url) : BookSource.madeUp(synthetic);
     }
 
-    private String listen(URI address, KrakenFeed feed, CountDownLatch end) throws InterruptedException {
+    private FeedStatus listen(URI address, KrakenFeed feed, CountDownLatch end) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient();
                 KrakenSocket socket = new KrakenSocket(
                         address,
@@ -146,7 +154,7 @@ final class ArbLiveCommand implements Callable<Integer> {
                         ArbLiveCommand::random)) {
             run(socket, end);
             client.shutdownNow();
-            return socket.status().toString();
+            return socket.status();
         }
     }
 

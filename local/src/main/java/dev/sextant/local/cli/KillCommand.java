@@ -1,7 +1,9 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -22,8 +24,19 @@ final class KillCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, description = "why, for the audit log")
     private String reason = "";
 
+    @Option(
+            names = "--aws",
+            paramLabel = "DESK",
+            description =
+                    "instead a desk on AWS, for example sextant-live: its placer and direct lane stop, whatever else "
+                            + "works; needs the AWS command line. What rests at the exchange stays")
+    private @Nullable String desk;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (desk != null) {
+            return stop(desk);
+        }
         return ControlReport.print(new RunningDesk(DeskHome.state())
                 .order(
                         "/api/v1/risk/kill",
@@ -31,5 +44,16 @@ final class KillCommand implements Callable<Integer> {
                                 .objectNode()
                                 .put("level", level)
                                 .put("reason", reason)));
+    }
+
+    private int stop(String onAws) throws InterruptedException {
+        if (!onAws.matches("sextant-(paper|testnet|live)")) {
+            System.err.println(
+                    "sextant: --aws is '" + onAws + "', expected sextant-paper, sextant-testnet or sextant-live");
+            return 2;
+        }
+        List<AwsKill.Outcome> outcomes = new AwsKill(AwsKill.Shell.real()).kill(onAws);
+        outcomes.forEach(outcome -> System.out.println(outcome.told()));
+        return outcomes.stream().allMatch(AwsKill.Outcome::stopped) ? 0 : 1;
     }
 }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +48,14 @@ final class UpCommand implements Callable<Integer> {
             description = "binance, kraken (triangles only; Binance's market is played and stands still), or both"
                     + " (default: both beside a market that is played, binance beside a real one)")
     private @Nullable String venue;
+
+    @Option(
+            names = "--kraken-capture",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description =
+                    "recorded books to play as Kraken's, merged by time, at real time (default: a made-up market)")
+    private List<Path> krakenCapture = List.of();
 
     @Option(
             names = "--mode",
@@ -109,6 +118,10 @@ final class UpCommand implements Callable<Integer> {
         if (live && (capture != null || speed != null)) {
             throw UserError.usage("--live plays no capture: leave out --capture and --speed, or leave out --live");
         }
+        if (!krakenCapture.isEmpty() && (live || "binance".equals(venue))) {
+            throw UserError.usage(
+                    "--kraken-capture plays recorded books as Kraken's: leave out --live and --venue binance");
+        }
         if (seed != null && (capture != null || live)) {
             throw UserError.usage("--synthetic is a market of its own: leave out --capture and --live");
         }
@@ -154,6 +167,13 @@ final class UpCommand implements Callable<Integer> {
         }
         if (venue != null) {
             flags.put(Key.VENUE, venue);
+        }
+        if (!krakenCapture.isEmpty()) {
+            flags.put(
+                    Key.KRAKEN_CAPTURE,
+                    krakenCapture.stream()
+                            .map(file -> file.toAbsolutePath().toString())
+                            .collect(Collectors.joining(",")));
         }
         if (mode != null) {
             flags.put(Key.MODE, mode);

@@ -88,7 +88,7 @@ final class Desk implements AutoCloseable {
         CompletableFuture<Streams> kinesis =
                 CompletableFuture.supplyAsync(() -> parts.add("streams", Streams.start(options.home(), state)));
         this.market = parts.add("market", prepared.open());
-        this.kraken = parts.add("Kraken's market", KrakenSide.open(options));
+        this.kraken = parts.add("Kraken's market", KrakenSide.open(options, state));
         this.streams = join(kinesis);
         this.storage = join(database);
         this.lost = CompletableFuture.anyOf(
@@ -115,7 +115,7 @@ final class Desk implements AutoCloseable {
             streams.decisions().onPut(() -> readers.forEach(EventSourceMapping::wake));
         }
         market.drive(barrier);
-        if (KrakenSide.Venues.of(options) == KrakenSide.Venues.KRAKEN) {
+        if (isKrakenAlone()) {
             market.hold();
         }
         String token = state.secret(TOKEN);
@@ -323,7 +323,16 @@ final class Desk implements AutoCloseable {
     }
 
     CountDownLatch finished() {
-        return market.finished();
+        return isKrakenAlone() ? kraken.finished() : market.finished();
+    }
+
+    private boolean isKrakenAlone() {
+        return KrakenSide.Venues.of(options) == KrakenSide.Venues.KRAKEN;
+    }
+
+    /** Reaches 0 when recorded books that are played beside it are over; a market that stands still never is. */
+    CountDownLatch besideFinished() {
+        return isKrakenAlone() ? market.finished() : kraken.finished();
     }
 
     /** Completes with the name of a part without which the desk can't go on, once its process has ended. */

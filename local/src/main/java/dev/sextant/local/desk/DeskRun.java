@@ -80,9 +80,14 @@ public final class DeskRun {
         Duration runFor = options.runFor();
         long untilNanos = runFor == null ? Long.MAX_VALUE : System.nanoTime() + runFor.toNanos();
         boolean told = false;
+        boolean besideTold = false;
         while (!stop.await(LOOK_EVERY_MS, TimeUnit.MILLISECONDS)
                 && (runFor == null || System.nanoTime() < untilNanos)) {
             checkWhole(desk);
+            if (!besideTold && desk.besideFinished().getCount() == 0) {
+                besideTold = true;
+                System.out.println("replay finished of Kraken's books: nothing new is traded in them");
+            }
             if (!told && desk.finished().getCount() == 0) {
                 told = true;
                 System.out.println("replay finished" + (runFor == null ? "; the desk stays up, Ctrl-C stops it" : ""));

@@ -4,10 +4,12 @@ import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.opportunity.WatchSettings;
+import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
+import dev.sextant.local.venue.kraken.Latency;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
@@ -21,6 +23,7 @@ import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,7 @@ final class TriangleVenue implements AutoCloseable {
             Lane lane,
             KrakenVenueServer server,
             WatchSettings watched,
+            Settings settings,
             Storage storage,
             String secret)
             throws IOException, VenueUnavailableException, InterruptedException {
@@ -64,7 +68,8 @@ final class TriangleVenue implements AutoCloseable {
                         new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, fees(watched), balances),
                         List.of(key),
                         System::currentTimeMillis,
-                        Faults.none()));
+                        Faults.none(),
+                        Latency.of(Duration.ofMillis(settings.number(Key.VENUE_LATENCY_MS)))));
         this.trading = parts.add(
                 "trading",
                 new KrakenTrading(
@@ -90,7 +95,13 @@ final class TriangleVenue implements AutoCloseable {
         account.runIn(storage.sql(), kraken.lane());
         try {
             return Optional.of(new TriangleVenue(
-                    account, kraken.lane(), venue.get(), kraken.watched(), storage, state.secret("kraken-secret")));
+                    account,
+                    kraken.lane(),
+                    venue.get(),
+                    kraken.watched(),
+                    settings,
+                    storage,
+                    state.secret("kraken-secret")));
         } catch (IOException | VenueUnavailableException e) {
             throw new DeskException("triangles can't be traded: " + e.getMessage(), e);
         }

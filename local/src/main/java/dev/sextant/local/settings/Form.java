@@ -22,6 +22,12 @@ enum Form {
             return text.equals("auto") || text.equals("binance") || text.equals("kraken") || text.equals("both");
         }
     },
+    NEWS {
+        @Override
+        boolean fits(String text) {
+            return text.matches("none|trade|ticker|trade,ticker");
+        }
+    },
     LANE {
         @Override
         boolean fits(String text) {

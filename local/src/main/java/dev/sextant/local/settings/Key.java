@@ -49,6 +49,11 @@ public enum Key {
     KRAKEN_READER_KEY_FILE(
             "kraken.reader_key_file", "keys/kraken-reader.json", Form.GIVEN, "a file that only you can read"),
     KRAKEN_TIER("kraken.tier", "starter", Form.KRAKEN_TIER, "starter, intermediate or pro"),
+    KRAKEN_CAPTURE(
+            "kraken.capture",
+            Settings.MADE_UP,
+            Form.GIVEN,
+            "made-up, or files of recorded books, joined by commas, to be played as Kraken's"),
     KRAKEN_ASSETS(
             "kraken.assets",
             "USD,EUR,GBP,USDT,USDC,BTC,ETH,SOL,XRP,LTC,ADA,DOT",
@@ -61,6 +66,11 @@ public enum Key {
             "assets that a triangle may begin with, joined by commas, the preferred first"),
     KRAKEN_DEPTH("kraken.depth", "10", Form.DEPTH, "levels of each side of a book: 10, 25, 100, 500 or 1000"),
     KRAKEN_LEGS("kraken.legs", "3", Form.LEGS, "legs of a cycle at most, 3 or 4"),
+    KRAKEN_NEWS(
+            "kraken.news",
+            "trade,ticker",
+            Form.NEWS,
+            "what is subscribed to beside the books: none, trade, ticker, or trade,ticker"),
     KRAKEN_FEE_BPS("kraken.fee_bps", "26", Form.BASIS_POINTS, "the taker's fee in basis points, 0 to 999.99"),
     KRAKEN_BUFFER_BPS(
             "kraken.buffer_bps",

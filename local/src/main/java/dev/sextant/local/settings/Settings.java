@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class Settings {
 
     /** The optional file beside the launcher: {@code {"desk":{"port":8081},"account":{…}}}. */
     public static final String FILE = "sextant.json";
+
+    /** In place of recorded books: a market that is made up. */
+    public static final String MADE_UP = "made-up";
 
     private static final String DEFAULT = "default";
 
@@ -108,6 +112,13 @@ public final class Settings {
     /** Whether somebody has set it, be it to its default. */
     public boolean isSet(Key key) {
         return !value(key).source().equals(DEFAULT);
+    }
+
+    /** The value as paths joined by commas, seen from {@code home} where relative. */
+    public List<Path> paths(Key key, Path home) {
+        return Arrays.stream(text(key).split(",", -1))
+                .map(path -> home.resolve(path).normalize())
+                .toList();
     }
 
     /** The value as a path, seen from {@code home} when relative. */

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** The direct lane with everything around it, in one process, on a market that moves when it is stepped. */
@@ -55,8 +56,6 @@ final class DirectDesk implements AutoCloseable {
 
     /** While a plan is under way, so that a slow machine is no slow trader. */
     private static final long SMALL_STEP_MS = 1;
-
-    private static final int LOOKS = 20;
 
     private static final int MOST_STEPS = 60_000;
     private static final int REST_STEPS = 4_000;
@@ -162,16 +161,9 @@ final class DirectDesk implements AutoCloseable {
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            for (int look = 0; look < LOOKS && isTrading(); look++) {
-                // The market stands while the lane trades, but not for ever: it may be waiting for a time.
-            }
-            clock.addAndGet(isTrading() ? SMALL_STEP_MS : STEP_MS);
+            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
             stage.step();
         }
-    }
-
-    private boolean isTrading() {
-        return underWay() || !task.isIdle();
     }
 
     /** Until the private socket is live. */
@@ -193,13 +185,23 @@ final class DirectDesk implements AutoCloseable {
 
     /** Until so many plans have ended. */
     void untilEnded(int wanted) {
+        until(() -> ended() >= wanted);
+    }
+
+    /** Until one plan has traded all of its legs: on a busy machine many come too late. */
+    void untilComplete() {
+        until(() -> !one("select count(*)::text as x from execution.plans where outcome = 'COMPLETE'")
+                .equals("0"));
+    }
+
+    private void until(BooleanSupplier there) {
         for (int step = 0; step < MOST_STEPS; step++) {
-            if (ended() >= wanted) {
+            if (there.getAsBoolean()) {
                 return;
             }
             steps(1);
         }
-        throw new AssertionError(ended() + " of " + wanted + " plans ended; " + one("""
+        throw new AssertionError(ended() + " plans ended; " + one("""
                 select coalesce(string_agg(distinct concat_ws(' ', state, reason_code, reason), '; '), 'none') as x from execution.plans"""));
     }
 
@@ -280,13 +282,6 @@ final class DirectDesk implements AutoCloseable {
             }
         });
         return plain;
-    }
-
-    /** How the plans ended. */
-    String outcomes() {
-        return one("""
-                select string_agg(cycle || ' ' || outcome || ' ' || reason, '; ' order by ordinal) as x
-                from execution.plans where state = 'ENDED'""");
     }
 
     /** What a reconciliation finds to say, by asset. */

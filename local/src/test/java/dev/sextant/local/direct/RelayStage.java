@@ -19,6 +19,7 @@ final class RelayStage implements Stage {
     private final BookRelay relay;
     private final KrakenVenueServer venue;
     private boolean silent;
+    private boolean away;
 
     RelayStage(long seed, AtomicLong clock) {
         try {
@@ -43,9 +44,10 @@ final class RelayStage implements Stage {
         silent = still;
     }
 
-    /** The connection to it breaks. */
+    /** The connection to it breaks, and there is no other. */
     void cut() {
         link.cut();
+        away = true;
     }
 
     boolean isClosed() {
@@ -54,7 +56,7 @@ final class RelayStage implements Stage {
 
     private void hear() {
         try {
-            for (int round = 0; round < 2; round++) {
+            for (int round = 0; round < 2 && !away; round++) {
                 relay.check();
                 link.hearAll();
             }

@@ -24,9 +24,10 @@ public final class KrakenPrivateSide implements AutoCloseable {
     private final KrakenExchange exchange;
     private final KrakenRestServer rest;
     private final KrakenPrivateSocket socket;
+    private final Latency latency;
 
     /**
-     * Opens its ports.
+     * Opens its ports, to which there is no way.
      *
      * @param clock the public side's
      * @param faults asked before each request and each private frame
@@ -34,11 +35,30 @@ public final class KrakenPrivateSide implements AutoCloseable {
     public KrakenPrivateSide(
             KrakenVenueServer venue, AccountSetup setup, List<KrakenKey> keys, EpochClock clock, Faults faults)
             throws IOException, InterruptedException {
+        this(venue, setup, keys, clock, faults, Latency.none());
+    }
+
+    /**
+     * Opens its ports.
+     *
+     * @param clock the public side's
+     * @param faults asked before each request and each private frame
+     * @param latency of each request and of each message back; ends with this
+     */
+    public KrakenPrivateSide(
+            KrakenVenueServer venue,
+            AccountSetup setup,
+            List<KrakenKey> keys,
+            EpochClock clock,
+            Faults faults,
+            Latency latency)
+            throws IOException, InterruptedException {
         this.venue = venue;
+        this.latency = latency;
         this.exchange = new KrakenExchange(venue, setup, clock.nowMs());
         Tokens tokens = new Tokens(new SecureRandom().nextLong());
-        this.rest = new KrakenRestServer(venue, exchange, keys, tokens, clock, faults);
-        this.socket = new KrakenPrivateSocket(venue, exchange, tokens, clock, faults);
+        this.rest = new KrakenRestServer(venue, exchange, keys, tokens, clock, faults, latency);
+        this.socket = new KrakenPrivateSocket(venue, exchange, tokens, clock, faults, latency);
         socket.open();
     }
 
@@ -70,5 +90,6 @@ public final class KrakenPrivateSide implements AutoCloseable {
     public void close() {
         rest.close();
         socket.close();
+        latency.close();
     }
 }

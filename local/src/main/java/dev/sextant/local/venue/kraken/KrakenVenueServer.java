@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -33,6 +34,8 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     private final EpochClock clock;
     private final BookSubscriptions<WebSocket> subscribed;
     private final Sockets sockets;
+    private final PublicNews news;
+    private Set<String> muted = Set.of();
     private final List<Step> steps = new CopyOnWriteArrayList<>();
     private SystemState state = SystemState.ONLINE;
     private long heartbeatMs;
@@ -43,6 +46,11 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
         this.books = books;
         this.clock = clock;
         this.subscribed = new BookSubscriptions<>(books, KrakenVenueServer::send);
+        this.news = new PublicNews(books, (socket, text) -> {
+            if (!muted.contains(text.startsWith("{\"channel\":\"trade\"") ? PublicNews.TRADE : PublicNews.TICKER)) {
+                send(socket, text);
+            }
+        });
         sockets = new Sockets();
         sockets.open();
     }
@@ -55,10 +63,12 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
     /** The books go on to now, and those who subscribed are told. */
     public synchronized void step() {
         long nowMs = clock.nowMs();
-        List<BookChange> changes = books.step(nowMs);
-        // First what may be done: a book that is told while its pair is closed is no news.
+        books.step(nowMs, change -> {
+            // First what may be done: a book that is told while its pair is closed is no news.
+            subscribed.lookAtStatuses();
+            subscribed.changed(change, nowMs);
+        });
         subscribed.lookAtStatuses();
-        changes.forEach(change -> subscribed.changed(change, nowMs));
         if (nowMs - heartbeatMs >= HEARTBEAT_MS) {
             heartbeatMs = nowMs;
             subscribed.each(socket -> send(socket, "{\"channel\":\"heartbeat\"}"));
@@ -109,8 +119,14 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
                     new BookChange(
                             place, from == Side.BUY ? touched : List.of(), from == Side.BUY ? List.of() : touched),
                     clock.nowMs());
+            news.traded(place, side, taken, clock.nowMs());
         }
         return taken;
+    }
+
+    /** A fault: nothing of these kinds is sent from now on. {@code trade}, {@code ticker}, {@code pong}; none mends it. */
+    public synchronized void mute(Set<String> kinds) {
+        muted = Set.copyOf(kinds);
     }
 
     /** Tells everybody who is connected what the venue lets be done from now on. */
@@ -132,7 +148,11 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
             String request = json.path("req_id").isIntegralNumber() ? ",\"req_id\":" + json.path("req_id") : "";
             String method = json.path("method").asText();
             switch (method) {
-                case "ping" -> send(from, KrakenTexts.pong(request, nowMs));
+                case "ping" -> {
+                    if (!muted.contains("pong")) {
+                        send(from, KrakenTexts.pong(request, nowMs));
+                    }
+                }
                 case "subscribe", "unsubscribe" -> subscription(from, method, json.path("params"), request, nowMs);
                 default -> send(from, KrakenTexts.refused("error", "Unsupported method", "", request, nowMs));
             }
@@ -159,7 +179,27 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
                 }
                 params.path("symbol").forEach(symbol -> book(from, method, symbol.asText(), depth, request, nowMs));
             }
+            case PublicNews.TRADE, PublicNews.TICKER ->
+                params.path("symbol").forEach(symbol -> news(from, method, symbol.asText(), params, request, nowMs));
             default -> send(from, KrakenTexts.refused(method, "Channel not supported", "", request, nowMs));
+        }
+    }
+
+    private void news(WebSocket from, String method, String symbol, JsonNode params, String request, long nowMs) {
+        String channel = params.path("channel").asText();
+        int pair = find(symbol);
+        if (pair < 0 || !params.path("event_trigger").asText("trades").equals("trades")) {
+            String error = pair < 0 ? "Currency pair not supported " + symbol : "Event trigger not supported";
+            send(from, KrakenTexts.refused(method, error, symbol, request, nowMs));
+            return;
+        }
+        String granted = "\"channel\":\"" + channel + "\",\"symbol\":\"" + symbol + "\"";
+        send(from, KrakenTexts.granted(method, granted, request, nowMs));
+        if (method.equals("unsubscribe")) {
+            news.unsubscribe(from, channel, pair);
+        } else {
+            boolean snapshot = params.path("snapshot").asBoolean(channel.equals(PublicNews.TICKER));
+            news.subscribe(from, channel, pair, snapshot, nowMs);
         }
     }
 
@@ -236,6 +276,7 @@ public final class KrakenVenueServer implements Market, AutoCloseable {
         private void leave(WebSocket socket) {
             synchronized (KrakenVenueServer.this) {
                 subscribed.leave(socket);
+                news.left(socket);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * A made-up market of many pairs, from a seed: each asset has a value that wanders, each pair's book lies around the
@@ -86,7 +87,11 @@ public final class MadeMarket implements VenueBooks {
     }
 
     @Override
-    public List<BookChange> step(long nowMs) {
+    public void step(long nowMs, Consumer<BookChange> told) {
+        step(nowMs).forEach(told);
+    }
+
+    private List<BookChange> step(long nowMs) {
         List<BookChange> changes = new ArrayList<>();
         if (planted >= 0 && nowMs >= plants.getLast().untilMs()) {
             off[planted] = 0;

@@ -4,10 +4,8 @@ import dev.sextant.arbitrage.book.BookSide;
 import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.domain.order.Side;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A pair's book to one depth, as those who subscribed to it have it after what was sent so far. */
@@ -62,25 +60,36 @@ final class SentBook {
 
     /** Levels that better ones push out of the depth are not told of: who subscribed cuts them off as well. */
     private List<long[]> changes(BookSide before, List<long[]> now, List<long[]> told, int better) {
-        Map<Long, Long> old = new HashMap<>();
-        levels(before).forEach(level -> old.put(level[0], level[1]));
-        Set<Long> gone = new HashSet<>(old.keySet());
         Set<Long> anew = new HashSet<>();
         told.forEach(level -> anew.add(level[0]));
-        gone.addAll(anew);
-        now.forEach(level -> gone.remove(level[0]));
-        if (now.size() == depth) {
-            long worst = now.getLast()[0];
-            gone.removeIf(price -> Long.compare(price, worst) * better < 0);
-        }
         List<long[]> changes = new ArrayList<>();
-        gone.forEach(price -> changes.add(new long[] {price, 0}));
+        int rank = 0;
         for (long[] level : now) {
-            Long quantity = old.get(level[0]);
-            if (quantity == null || quantity != level[1] || anew.contains(level[0])) {
+            for (; rank < before.size() && isBetter(before.price(rank), level[0], better); rank++) {
+                changes.add(gone(before.price(rank), anew));
+            }
+            boolean was = rank < before.size() && before.price(rank) == level[0];
+            if (anew.remove(level[0]) || !was || before.quantity(rank) != level[1]) {
                 changes.add(level);
             }
+            rank += was ? 1 : 0;
         }
+        boolean full = now.size() == depth;
+        for (; rank < before.size() && !full; rank++) {
+            changes.add(gone(before.price(rank), anew));
+        }
+        anew.stream()
+                .filter(price -> !full || isBetter(price, now.getLast()[0], better))
+                .forEach(price -> changes.add(new long[] {price, 0}));
         return changes;
+    }
+
+    private static boolean isBetter(long price, long than, int better) {
+        return Long.compare(price, than) * better > 0;
+    }
+
+    private static long[] gone(long price, Set<Long> anew) {
+        anew.remove(price);
+        return new long[] {price, 0};
     }
 }

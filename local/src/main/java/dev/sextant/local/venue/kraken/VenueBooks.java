@@ -4,6 +4,7 @@ import dev.sextant.domain.order.Side;
 import dev.sextant.local.venue.kraken.account.Pair;
 import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where a venue on loopback has its books from: a made-up market, another venue's books as they are now, or recorded
@@ -20,8 +21,12 @@ public interface VenueBooks {
         return MarketStatus.ONLINE;
     }
 
-    /** Time has gone on to here: what has changed since the last time. */
-    List<BookChange> step(long nowMs);
+    /**
+     * Time has gone on to here.
+     *
+     * @param told takes what has changed since the last time, each change when the books are as it left them
+     */
+    void step(long nowMs, Consumer<BookChange> told);
 
     /**
      * The levels of a side, best first, as {price, quantity} with a quantity above 0.

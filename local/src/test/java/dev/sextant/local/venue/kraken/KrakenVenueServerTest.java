@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.kraken;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,10 @@ import dev.sextant.backtest.arb.ArbWatch;
 import dev.sextant.domain.order.Side;
 import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.ingest.kraken.KrakenFeed;
+import dev.sextant.ingest.kraken.NewsChannel;
+import dev.sextant.ingest.kraken.PairStatus;
 import dev.sextant.local.arb.LiveTriangles;
+import dev.sextant.local.venue.kraken.account.Market;
 import dev.sextant.local.venue.kraken.account.Pair;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -37,6 +41,9 @@ import org.junit.jupiter.api.Timeout;
 class KrakenVenueServerTest {
 
     private static final long START_MS = 1_767_225_600_000L;
+
+    /** The feed counts from 1. */
+    private static final long OWN_PINGS = 1_000_000;
 
     private final ObjectMapper json = new ObjectMapper();
     private final AtomicLong clock = new AtomicLong(START_MS);
@@ -170,6 +177,82 @@ class KrakenVenueServerTest {
     }
 
     @Test
+    void ordersThatTakeFromABookAreToldAsTradesAndTickers() throws InterruptedException {
+        KrakenFeed feed = newsFeed();
+        Pair pair = server.pairs().stream()
+                .filter(each -> each.symbol().equals("BTC/USD"))
+                .findFirst()
+                .orElseThrow();
+        List<Market.Taken> taken = server.take(pair, Side.BUY, new BigDecimal(1_000_000), new BigDecimal("0.50000000"));
+        clock.addAndGet(700);
+        hearAll(feed);
+        PairStatus btc = statusOf(feed, "BTC/USD");
+        assertEquals(taken.size(), feed.status(clock.get()).trades());
+        assertEquals(0, feed.status(clock.get()).tradeGaps());
+        assertEquals(0, taken.getLast().price().compareTo(btc.last().orElseThrow()));
+        assertEquals(700, btc.tradeAgeMs().orElseThrow());
+        assertTrue(btc.ask().orElseThrow().compareTo(btc.bid().orElseThrow()) > 0);
+        assertTrue(btc.ask().orElseThrow().compareTo(taken.getLast().price()) >= 0, "the book after the trade");
+        server.mute(Set.of("trade"));
+        server.take(pair, Side.SELL, pair.tick(), new BigDecimal("0.00100000"));
+        server.mute(Set.of());
+        server.take(pair, Side.SELL, pair.tick(), new BigDecimal("0.00100000"));
+        hearAll(feed);
+        assertEquals(1, feed.status(clock.get()).tradeGaps(), "a lost one is noticed");
+    }
+
+    @Test
+    void aVenueThatAnswersNoPingIsLeft() throws InterruptedException {
+        KrakenFeed feed = newsFeed();
+        clock.addAndGet(10_000);
+        server.step();
+        hearAll(feed);
+        feed.tick(clock.get());
+        hearAll(feed);
+        assertTrue(feed.status(clock.get()).roundTripMs().isPresent());
+        server.mute(Set.of("pong"));
+        clock.addAndGet(10_000);
+        feed.text("{\"channel\":\"heartbeat\"}", clock.get());
+        feed.tick(clock.get());
+        clock.addAndGet(5_001);
+        feed.text("{\"channel\":\"heartbeat\"}", clock.get());
+        assertEquals(
+                "dropped: a ping was not answered within 5000 ms",
+                assertThrows(AssertionError.class, () -> feed.tick(clock.get())).getMessage());
+    }
+
+    /** Follows every book, its trades and its ticker. */
+    private KrakenFeed newsFeed() throws InterruptedException {
+        ArbSettings settings = new ArbSettings(
+                1000,
+                new DetectorLimits(0, 50_000, 60_000, 1000),
+                List.of("USD", "EUR"),
+                3,
+                false,
+                ArbSettings.Unwind.USUAL,
+                OptionalLong.empty());
+        KrakenFeed feed = new KrakenFeed(
+                new FeedSettings(
+                        10, List.of("USD", "EUR"), Set.of(), 3, 1000, Set.of(NewsChannel.TRADE, NewsChannel.TICKER)),
+                new LiveTriangles(new ArbWatch(settings, true, _ -> {}), null, _ -> {}),
+                () -> 0.5);
+        feed.opened(line, clock.get());
+        for (int round = 0; round < 3; round++) {
+            hearAll(feed);
+            feed.tick(clock.get());
+        }
+        hearAll(feed);
+        return feed;
+    }
+
+    private PairStatus statusOf(KrakenFeed feed, String pair) {
+        return feed.status(clock.get()).pairs().stream()
+                .filter(status -> status.pair().equals(pair))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void whatItDoesNotKnowItRefusesInTheVenuesWords() throws InterruptedException, IOException {
         line.send(
                 "{\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"FOO/USD\"],\"depth\":10},\"req_id\":5}");
@@ -205,9 +288,10 @@ class KrakenVenueServerTest {
 
     /** The answer to a ping comes behind everything that was sent before it. */
     private void hearAll(KrakenFeed feed) throws InterruptedException {
-        line.send("{\"method\":\"ping\",\"req_id\":" + ++pings + "}");
+        long own = OWN_PINGS + ++pings;
+        line.send("{\"method\":\"ping\",\"req_id\":" + own + "}");
         String text = next();
-        while (!text.startsWith("{\"method\":\"pong\"")) {
+        while (!text.startsWith("{\"method\":\"pong\",\"req_id\":" + own + ",")) {
             feed.text(text, clock.get());
             text = next();
         }

@@ -20,31 +20,24 @@ final class FollowedBook {
     private final Map<Long, Long> bidsTaken = new HashMap<>();
     private final Map<Long, Long> asksTaken = new HashMap<>();
 
-    /** @param depth of each side, as the venue tells it */
-    FollowedBook(int depth) {
-        book = new OrderBook(depth);
+    /** @param book is fed by whoever made it, as the venue tells it */
+    FollowedBook(OrderBook book) {
+        this.book = book;
     }
 
-    /** A snapshot begins. */
-    void clear() {
-        book.clear();
+    /** The venue told the whole book. */
+    void toldWhole() {
         bidsTaken.clear();
         asksTaken.clear();
     }
 
-    /** The venue tells a level: BUY for a bid, quantity 0 for one that is gone. */
-    void set(Side side, long price, long quantity) {
-        if (side == Side.BUY) {
-            book.setBid(price, quantity);
-        } else {
-            book.setAsk(price, quantity);
-        }
+    /** The venue told a level, BUY for a bid. */
+    void told(Side side, long price) {
         taken(side).remove(price);
     }
 
-    /** The end of a message. */
-    void end() {
-        book.truncate();
+    /** A message was applied to the book. */
+    void applied() {
         forget(bidsTaken, book.bids());
         forget(asksTaken, book.asks());
     }

@@ -1,5 +1,6 @@
 package dev.sextant.local.venue.kraken.follow;
 
+import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.arbitrage.detect.CycleDetector;
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.arbitrage.detect.OpportunitySinks;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
     private final List<BookChange> news = new ArrayList<>();
     private volatile Runnable wake = () -> {};
     private List<Pair> pairs = List.of();
+    private OrderBook[] told = {};
     private FollowedBook[] books = {};
     private boolean[] open = {};
 
@@ -86,10 +89,9 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
     }
 
     @Override
-    public synchronized List<BookChange> step(long nowMs) {
-        List<BookChange> told = List.copyOf(news);
+    public synchronized void step(long nowMs, Consumer<BookChange> to) {
+        news.forEach(to);
         news.clear();
-        return told;
     }
 
     @Override
@@ -104,18 +106,19 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
 
     @Override
     public synchronized CycleDetector begin(CurrencyGraph graph, Cycles cycles, int[] depths) {
-        List<Pair> told = FollowedPairs.of(graph);
+        List<Pair> listed = FollowedPairs.of(graph);
         if (known.getCount() > 0) {
-            pairs = told;
-            books = new FollowedBook[told.size()];
-            Arrays.setAll(books, pair -> new FollowedBook(depths[pair]));
-            open = new boolean[told.size()];
+            pairs = listed;
+            told = new OrderBook[listed.size()];
+            Arrays.setAll(told, pair -> new OrderBook(depths[pair]));
+            books = Arrays.stream(told).map(FollowedBook::new).toArray(FollowedBook[]::new);
+            open = new boolean[listed.size()];
             known.countDown();
         }
         Arrays.fill(open, false);
-        places = told.stream().mapToInt(pairs::indexOf).toArray();
+        places = listed.stream().mapToInt(pairs::indexOf).toArray();
         pairs.stream()
-                .filter(pair -> !told.contains(pair))
+                .filter(pair -> !listed.contains(pair))
                 .forEach(pair ->
                         LOG.warn("{} has other rules now, or none: closed until the next start", pair.symbol()));
         // The books are wanted, and no cycle in them: whoever trades here looks for those.
@@ -140,22 +143,30 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
                 return;
             }
             if (message.isSnapshot()) {
-                books[pair].clear();
+                told[pair].clear();
+                books[pair].toldWhole();
             }
             news.add(new BookChange(pair, set(pair, Side.BUY, message.bids()), set(pair, Side.SELL, message.asks())));
-            books[pair].end();
+            told[pair].truncate();
+            books[pair].applied();
             open[pair] = detector != null && detector.isOpen(market);
         }
         wake.run();
     }
 
     private List<long[]> set(int pair, Side side, Levels levels) {
-        List<long[]> told = new ArrayList<>(levels.size());
+        List<long[]> set = new ArrayList<>(levels.size());
         for (int i = 0; i < levels.size(); i++) {
-            books[pair].set(side, levels.price(i), levels.qty(i));
-            told.add(new long[] {levels.price(i), levels.qty(i)});
+            long[] level = {levels.price(i), levels.qty(i)};
+            if (side == Side.BUY) {
+                told[pair].setBid(level[0], level[1]);
+            } else {
+                told[pair].setAsk(level[0], level[1]);
+            }
+            books[pair].told(side, level[0]);
+            set.add(level);
         }
-        return told;
+        return set;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.sextant.local.http.LoopbackHttp;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
+import dev.sextant.local.venue.kraken.Latency;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Market;
 import dev.sextant.local.venue.kraken.account.Refusal;
@@ -40,6 +41,7 @@ public final class KrakenRestServer implements AutoCloseable {
     private final Map<String, Method> methods = new HashMap<>();
     private final EpochClock clock;
     private final Faults faults;
+    private final Latency latency;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong sequence = new AtomicLong();
@@ -51,8 +53,10 @@ public final class KrakenRestServer implements AutoCloseable {
             List<KrakenKey> keys,
             Tokens tokens,
             EpochClock clock,
-            Faults faults)
+            Faults faults,
+            Latency latency)
             throws IOException {
+        this.latency = latency;
         this.market = market;
         this.exchange = exchange;
         this.gate = new KeyGate(keys, exchange.setup().tier());
@@ -76,6 +80,7 @@ public final class KrakenRestServer implements AutoCloseable {
     private void serve(HttpExchange http) throws IOException {
         try (http) {
             KrakenCall call = KrakenCall.read(http);
+            latency.pass();
             RequestFault fault = faults.onRequest(new ObservedRequest(
                     sequence.incrementAndGet(),
                     call.method(),
@@ -148,7 +153,8 @@ public final class KrakenRestServer implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange http, int status, String answer) throws IOException {
+    private void send(HttpExchange http, int status, String answer) throws IOException {
+        latency.pass();
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         http.getResponseHeaders().set("Content-Type", "application/json");
         http.sendResponseHeaders(status, body.length);

@@ -7,6 +7,7 @@ import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.local.venue.kraken.KrakenTexts;
+import dev.sextant.local.venue.kraken.Latency;
 import dev.sextant.local.venue.kraken.account.AccountEvents;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.Market;
@@ -38,6 +39,7 @@ public final class KrakenPrivateSocket implements AccountEvents, AutoCloseable {
     private final PrivateRequests requests;
     private final EpochClock clock;
     private final Faults faults;
+    private final Latency latency;
     private final Map<WebSocket, Subscriptions> connections = new LinkedHashMap<>();
     private final Sockets sockets = new Sockets();
     private long opened;
@@ -45,7 +47,9 @@ public final class KrakenPrivateSocket implements AccountEvents, AutoCloseable {
     private long heartbeatMs;
 
     /** A server that is not open yet. */
-    public KrakenPrivateSocket(Market market, KrakenExchange exchange, Tokens tokens, EpochClock clock, Faults faults) {
+    public KrakenPrivateSocket(
+            Market market, KrakenExchange exchange, Tokens tokens, EpochClock clock, Faults faults, Latency latency) {
+        this.latency = latency;
         this.market = market;
         this.exchange = exchange;
         this.requests = new PrivateRequests(exchange, tokens);
@@ -138,7 +142,7 @@ public final class KrakenPrivateSocket implements AccountEvents, AutoCloseable {
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
             synchronized (market) {
-                Subscriptions connection = new Subscriptions(++opened, this, socket, faults);
+                Subscriptions connection = new Subscriptions(++opened, this, socket, faults, latency);
                 connections.put(socket, connection);
                 connection.send(status(connection));
             }
@@ -146,6 +150,10 @@ public final class KrakenPrivateSocket implements AccountEvents, AutoCloseable {
 
         @Override
         public void onMessage(WebSocket socket, String message) {
+            latency.after(() -> arrived(socket, message));
+        }
+
+        private void arrived(WebSocket socket, String message) {
             synchronized (market) {
                 Subscriptions connection = connections.get(socket);
                 if (connection != null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.local.http.LoopbackSocketServer;
 import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.faults.ObservedFrame;
+import dev.sextant.local.venue.kraken.Latency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +20,13 @@ final class Subscriptions {
     private final LoopbackSocketServer server;
     private final WebSocket socket;
     private final Faults faults;
+    private final Latency latency;
     private final Map<String, Long> sequences = new HashMap<>();
     private final Set<String> stalled = new HashSet<>();
     private String token = "";
 
-    Subscriptions(long number, LoopbackSocketServer server, WebSocket socket, Faults faults) {
+    Subscriptions(long number, LoopbackSocketServer server, WebSocket socket, Faults faults, Latency latency) {
+        this.latency = latency;
         this.number = number;
         this.server = server;
         this.socket = socket;
@@ -82,6 +85,10 @@ final class Subscriptions {
     }
 
     void send(String text) {
+        latency.after(() -> arrive(text));
+    }
+
+    private void arrive(String text) {
         try {
             if (socket.isOpen()) {
                 socket.send(text);
