@@ -91,15 +91,20 @@ public final class Backtests implements BacktestDesk, AutoCloseable {
         Run current = current();
         json.set("run", current == null ? JsonNodeFactory.instance.nullNode() : current.json());
         ArrayNode items = json.putArray("items");
-        reports.newest(LISTED).forEach(kept -> items.add(summary(kept)));
+        reports.newest(LISTED).forEach(kept -> summary(kept).ifPresent(items::add));
         return json.put("as_of", clock.instant().toString());
     }
 
-    private ObjectNode summary(KeptReport kept) {
-        return summaries.computeIfAbsent(
-                kept.id(),
-                id -> ReportSummary.of(reports.find(id).orElseThrow())
-                        .put("kept_at", Instant.ofEpochMilli(kept.keptMs()).toString()));
+    /** A line of the list; none of a file that was changed by hand, which only its own page tells. */
+    private Optional<ObjectNode> summary(KeptReport kept) {
+        try {
+            return Optional.of(summaries.computeIfAbsent(
+                    kept.id(),
+                    id -> ReportSummary.of(reports.find(id).orElseThrow())
+                            .put("kept_at", Instant.ofEpochMilli(kept.keptMs()).toString())));
+        } catch (ReportException e) {
+            return Optional.empty();
+        }
     }
 
     private synchronized @Nullable Run current() {
@@ -108,7 +113,12 @@ public final class Backtests implements BacktestDesk, AutoCloseable {
 
     @Override
     public Optional<ObjectNode> report(String id) {
-        return reports.find(id).map(this::told);
+        try {
+            return reports.find(id).map(this::told);
+        } catch (ReportException e) {
+            throw ApiException.refused(
+                    HttpStatus.INTERNAL_SERVER_ERROR, "unreadable_report", String.valueOf(e.getMessage()));
+        }
     }
 
     private ObjectNode told(JsonNode report) {

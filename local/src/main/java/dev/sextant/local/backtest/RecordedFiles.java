@@ -26,10 +26,16 @@ public final class RecordedFiles {
     /** A file that may be replayed. */
     public record Recorded(String name, long bytes, String format, Path path) {}
 
-    private record Version(Path path, long bytes, long changedMs) {}
+    /** What a file was when it was looked into. */
+    private record Looked(long bytes, long changedMs, Optional<String> format) {
+
+        boolean isAt(long size, long changed) {
+            return bytes == size && changedMs == changed;
+        }
+    }
 
     private final Map<String, Path> folders;
-    private final Map<Version, Optional<String>> formats = new ConcurrentHashMap<>();
+    private final Map<Path, Looked> looked = new ConcurrentHashMap<>();
 
     /** @param folders by the word that stands before their files' names; they need not be there */
     public RecordedFiles(Map<String, Path> folders) {
@@ -68,19 +74,23 @@ public final class RecordedFiles {
 
     private Optional<Recorded> recorded(String word, Path file) {
         try {
-            Version version = new Version(
-                    file, Files.size(file), Files.getLastModifiedTime(file).toMillis());
-            return formats.computeIfAbsent(version, RecordedFiles::format)
-                    .map(format -> new Recorded(word + "/" + file.getFileName(), version.bytes(), format, file));
+            long bytes = Files.size(file);
+            long changedMs = Files.getLastModifiedTime(file).toMillis();
+            Looked now = looked.compute(
+                    file,
+                    (_, before) -> before != null && before.isAt(bytes, changedMs)
+                            ? before
+                            : new Looked(bytes, changedMs, format(file)));
+            return now.format().map(format -> new Recorded(word + "/" + file.getFileName(), bytes, format, file));
         } catch (IOException e) {
             // It went away while we looked.
             return Optional.empty();
         }
     }
 
-    private static Optional<String> format(Version version) {
+    private static Optional<String> format(Path file) {
         try {
-            return Optional.of(BookFile.open(version.path(), null).format().word());
+            return Optional.of(BookFile.open(file, null).format().word());
         } catch (RecordingException e) {
             return Optional.empty();
         }

@@ -224,6 +224,19 @@ class BacktestsTest {
     }
 
     @Test
+    void aReportThatSomebodyChangedIsToldAndNotShown() throws IOException {
+        write("", REPLAY, 200);
+        waiting.remove().run();
+        String id = read("/api/v1/backtests", 200).path("run").path("report_id").asText();
+        Files.writeString(folder.resolve("reports/" + "f".repeat(64) + ".json"), "{half");
+        assertEquals(1, read("/api/v1/backtests", 200).path("items").size());
+        JsonNode refused = read("/api/v1/backtests/" + "f".repeat(64), 500);
+        assertEquals("unreadable_report", refused.path("error").path("code").asText());
+        assertTrue(refused.path("error").path("message").asText().contains("is no report"), refused.toString());
+        assertEquals(500, get("/api/v1/backtests/" + id).getStatusCode(), "how many were tried can't be told");
+    }
+
+    @Test
     void aDeskWithoutRecordingsSaysSo() throws IOException {
         try (ApiHandler aws = new ApiHandler(setup(null))) {
             APIGatewayV2HTTPResponse answer = aws.handleRequest(event("GET", "/api/v1/backtests"), null);
