@@ -13,13 +13,13 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.kraken.trade.KrakenHost;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,6 @@ public final class DirectMain {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_CHARS = 16 * 1024 * 1024;
     private static final int NONCES_AT_ONCE = 100;
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final int FAILED = 1;
     private static final int WRONG_SETTINGS = 2;
 
@@ -43,7 +42,7 @@ public final class DirectMain {
 
     /** Asks everything the doctor asks, at each start; a venue server on this machine is not asked. */
     private static boolean isFit(DirectSettings settings, SqlNonces nonces) throws InterruptedException {
-        if (LOOPBACK.contains(String.valueOf(settings.addresses().rest().getHost()))) {
+        if (KrakenHost.of(settings.addresses().rest()) == KrakenHost.LOOPBACK) {
             return true;
         }
         List<Answer> answers = KrakenExam.of(

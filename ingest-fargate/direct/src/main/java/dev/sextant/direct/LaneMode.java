@@ -1,12 +1,11 @@
 package dev.sextant.direct;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.venues.kraken.trade.KrakenHost;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whose money a lane trades. Kraken spot has no test market, so there are two. */
 enum LaneMode {
@@ -18,8 +17,6 @@ enum LaneMode {
     /** Where it is read, as by the functions; without it a lane is of {@link #PAPER}. */
     static final String VARIABLE = "SEXTANT_MODE";
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
-    private static final Set<String> SECURE = Set.of("https", "wss");
     private static final List<String> ALL_WORDS = List.of("paper", "testnet", "live");
 
     /** As it stands in settings and in the database. */
@@ -29,9 +26,8 @@ enum LaneMode {
 
     /** What an address should be instead; empty when orders may go there. Loopback fits both: nothing of value is there. */
     Optional<String> faultOf(URI address) {
-        String host = String.valueOf(address.getHost());
-        boolean exchange = host.endsWith(".kraken.com") && SECURE.contains(String.valueOf(address.getScheme()));
-        if (LOOPBACK.matcher(host).matches() || (this == LIVE && exchange)) {
+        KrakenHost host = KrakenHost.of(address);
+        if (host == KrakenHost.LOOPBACK || (this == LIVE && host == KrakenHost.EXCHANGE)) {
             return Optional.empty();
         }
         return Optional.of(

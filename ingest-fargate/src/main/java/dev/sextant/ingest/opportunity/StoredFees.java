@@ -32,6 +32,6 @@ final class StoredFees implements PairFees {
 
     @Override
     public long version() {
-        return known.version();
+        return known.version() + otherwise.version(); // neither goes back
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.ingest.kraken.FeedSettings;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.venues.kraken.trade.KrakenCredentials;
+import dev.sextant.venues.kraken.trade.KrakenHost;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import dev.sextant.venues.kraken.trade.nonce.MonotonicNonces;
 import dev.sextant.venues.kraken.trade.nonce.NonceMemory;
@@ -56,10 +57,9 @@ final class KrakenPlace {
 
     private static URI address(Settings settings, Key key, String secure) {
         URI address = URI.create(settings.text(key));
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        boolean kraken = host.equals("kraken.com") || host.endsWith(".kraken.com");
-        boolean loopback = host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
-        if (!loopback && !(kraken && secure.equals(address.getScheme()))) {
+        KrakenHost host = KrakenHost.of(address);
+        boolean kraken = host == KrakenHost.EXCHANGE && secure.equals(address.getScheme());
+        if (host != KrakenHost.LOOPBACK && !kraken) {
             throw new IllegalArgumentException(key.path() + " is '" + address
                     + "', expected an address of Kraken's over " + secure + ", or one of this machine");
         }

@@ -2,8 +2,6 @@ package dev.sextant.venues.kraken.trade;
 
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,18 +11,18 @@ import java.util.Optional;
  */
 public final class KrakenModeCheck {
 
-    private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]", "::1");
-
     private KrakenModeCheck() {}
 
     /** What doesn't fit, in a sentence; empty when they do. Loopback fits every mode: nothing of value is there. */
     public static Optional<String> ofAddress(TradingMode mode, URI address) {
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        boolean exchange = host.equals("kraken.com") || host.endsWith(".kraken.com");
-        boolean open = !List.of("https", "wss").contains(String.valueOf(address.getScheme()));
-        if (LOOPBACK.contains(host)
-                || (mode == TradingMode.PAPER && !exchange)
-                || (mode == TradingMode.LIVE && exchange && !open)) {
+        KrakenHost host = KrakenHost.of(address);
+        boolean fits = host == KrakenHost.LOOPBACK
+                || switch (mode) {
+                    case PAPER -> host == KrakenHost.ELSEWHERE;
+                    case TESTNET -> false;
+                    case LIVE -> host == KrakenHost.EXCHANGE;
+                };
+        if (fits) {
             return Optional.empty();
         }
         return Optional.of("mode " + mode.word() + " and the venue " + address + " disagree: "
