@@ -92,7 +92,7 @@ class MappingsTest {
         assertEquals(
                 Map.of(
                         "Functionssignalscorer", "",
-                        "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"tick\",\"sweep\"]}}",
+                        "Functionsriskcheck", "{\"data\":{\"type\":[\"signal\",\"cycle_planned\",\"tick\",\"sweep\"]}}",
                         "Functionsorderplacer", "{\"data\":{\"type\":[\"intent_approved\",\"tick\",\"sweep\"]}}",
                         "Functionsreconciler", "{\"data\":{\"type\":[\"private_event\",\"private_stream_alive\"]}}"),
                 filters);
