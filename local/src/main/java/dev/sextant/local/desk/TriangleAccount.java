@@ -26,8 +26,12 @@ record TriangleAccount(Account name, Account follows) {
         return new TriangleAccount(new Account(name.substring(0, Math.min(40, name.length()))), account.name());
     }
 
-    /** Sees to it that account and strategy are there. */
-    void ensure(SqlClient sql, long nowMs, Settings settings) {
+    /**
+     * Sees to it that account and strategy are there.
+     *
+     * @param starts the assets it begins with
+     */
+    void ensure(SqlClient sql, long nowMs, Settings settings, List<String> starts) {
         BigDecimal notional = new BigDecimal(settings.text(Key.KRAKEN_MAX_NOTIONAL));
         sql.update(Sql.of("""
                         insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
@@ -47,9 +51,7 @@ record TriangleAccount(Account name, Account follows) {
         sql.update(Sql.of("""
                         insert into risk.control (account, changed_by, changed_at) values (:account, 'desk', ops.ts(:now))
                         on conflict do nothing""").with("account", name.name()).with("now", nowMs));
-        for (String asset : List.of(settings.text(Key.KRAKEN_STARTS).split(",", -1))) {
-            deposit(sql, asset, nowMs);
-        }
+        starts.forEach(asset -> deposit(sql, asset, nowMs));
         sql.update(Sql.of("""
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
                         values (:name, '1', :version, 'direct', '{}', 'RUNNING', now()) on conflict do nothing""").with("name", PlanSettings.STRATEGY).with("version", PlanSettings.VERSION));

@@ -24,10 +24,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The account that triangles are traded with at the Kraken on loopback, with what the desk's books say, and the adapter to it.
@@ -91,7 +94,7 @@ final class TriangleVenue implements AutoCloseable {
             return Optional.empty();
         }
         TriangleAccount account = TriangleAccount.beside(beside);
-        account.ensure(storage.sql(), System.currentTimeMillis(), settings);
+        account.ensure(storage.sql(), System.currentTimeMillis(), settings, starts(settings, venue.get()));
         account.runIn(storage.sql(), kraken.lane());
         try {
             return Optional.of(new TriangleVenue(
@@ -105,6 +108,25 @@ final class TriangleVenue implements AutoCloseable {
         } catch (IOException | VenueUnavailableException e) {
             throw new DeskException("triangles can't be traded: " + e.getMessage(), e);
         }
+    }
+
+    /** Those of the start assets that the venue's books have: recorded ones may have few. */
+    private static List<String> starts(Settings settings, KrakenVenueServer venue) {
+        Set<String> listed = new TreeSet<>();
+        venue.pairs().forEach(pair -> {
+            listed.add(pair.base().name());
+            listed.add(pair.quote().name());
+        });
+        List<String> starts = Arrays.stream(settings.text(Key.KRAKEN_STARTS).split(",", -1))
+                .filter(listed::contains)
+                .toList();
+        if (starts.isEmpty()) {
+            throw new DeskException(
+                    Key.KRAKEN_STARTS.path() + " is '" + settings.text(Key.KRAKEN_STARTS)
+                            + "', expected at least one asset of these books: " + String.join(", ", listed),
+                    null);
+        }
+        return starts;
     }
 
     private static Fees fees(WatchSettings watched) {
