@@ -14,6 +14,12 @@ public interface FeedSink {
      */
     CycleDetector begin(CurrencyGraph graph, Cycles cycles, int[] depths);
 
+    /**
+     * Something was heard of the market, if only a heartbeat; before anything else is told of it. The answer to a ping is
+     * no such thing: it says that requests are heard, not that books are sent.
+     */
+    default void heard(long nowMs) {}
+
     /** Before a message of a pair's book is applied. */
     void before(long nowMs);
 

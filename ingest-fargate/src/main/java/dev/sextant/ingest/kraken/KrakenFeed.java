@@ -202,17 +202,26 @@ public final class KrakenFeed {
 
     /** A message has come. */
     public void text(String text, long nowMs) {
-        heardMs = nowMs;
         counts.messages++;
         KrakenBooks known = books;
         if (known != null) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             if (known.scanner.scan(bytes, 0, bytes.length, message) == ScanResult.BOOK) {
+                heard(nowMs);
                 book(known, nowMs);
                 return;
             }
         }
-        parsed(parser.parse(text), nowMs);
+        KrakenMessage read = parser.parse(text);
+        if (!(read instanceof KrakenMessage.Pong)) {
+            heard(nowMs);
+        }
+        parsed(read, nowMs);
+    }
+
+    private void heard(long nowMs) {
+        heardMs = nowMs;
+        sink.heard(nowMs);
     }
 
     private void parsed(KrakenMessage read, long nowMs) {

@@ -219,4 +219,20 @@ class FeedNewsTest {
         assertEquals(List.of("a ping was not answered within 5000 ms"), dropped.subList(0, 1));
         assertEquals(1, feed.status(nowMs).unansweredPings());
     }
+
+    @Test
+    void anAnsweredPingIsNoNewsOfTheMarket() {
+        live();
+        for (int second = 0; second < 10; second++) {
+            hear("{\"channel\":\"heartbeat\"}");
+            tick(1_000);
+        }
+        long request = Long.parseLong(sent.getLast().replaceAll("[^0-9]", ""));
+        tick(3_000);
+        hear(pong(request));
+        tick(1_000);
+        assertEquals(List.of(), dropped);
+        tick(1);
+        assertEquals(List.of("nothing was heard for 5001 ms"), dropped.subList(0, 1));
+    }
 }

@@ -7,7 +7,6 @@ import dev.sextant.ingest.kraken.KrakenSocket;
 import dev.sextant.venues.http.Backoff;
 import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.SocketConnector;
-import dev.sextant.venues.http.SocketListener;
 import java.net.URI;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -28,7 +27,7 @@ public final class BookRelay implements AutoCloseable {
         books = new RelayedBooks(time);
         socket = new KrakenSocket(
                 address,
-                (uri, listener) -> connector.open(uri, new Heard(listener)),
+                connector,
                 new KrakenFeed(settings, books, BookRelay::random),
                 new Backoff(1_000, 30_000),
                 clock,
@@ -53,40 +52,5 @@ public final class BookRelay implements AutoCloseable {
     @Override
     public void close() {
         socket.close();
-    }
-
-    /** Tells the books of each message before the feed has it. */
-    private final class Heard implements SocketListener {
-        private final SocketListener to;
-
-        Heard(SocketListener to) {
-            this.to = to;
-        }
-
-        @Override
-        public void onOpen() {
-            to.onOpen();
-        }
-
-        @Override
-        public void onText(String text) {
-            books.heard();
-            to.onText(text);
-        }
-
-        @Override
-        public void onPong() {
-            to.onPong();
-        }
-
-        @Override
-        public void onOversized(long chars) {
-            to.onOversized(chars);
-        }
-
-        @Override
-        public void onClosed(String reason) {
-            to.onClosed(reason);
-        }
     }
 }

@@ -73,11 +73,6 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
         wake = run;
     }
 
-    /** Something was heard of the venue, whatever it was. */
-    public synchronized void heard() {
-        heardMs = clock.nowMs();
-    }
-
     @Override
     public synchronized List<Pair> pairs() {
         return pairs;
@@ -130,6 +125,11 @@ public final class RelayedBooks implements VenueBooks, FeedSink {
                 new OpportunitySinks(List.of()));
         detector = feeding;
         return feeding;
+    }
+
+    @Override
+    public synchronized void heard(long nowMs) {
+        heardMs = nowMs;
     }
 
     @Override
