@@ -11,8 +11,8 @@ import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +54,10 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private ReconcileRequests requests;
 
     @Inject
-    private @Nullable DeployedDesk deployed;
+    private Optional<DeployedDesk> deployed;
 
     @Inject
-    private @Nullable SpotPass spot;
+    private Optional<SpotPass> spot;
 
     @Inject
     private EpochClock marketClock;
@@ -92,7 +92,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
             return reconcile();
         }
         if (job.equals(Schedules.RECONCILE_SPOT.name())) {
-            return spot == null ? "there is no spot account" : spot.run();
+            return spot.map(SpotPass::run).orElse("there is no spot account");
         }
         return jobs.run(job, account, marketClock.nowMs())
                 .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
@@ -118,18 +118,14 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
 
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
-        if (deployed != null) {
-            deployed.openBooks(account, marketClock.nowMs());
-        }
+        deployed.ifPresent(desk -> desk.openBooks(account, marketClock.nowMs()));
         keyWatch.look();
         examiner.look(account, marketClock.nowMs());
         boolean keyed = keys.keep(account, marketClock.nowMs());
         adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
-        if (deployed != null) {
-            deployed.keepSession(findings);
-        }
+        deployed.ifPresent(desk -> desk.keepSession(findings));
         metrics.count("ListenKeyFailures", keyed ? 0 : 1);
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());

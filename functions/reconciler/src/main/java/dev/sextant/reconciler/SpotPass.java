@@ -13,7 +13,7 @@ import java.util.List;
  * A deployed desk's minute of a spot account: books opened, the account examined, orders and balances compared, fees read, and
  * how its plans stand told. Safe to repeat.
  */
-final class SpotPass {
+public final class SpotPass {
 
     private static final String VENUE = "KRAKEN";
 
@@ -49,7 +49,7 @@ final class SpotPass {
      * @param venue with a key that reads; nobody else may ask with it at the same time
      * @param starts assets that a triangle may begin with
      */
-    static SpotPass of(
+    public static SpotPass of(
             Account account, SqlClient sql, LazyKraken venue, List<String> starts, EpochClock wall, Metrics metrics) {
         return new SpotPass(
                 account,
@@ -63,8 +63,8 @@ final class SpotPass {
                 metrics);
     }
 
-    /** One pass; says in a sentence what it found. */
-    String run() {
+    /** One pass; says in a sentence what it found. Called each minute by the job {@code reconcile-spot}. */
+    public String run() {
         books.open(account, wall.nowMs());
         examiner.look(account, wall.nowMs());
         Findings findings = reconciler.run(account, wall.nowMs());
