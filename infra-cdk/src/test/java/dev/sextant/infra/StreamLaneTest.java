@@ -148,7 +148,8 @@ class StreamLaneTest {
         SynthesizedDesk.LIVE
                 .ofType("AWS::CloudWatch::Alarm")
                 .values()
-                .forEach(alarm -> assertFalse(alarm.path("AlarmName").asText().contains("kraken")));
+                .forEach(alarm -> assertFalse(
+                        alarm.path("AlarmName").asText().matches(".*(plan-|kraken-(reconciler|balance|account)).*")));
     }
 
     /** Secrets that somebody fills by hand. */
