@@ -166,6 +166,29 @@ class DeployedSpotTest {
     }
 
     @Test
+    void aKeyThatTheVenueDoesNotKnowFailsTheExamination() {
+        assertTrue(pass("a-key-of-nobody").startsWith("NOT CLEAN: 0 orders checked"));
+        assertTrue(start().startsWith("not_clean: "), start());
+        assertEquals(
+                "false",
+                desk.one(Sql.of(
+                        "select status->>'passed' as x from ops.component_status where component = 'account-spot'")));
+    }
+
+    @Test
+    void aVenueThatIsAwayIsAskedOnceAndNothingIsSaidOfTheAccount() throws Exception {
+        pass(READER);
+        side.close();
+        String before = desk.one(
+                Sql.of("select status::text as x from ops.component_status where component = 'reconciler-spot'"));
+        assertTrue(pass(READER).startsWith("NOT CLEAN: "));
+        assertEquals(
+                before,
+                desk.one(Sql.of(
+                        "select status::text as x from ops.component_status where component = 'reconciler-spot'")));
+    }
+
+    @Test
     void aKeyThatCanMoveMoneyOutBlocksThePairsAndStartsNothing() {
         pass(MOVER);
         assertEquals(
