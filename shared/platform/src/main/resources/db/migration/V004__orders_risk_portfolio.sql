@@ -162,15 +162,6 @@ CREATE INDEX fills_by_intent ON execution.fills (intent_id);
 -- The order in which fills were booked; positions are folded in it.
 CREATE INDEX fills_as_booked ON execution.fills (account, symbol, ordinal);
 
--- What must still be told to the stream. Written with the reservation, published after it, swept when it lingers.
-CREATE TABLE execution.outbox (
-    intent_id     text PRIMARY KEY REFERENCES execution.orders,
-    account       text        NOT NULL,
-    created_at    timestamptz NOT NULL,
-    published_at  timestamptz,
-    attempts      int         NOT NULL DEFAULT 0
-);
-
 -- A round trip: opened by an entry's fills, closed by its exits'.
 CREATE TABLE execution.trades (
     trade_id        text PRIMARY KEY,

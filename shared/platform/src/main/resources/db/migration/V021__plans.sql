@@ -293,7 +293,6 @@ BEGIN
     END IF;
     PERFORM execution.insert_leg(pl, q->'intent', now_at, q->>'source');
     IF q->'claim' IS NULL THEN
-        INSERT INTO execution.outbox VALUES (q->'intent'->>'intent_id', pl.account, now_at);
         RETURN jsonb_build_object('result', 'approved', 'state', pl.state);
     END IF;
     RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.claim(q->'claim'));

@@ -33,6 +33,9 @@ import java.util.Optional;
 /** The functions, the stream between them, and what they reach. */
 public final class Desk {
 
+    /** How far a clock of the desk that is wrong is off at the most. */
+    static final long BAD_CLOCK_MS = 8_000;
+
     private static final long PUT_TIMEOUT_MS = 5_000;
     private static final long WATCH_MS = 10_000;
     private static final long TIMEOUT_MS = 15_000;
@@ -41,7 +44,6 @@ public final class Desk {
     private final Kernel kernel;
     private final Sandboxes sandboxes;
     private final Faults faults;
-    private final Clocks clocks;
     private final ModelStore store;
     private final SimExchange exchange;
     private final Account account;
@@ -71,7 +73,6 @@ public final class Desk {
         this.kernel = kernel;
         this.sandboxes = sandboxes;
         this.faults = faults;
-        this.clocks = new Clocks(kernel, faults);
         this.store = store;
         this.exchange = exchange;
         this.account = settings.account();
@@ -87,7 +88,6 @@ public final class Desk {
                         kernel,
                         sandboxes,
                         faults,
-                        clocks,
                         privateNews,
                         "reconciler",
                         FunctionMappings.RECONCILER,
@@ -96,7 +96,7 @@ public final class Desk {
     }
 
     private Mapping mapping(String name, FunctionMapping rules, Handler handler) {
-        return new Mapping(kernel, sandboxes, faults, clocks, decisions, name, rules, TIMEOUT_MS, handler);
+        return new Mapping(kernel, sandboxes, faults, decisions, name, rules, TIMEOUT_MS, handler);
     }
 
     /** Puts a record on the stream; the mappings' filters keep the private stream's from all but the reconciler. */
@@ -129,7 +129,7 @@ public final class Desk {
 
     /** Starts one pass of the reconciler; a clean one ends the recovery. */
     public void reconcile() {
-        sandboxes.start("reconciler", clocks.ahead("reconciler"), this::pass, () -> {});
+        sandboxes.start("reconciler", faults.clockAheadMs(BAD_CLOCK_MS), this::pass, () -> {});
     }
 
     private void pass(Sandbox self) {

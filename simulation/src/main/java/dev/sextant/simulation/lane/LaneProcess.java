@@ -6,6 +6,7 @@ import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.PlanRunner;
 import dev.sextant.simulation.desk.StorePort;
 import dev.sextant.simulation.fault.FaultClass;
+import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.Sandbox;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class LaneProcess {
 
     /** Once everything works a clock that was off is set. */
     private long aheadMs() {
-        return site.faults().last() ? clockAheadMs : clockAheadMs % LaneSite.USUAL_MS;
+        return site.faults().last() ? clockAheadMs : clockAheadMs % Faults.USUAL_CLOCK_MS;
     }
 
     private void quietly(Sandbox self, Consumer<Sandbox> step) {

@@ -104,16 +104,6 @@ public final class ModelStore implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        // The sweep goes by the state; when an approval was told is for people alone.
-        OrderRow row = tables.orders.get(id);
-        if (row != null && row.toTell) {
-            row.toldAtMs = nowMs;
-            row.timesTold++;
-        }
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         if (defects.contains(Defect.NO_SWEEP)) {
             return List.of();
