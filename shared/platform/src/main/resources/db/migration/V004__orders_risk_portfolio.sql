@@ -26,7 +26,8 @@ CREATE TABLE risk.accounts (
     max_data_age_ms         bigint  NOT NULL CHECK (max_data_age_ms > 0),
     max_clock_ahead_ms      bigint  NOT NULL DEFAULT 500,
     max_clock_offset_ms     bigint  NOT NULL DEFAULT 5000,
-    start_balance           numeric NOT NULL CHECK (start_balance > 0),
+    -- in the account's currency; NULL until its books are opened
+    start_balance           numeric CHECK (start_balance > 0),
     -- Another account whose kill switch holds for this one, too.
     follows                 text REFERENCES risk.accounts,
     -- state, changed by report()

@@ -36,7 +36,7 @@ LANGUAGE sql STABLE AS $$
         END
     FROM (VALUES (1)) one LEFT JOIN (
         SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'clean')::boolean AS clean
-        FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = for_account) last ON true
+        FROM ops.component_status WHERE component IN ('reconciler', 'reconciler-spot') AND status->>'account' = for_account) last ON true
 $$;
 
 -- Whether the reconciler is to look again how the account is set up at the venue: never on paper, each 10 minutes, and with each
@@ -44,7 +44,7 @@ $$;
 CREATE FUNCTION risk.examination_due(for_account text, now_at timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce((SELECT mode FROM risk.accounts WHERE account = for_account), 'paper') <> 'paper'
-       AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account
+       AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account
                        AND (status->>'passed')::boolean
                        AND ops.ts((status->>'market_time_ms')::bigint) > now_at - interval '10 minutes')
 $$;
@@ -62,7 +62,7 @@ LANGUAGE sql STABLE AS $$
     FROM (VALUES (1)) one LEFT JOIN (
         SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'passed')::boolean AS passed,
             (SELECT string_agg(c->>'detail', '; ') FROM jsonb_array_elements(status->'checks') c WHERE NOT (c->>'ok')::boolean) AS wrong
-        FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account) last ON true
+        FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account) last ON true
 $$;
 
 -- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.

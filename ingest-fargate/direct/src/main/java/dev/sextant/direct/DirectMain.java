@@ -6,6 +6,8 @@ import dev.sextant.direct.exam.KrakenExam;
 import dev.sextant.direct.exam.Subject;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
+import dev.sextant.ingest.opportunity.MeteredOpportunities;
+import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
@@ -79,6 +81,7 @@ public final class DirectMain {
         HttpClient http = JdkHttpGet.newClient(PATIENCE);
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
+            MetricLines metrics = MetricLines.fromEnvironment(environment);
             Optional<String> otherMode =
                     LaneHealth.otherMode(sql, settings.lane().account(), settings.mode());
             if (otherMode.isPresent()) {
@@ -105,11 +108,10 @@ public final class DirectMain {
                             trading::fees,
                             new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                             System::currentTimeMillis,
-                            laneTime);
-                    LaneHealth health = new LaneHealth(
-                            sql,
-                            settings.lane().account(),
-                            MetricLines.fromEnvironment(environment).of("direct"))) {
+                            laneTime,
+                            new MeteredOpportunities(
+                                    new SqlOpportunities(sql), metrics.of(MeteredOpportunities.SERVICE)));
+                    LaneHealth health = new LaneHealth(sql, settings.lane().account(), metrics.of("direct"))) {
                 task.start();
                 health.start();
                 LOG.info("the direct lane of {} is up", settings.lane().account());

@@ -11,6 +11,7 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.ingest.opportunity.LanePorts;
+import dev.sextant.ingest.opportunity.OpportunityStore;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.opportunity.WatchSettings;
@@ -65,6 +66,20 @@ public final class DirectTask implements AutoCloseable {
             SocketConnector connector,
             EpochClock time,
             LaneTime laneTime) {
+        this(watched, settings, sql, venue, question, connector, time, laneTime, new SqlOpportunities(sql));
+    }
+
+    /** @param opportunities where they are kept, and how the watch is told */
+    DirectTask(
+            WatchSettings watched,
+            PlanSettings settings,
+            SqlClient sql,
+            TradingVenue venue,
+            FeeQuestion question,
+            SocketConnector connector,
+            EpochClock time,
+            LaneTime laneTime,
+            OpportunityStore opportunities) {
         this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
@@ -74,7 +89,7 @@ public final class DirectTask implements AutoCloseable {
         this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
-                new SqlOpportunities(sql),
+                opportunities,
                 LanePorts.NONE,
                 TickGate.OPEN,
                 connector,
