@@ -6,7 +6,9 @@ CREATE TABLE risk.control (
     reason      text,
     changed_by  text        NOT NULL,
     changed_at  timestamptz NOT NULL,
-    version     bigint      NOT NULL DEFAULT 1
+    version     bigint      NOT NULL DEFAULT 1,
+    -- By the database's clock: others may be ahead, and then what they did before looks like after.
+    written_at  timestamptz NOT NULL DEFAULT now()
 );
 
 CREATE TABLE risk.accounts (

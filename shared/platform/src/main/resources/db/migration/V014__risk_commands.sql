@@ -79,6 +79,9 @@ BEGIN
             jsonb_build_object('result', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started') || ', expected HEALTHY')
         WHEN c.kill_level = 'flatten' AND still_open > 0 THEN
             jsonb_build_object('result', 'still_closing', 'text', still_open || ' trades are still being closed')
+        WHEN EXISTS (SELECT 1 FROM ops.component_status
+                     WHERE component = 'reconciler' AND status->>'account' = c.account AND as_of < c.written_at) THEN
+            jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled before the last command; it is each minute')
         ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, now_at - interval '3 minutes'))
     END;
 END $$;
@@ -104,7 +107,7 @@ BEGIN
             RETURN jsonb_build_object('result', 'same', 'text', 'the kill switch is at ' || c.kill_level || ' already; resume lowers it');
         END IF;
         UPDATE risk.control SET kill_level = p->>'level', reason = p->>'reason', changed_by = by_actor, changed_at = happened,
-            version = version + 1 WHERE account = for_account;
+            version = version + 1, written_at = now() WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, by_actor, 'killed', p->>'level', p->>'reason');
     WHEN 'pause' THEN
         IF r.paused_until >= until_at THEN
@@ -122,7 +125,7 @@ BEGIN
             RETURN refusal;
         END IF;
         UPDATE risk.control SET kill_level = 'none', reason = p->>'reason', changed_by = p->>'by', changed_at = happened,
-            version = version + 1 WHERE account = for_account;
+            version = version + 1, written_at = now() WHERE account = for_account;
         UPDATE risk.accounts SET paused_until = NULL, pause_reason = NULL, halted = false, halt_reason = NULL
         WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, p->>'by', 'resumed', concat_ws(', ',

@@ -6,7 +6,6 @@ import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.AccountSettings;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.OrderPlacer;
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.mapping.FunctionMappings;
@@ -37,7 +36,6 @@ public final class Desk {
     static final long BAD_CLOCK_MS = 8_000;
 
     private static final long PUT_TIMEOUT_MS = 5_000;
-    private static final long WATCH_MS = 10_000;
     private static final long TIMEOUT_MS = 15_000;
     private static final long RECONCILER_TIMEOUT_MS = 55_000;
 
@@ -53,8 +51,8 @@ public final class Desk {
     private final Stream decisions;
     private final Stream privateNews;
     private final List<Mapping> mappings;
+    private final VenueWatch watch = new VenueWatch();
     private long tokens;
-    private long watchedAtMs;
     private boolean up = true;
 
     /**
@@ -205,31 +203,9 @@ public final class Desk {
                 wiring.monotonic(self),
                 () -> "token" + tokens++);
         if (record instanceof Tick) {
-            watch(self, port);
+            watch.look(self, port, store.surroundings(), () -> venue(self).positions());
         }
         placer.onRecord(record);
-    }
-
-    /** Whether the venue's private API is there, every few seconds. */
-    private void watch(Sandbox self, StorePort port) {
-        if (self.clockMs() - watchedAtMs < WATCH_MS) {
-            return;
-        }
-        watchedAtMs = self.clockMs();
-        boolean reached = reached(self);
-        port.step("watch", () -> {
-            store.surroundings().watched(reached, self.clockMs());
-            return true;
-        });
-    }
-
-    private boolean reached(Sandbox self) {
-        try {
-            venue(self).positions();
-            return true;
-        } catch (VenueUnavailableException e) {
-            return false;
-        }
     }
 
     private void publish(Sandbox self, List<? extends DecisionRecord> records) {

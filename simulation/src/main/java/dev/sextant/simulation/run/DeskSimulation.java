@@ -59,7 +59,7 @@ final class DeskSimulation extends Simulation {
     DeskSimulation(Plan plan) {
         super(plan, LIMITS);
         this.checks = new Checks(kernel, faults, store, seen);
-        this.exchange = new SimExchange(kernel, checks);
+        this.exchange = new SimExchange(kernel, checks.exchange());
         this.desk = new Desk(
                 kernel,
                 sandboxes,
