@@ -43,8 +43,9 @@ final class DeskRows {
         SqlAccounts accounts = new SqlAccounts(sql);
         accounts(settings).forEach(terms -> done.add(accounts.ensure(terms)));
         SqlStrategies shelf = new SqlStrategies(sql);
-        for (Path file : files(strategies)) {
-            register(file, shelf);
+        for (Shelved each : strategies(strategies)) {
+            Strategy strategy = each.strategy();
+            shelf.ensure(strategy.name(), strategy.version(), strategy.strategyVersion(), each.text());
         }
         settings.krakenTrade()
                 .ifPresent(trade -> shelf.ensureTriangles(
@@ -93,22 +94,26 @@ final class DeskRows {
                 Optional.of(settings.account()));
     }
 
-    private static List<Path> files(Path folder) {
+    /** A strategy with the file it was read from. */
+    record Shelved(Strategy strategy, String text) {}
+
+    /** @throws IllegalArgumentException naming a file that is refused */
+    static List<Shelved> strategies(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json")
                             && !file.toString().endsWith(".schema.json"))
                     .sorted()
+                    .map(DeskRows::read)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("the strategy folder " + folder + " can't be read", e);
         }
     }
 
-    private static void register(Path file, SqlStrategies shelf) {
+    private static Shelved read(Path file) {
         try {
             String text = Files.readString(file);
-            Strategy strategy = StrategyFile.parse(text);
-            shelf.ensure(strategy.name(), strategy.version(), strategy.strategyVersion(), text);
+            return new Shelved(StrategyFile.parse(text), text);
         } catch (InvalidStrategyException e) {
             throw new IllegalArgumentException(file + " is refused: " + e.getMessage(), e);
         } catch (IOException e) {

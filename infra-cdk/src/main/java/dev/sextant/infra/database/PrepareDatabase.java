@@ -35,9 +35,9 @@ public final class PrepareDatabase {
     /** @param arguments the CDK's folder in the repository, the desk, and its settings as the CDK's command line takes them */
     public static void main(String[] arguments) {
         PrepareArguments asked;
-        Path folder = Path.of(arguments[0]);
+        Path folder = Path.of(arguments.length == 0 ? "." : arguments[0]).toAbsolutePath();
         try {
-            asked = PrepareArguments.read(Arrays.copyOfRange(arguments, 1, arguments.length), folder);
+            asked = PrepareArguments.read(Arrays.stream(arguments).skip(1).toArray(String[]::new), folder);
         } catch (IllegalArgumentException | SettingsException e) {
             say(e);
             System.exit(WRONG);

@@ -64,6 +64,17 @@ class PrepareArgumentsTest {
     }
 
     @Test
+    void theStrategiesOfTheRepositoryAreRegisteredAndARefusedOneIsNamed() throws IOException {
+        assertEquals(
+                3,
+                DeskRows.strategies(Path.of("../strategies").toAbsolutePath()).size());
+        Files.writeString(folder.resolve("odd.json"), "{}");
+        String told = String.valueOf(assertThrows(IllegalArgumentException.class, () -> DeskRows.strategies(folder))
+                .getMessage());
+        assertTrue(told.contains("odd.json is refused: "), told);
+    }
+
+    @Test
     void theAccountOfTrianglesFollowsTheDesksAndHoldsTwiceWhatAPlanBeginsWith() {
         List<AccountTerms> accounts = DeskRows.accounts(DeskSettings.from(Map.of(
                 "sextant:mode", "live",
