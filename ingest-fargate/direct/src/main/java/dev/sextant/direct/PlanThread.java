@@ -2,9 +2,14 @@ package dev.sextant.direct;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.domain.plan.PlanState;
 import dev.sextant.domain.plan.PlanStore.Reserved;
 import dev.sextant.placer.PlanRunner;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +35,9 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     /** So often at first: until then the virtual machine has only interpreted what it runs. */
     private static final int FIRST_REHEARSALS = 100;
 
+    /** Opportunities known to be taken: one that is forgotten is asked for again, and the database says no. */
+    private static final int REMEMBERED = 1_000;
+
     private final PlanRunner runner;
     private final Account account;
     private final BiConsumer<String, String> taken;
@@ -38,6 +46,12 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     private final LaneTime time;
     private boolean rehearsed;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Set<String> approved = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("direct-lane").factory());
 
@@ -105,10 +119,22 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
 
     private void begin(CyclePlan plan) {
         switch (runner.begin(plan)) {
-            case Reserved.Approved _ -> taken.accept(plan.opportunityId(), plan.planId());
+            case Reserved.Approved _ -> {
+                approved.add(plan.opportunityId());
+                taken.accept(plan.opportunityId(), plan.planId());
+            }
             case Reserved.Refused refused -> leave(plan.opportunityId(), refused.code() + ": " + refused.reason());
-            case Reserved.Exists _ -> {}
+            case Reserved.Exists(String state) -> {
+                if (!state.equals(PlanState.RISK_REJECTED.name())) {
+                    approved.add(plan.opportunityId());
+                }
+            }
         }
+    }
+
+    @Override
+    public boolean hasTaken(String opportunityId) {
+        return approved.contains(opportunityId);
     }
 
     @Override

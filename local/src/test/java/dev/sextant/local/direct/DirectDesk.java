@@ -188,6 +188,11 @@ final class DirectDesk implements AutoCloseable {
         until(() -> ended() >= wanted);
     }
 
+    /** Until there are so many plans, refused ones among them. */
+    void untilPlans(int wanted) {
+        until(() -> plans() >= wanted);
+    }
+
     /** Until one plan has traded all of its legs: on a busy machine many come too late. */
     void untilComplete() {
         until(() -> !one("select count(*)::text as x from execution.plans where outcome = 'COMPLETE'")
