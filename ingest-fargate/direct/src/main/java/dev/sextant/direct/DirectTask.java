@@ -41,6 +41,7 @@ public final class DirectTask implements AutoCloseable {
     private final PlanRunner runner;
     private final Account account;
     private final EpochClock time;
+    private final TickGate lease;
     private final DirectLane lane;
     private final PlanThread thread;
     private final OpportunityWatch watch;
@@ -55,6 +56,7 @@ public final class DirectTask implements AutoCloseable {
      * @param question asked for the account's fees
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone
+     * @param lease while it is shut nothing is begun, gone on with or asked of the account
      */
     public DirectTask(
             WatchSettings watched,
@@ -64,19 +66,22 @@ public final class DirectTask implements AutoCloseable {
             FeeQuestion question,
             SocketConnector connector,
             EpochClock time,
-            LaneTime laneTime) {
+            LaneTime laneTime,
+            TickGate lease) {
+        this.lease = lease;
         this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
         this.fees = new AccountFees(question, watched.feed().feePpm());
         this.runner = PlanRunner.of(sql, new FeeWitness(venue, fees), this::worst, time);
-        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime);
+        this.thread =
+                new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime, lease);
         this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
                 new SqlOpportunities(sql),
                 LanePorts.NONE,
-                TickGate.OPEN,
+                lease,
                 connector,
                 MonotonicClock.system(),
                 time,
@@ -115,6 +120,9 @@ public final class DirectTask implements AutoCloseable {
     }
 
     private void readFees() {
+        if (lease.term() == TickGate.CLOSED) {
+            return;
+        }
         try {
             fees.look(time.nowMs());
         } catch (RuntimeException e) {
@@ -124,6 +132,9 @@ public final class DirectTask implements AutoCloseable {
     }
 
     private void ask() {
+        if (lease.term() == TickGate.CLOSED) {
+            return;
+        }
         try {
             runner.watch(account);
         } catch (RuntimeException e) {

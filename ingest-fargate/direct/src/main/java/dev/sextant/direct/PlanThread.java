@@ -4,6 +4,7 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.PlanState;
 import dev.sextant.domain.plan.PlanStore.Reserved;
+import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.placer.PlanRunner;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     private final BiConsumer<String, String> left;
     private final Supplier<Optional<CyclePlan>> sample;
     private final LaneTime time;
+    private final TickGate lease;
     private boolean rehearsed;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Set<String> approved = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -59,6 +61,7 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
      * @param taken told the opportunity and the plan that takes it
      * @param left told the opportunity and why nothing takes it
      * @param sample a plan to rehearse with, when there can be one
+     * @param lease nothing is begun or gone on with while it is shut
      */
     PlanThread(
             PlanRunner runner,
@@ -66,7 +69,9 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
             BiConsumer<String, String> taken,
             BiConsumer<String, String> left,
             Supplier<Optional<CyclePlan>> sample,
-            LaneTime time) {
+            LaneTime time,
+            TickGate lease) {
+        this.lease = lease;
         this.sample = sample;
         this.time = time;
         this.runner = runner;
@@ -76,16 +81,21 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     }
 
     void start() {
-        var _ = thread.scheduleWithFixedDelay(
-                () -> quietly(() -> runner.keep(account)), 0, KEEP_MS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(() -> quietly(this::keep), 0, KEEP_MS, TimeUnit.MILLISECONDS);
         var _ = thread.scheduleWithFixedDelay(
                 () -> quietly(this::rehearse), KEEP_MS, REHEARSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void keep() {
+        if (lease.term() != TickGate.CLOSED) {
+            runner.keep(account);
+        }
     }
 
     /** Gives way to a plan that waits. */
     private void rehearse() {
         int times = rehearsed ? 1 : FIRST_REHEARSALS;
-        for (int done = 0; done < times && isFree(); done++) {
+        for (int done = 0; done < times && isFree() && lease.term() != TickGate.CLOSED; done++) {
             Optional<CyclePlan> plan = sample.get();
             if (plan.isEmpty()) {
                 return;
@@ -118,6 +128,10 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     }
 
     private void begin(CyclePlan plan) {
+        if (lease.term() == TickGate.CLOSED) {
+            leave(plan.opportunityId(), "the database did not renew this process's lease");
+            return;
+        }
         switch (runner.begin(plan)) {
             case Reserved.Approved _ -> {
                 approved.add(plan.opportunityId());
