@@ -8,6 +8,7 @@ import dev.sextant.venues.kraken.feed.KrakenParser;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
 import dev.sextant.venues.kraken.feed.MarketStatus;
 import dev.sextant.venues.kraken.feed.PairRules;
+import dev.sextant.venues.kraken.feed.PingWatch;
 import dev.sextant.venues.kraken.feed.ScanResult;
 import dev.sextant.venues.kraken.feed.ScannedBook;
 import java.nio.charset.StandardCharsets;
