@@ -36,6 +36,7 @@ final class DeskStack extends Stack {
         new Ingest(this, settings, containers, state);
         new Recorder(this, settings, containers, state);
         settings.krakenTrade()
+                .filter(_ -> settings.hasDirectLane())
                 .ifPresent(trade -> new Direct(
                         this, settings, trade, state.exchangeSecrets().direct().orElseThrow(), containers, state));
         Web web = new Web(

@@ -35,14 +35,14 @@ class AlarmsTest {
     }
 
     @Test
-    void silenceOfIngestRecorderAndReconcilerIsAnAlarmAndOfNothingElse() {
+    void silenceOfIngestBooksRecorderAndReconcilerIsAnAlarmAndOfNothingElse() {
         Set<String> silent = new TreeSet<>();
         alarms().forEach((name, alarm) -> {
             if (alarm.path("TreatMissingData").asText().equals("breaching")) {
                 silent.add(name);
             }
         });
-        assertEquals(Set.of("ingest-silent", "reconciler-silent", "recorder-silent"), silent);
+        assertEquals(Set.of("ingest-silent", "kraken-feed-silent", "reconciler-silent", "recorder-silent"), silent);
     }
 
     @Test
@@ -58,12 +58,12 @@ class AlarmsTest {
                     }
                 }));
         assertEquals(
-                Set.of("ingest", "order-placer", "reconciler", "recorder", "risk-check", "signal-scorer"),
+                Set.of("ingest", "kraken", "order-placer", "reconciler", "recorder", "risk-check", "signal-scorer"),
                 watched.keySet());
         String shared = sources("../shared/platform/src/main/java");
         watched.forEach((service, names) -> {
             String own = switch (service) {
-                case "ingest" -> sources("../ingest-fargate/src/main/java");
+                case "ingest", "kraken" -> sources("../ingest-fargate/src/main/java");
                 case "recorder" ->
                     sources("../ingest-fargate/recorder/src/main/java") + sources("../ingest-fargate/src/main/java");
                 default -> sources("../functions/" + service + "/src/main/java");

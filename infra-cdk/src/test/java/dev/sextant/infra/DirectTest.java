@@ -203,7 +203,14 @@ class DirectTest {
                 .map(alarm -> alarm.path("AlarmName").asText())
                 .toList();
         String health = Files.readString(SOURCES.resolve("LaneHealth.java"));
-        for (String name : List.of("direct-silent", "plan-residual", "plan-order-unknown")) {
+        for (String name : List.of(
+                "direct-silent",
+                "plan-residual",
+                "plan-order-unknown",
+                "kraken-reconciler-silent",
+                "kraken-balance-mismatch",
+                "kraken-unreadable",
+                "kraken-account-unfit")) {
             assertTrue(names.contains("sextant-live-" + name), name);
         }
         Stream.of("PlansLive", "PlansResidual", "PlanOrdersUnknown")

@@ -28,9 +28,21 @@ class FunctionsTest {
 
     @Test
     void everyFunctionStartsWithTheEnvironmentOfItsTemplateAndNothingElse() throws Exception {
+        start(SynthesizedDesk.LIVE, List.of(FunctionSpec.values()));
+    }
+
+    /** None of them asks Kraken anything meanwhile: there is no way to it from here. */
+    @Test
+    void soDoThoseThatTradeTriangles() throws Exception {
+        start(
+                SynthesizedDesk.STREAMED,
+                List.of(FunctionSpec.SIGNAL_SCORER, FunctionSpec.ORDER_PLACER, FunctionSpec.RECONCILER));
+    }
+
+    private static void start(SynthesizedDesk desk, List<FunctionSpec> specs) throws Exception {
         Map<FunctionSpec, Process> started = new EnumMap<>(FunctionSpec.class);
-        for (FunctionSpec spec : FunctionSpec.values()) {
-            started.put(spec, start(spec, function(SynthesizedDesk.LIVE, spec)));
+        for (FunctionSpec spec : specs) {
+            started.put(spec, start(spec, function(desk, spec)));
         }
         for (Map.Entry<FunctionSpec, Process> each : started.entrySet()) {
             Process process = each.getValue();

@@ -35,6 +35,9 @@ final class SampleEnvironment {
         if (value.endsWith(":private_key::}}")) {
             return privateKey();
         }
+        if (value.endsWith(":api_secret::}}")) {
+            return Base64.getEncoder().encodeToString(new byte[64]);
+        }
         return value.replaceAll("\\{\\{resolve:[^}]*}}", "0a1b2c3d4e5f6a7b8c9d")
                 .replace("<AWS::Partition>", "aws")
                 .replace("<AWS::Region>", "ap-northeast-1")

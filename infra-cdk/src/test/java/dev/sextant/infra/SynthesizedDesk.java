@@ -41,6 +41,18 @@ final class SynthesizedDesk {
             "sextant:krakenFeeBps", "16",
             "sextant:krakenMaxNotional", "500"));
 
+    /** One whose functions trade triangles. */
+    static final SynthesizedDesk STREAMED = new SynthesizedDesk(Map.of(
+            "sextant:mode", "live",
+            "sextant:alarmEmail", "desk@example.com",
+            "sextant:kraken", "true",
+            "sextant:krakenStarts", "EUR,USD",
+            "sextant:krakenNews", "none",
+            "sextant:krakenTrade", "true",
+            "sextant:krakenLane", "stream",
+            "sextant:krakenTier", "pro",
+            "sextant:krakenPlanAgeMs", "2000"));
+
     private final Map<String, String> given;
     private final Path output = temporaryFolder();
     private final App app;

@@ -4,6 +4,7 @@ import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.config.Settings;
 import dev.sextant.ingest.opportunity.LanePorts;
+import dev.sextant.ingest.opportunity.MeteredOpportunities;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.sink.KinesisSinks;
 import dev.sextant.ingest.store.MeteredStatusBoard;
@@ -112,7 +113,8 @@ public final class IngestMain {
                 new MeteredStatusBoard(store, metrics.of("ingest")),
                 store,
                 requests,
-                new SqlOpportunities(new SqlClient(database)),
+                new MeteredOpportunities(
+                        new SqlOpportunities(new SqlClient(database)), metrics.of(MeteredOpportunities.SERVICE)),
                 new LanePorts(
                         KinesisSinks.market(market),
                         KinesisSinks.decisions(decisions),

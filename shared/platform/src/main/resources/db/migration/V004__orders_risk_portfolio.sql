@@ -6,7 +6,9 @@ CREATE TABLE risk.control (
     reason      text,
     changed_by  text        NOT NULL,
     changed_at  timestamptz NOT NULL,
-    version     bigint      NOT NULL DEFAULT 1
+    version     bigint      NOT NULL DEFAULT 1,
+    -- By the database's clock: others may be ahead, and then what they did before looks like after.
+    written_at  timestamptz NOT NULL DEFAULT now()
 );
 
 CREATE TABLE risk.accounts (
@@ -24,7 +26,8 @@ CREATE TABLE risk.accounts (
     max_data_age_ms         bigint  NOT NULL CHECK (max_data_age_ms > 0),
     max_clock_ahead_ms      bigint  NOT NULL DEFAULT 500,
     max_clock_offset_ms     bigint  NOT NULL DEFAULT 5000,
-    start_balance           numeric NOT NULL CHECK (start_balance > 0),
+    -- in the account's currency; NULL until its books are opened
+    start_balance           numeric CHECK (start_balance > 0),
     -- Another account whose kill switch holds for this one, too.
     follows                 text REFERENCES risk.accounts,
     -- state, changed by report()
@@ -160,15 +163,6 @@ CREATE TABLE execution.fills (
 CREATE INDEX fills_by_intent ON execution.fills (intent_id);
 -- The order in which fills were booked; positions are folded in it.
 CREATE INDEX fills_as_booked ON execution.fills (account, symbol, ordinal);
-
--- What must still be told to the stream. Written with the reservation, published after it, swept when it lingers.
-CREATE TABLE execution.outbox (
-    intent_id     text PRIMARY KEY REFERENCES execution.orders,
-    account       text        NOT NULL,
-    created_at    timestamptz NOT NULL,
-    published_at  timestamptz,
-    attempts      int         NOT NULL DEFAULT 0
-);
 
 -- A round trip: opened by an entry's fills, closed by its exits'.
 CREATE TABLE execution.trades (

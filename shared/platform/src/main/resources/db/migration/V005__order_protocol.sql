@@ -202,7 +202,6 @@ BEGIN
     INSERT INTO execution.order_events VALUES (p->>'intent_id', 1, CASE WHEN refusal IS NULL THEN 'reserved' ELSE 'refused' END,
         'NEW', new_state, now_at, p->>'source', refusal->>'text');
     IF refusal IS NULL THEN
-        INSERT INTO execution.outbox VALUES (p->>'intent_id', p->>'account', now_at);
         UPDATE execution.trades SET
             sl_price = CASE WHEN p->>'purpose' = 'STOP' THEN (p->>'trigger_price')::numeric ELSE sl_price END,
             tp1_price = CASE WHEN p->>'purpose' = 'TAKE_PROFIT_1' THEN (p->>'trigger_price')::numeric ELSE tp1_price END,

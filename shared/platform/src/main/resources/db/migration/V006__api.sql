@@ -103,8 +103,8 @@ RETURN (SELECT json_build_object(
 FROM (VALUES (1)) one LEFT JOIN execution.orders o ON o.purpose = 'ENTRY' AND o.account = g.account
     AND o.strategy = g.strategy AND o.symbol = g.symbol AND o.bucket_start = g.bucket_start);
 
--- Starts or stops a strategy; every account's audit chain says who and why. A start needs a healthy desk, a stop needs
--- nothing. Answers {"result": changed | same | unknown_strategy | recovering, "text"}.
+-- Starts or stops a strategy; every account's audit chain says who and why. A start needs a healthy desk, and with real money
+-- an account that is fit: the desk's own, and that of its own which a strategy names. A stop needs nothing. Answers {"result": changed | same | unknown_strategy | recovering, "text"}.
 CREATE FUNCTION strategy.set_state(for_name text, to_state text, why text, by_actor text, happened timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -124,7 +124,8 @@ BEGIN
                 || coalesce(session_state, 'not started'));
         END IF;
         SELECT risk.live_refusal(account, happened) INTO refusal FROM risk.accounts
-        WHERE mode = 'live' AND follows IS NULL AND s.state <> to_state AND risk.live_refusal(account, happened) IS NOT NULL
+        WHERE mode = 'live' AND (follows IS NULL OR account = s.config->>'account') AND s.state <> to_state
+          AND risk.live_refusal(account, happened) IS NOT NULL
         ORDER BY account LIMIT 1;
         IF refusal IS NOT NULL THEN
             RETURN refusal;

@@ -52,6 +52,5 @@ GRANT EXECUTE ON FUNCTION strategy.set_state_once(text, text, text, text, text, 
 GRANT INSERT, UPDATE ON market.gaps, market.instruments, market.clock_offsets TO sextant_ingest;
 GRANT INSERT, UPDATE ON ops.component_status TO sextant_ingest, sextant_reconciler;
 GRANT INSERT, UPDATE ON portfolio.position_checks TO sextant_reconciler;
-GRANT UPDATE (published_at, attempts) ON execution.outbox TO sextant_risk, sextant_placer;
 GRANT INSERT, UPDATE ON ops.dead_letters
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler;

@@ -104,8 +104,36 @@ BEGIN
     RETURN keys + tokens;
 END $$;
 
-REVOKE EXECUTE ON FUNCTION portfolio.take_snapshot(text, timestamptz), ops.anchor_audit(timestamptz), ops.forget_expired() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION portfolio.take_snapshot(text, timestamptz), ops.anchor_audit(timestamptz), ops.forget_expired()
-    TO sextant_reconciler;
+-- The session of a desk whose parts come and go, told by each pass of its reconciler: HEALTHY from the first that could read
+-- everything. When none came for ten minutes nobody knows what happened meanwhile: another session begins, and what ran is
+-- stopped until a person starts it. A desk on one machine writes its sessions itself.
+CREATE FUNCTION ops.keep_session(everything_read boolean) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    s ops.sessions;
+    lost boolean;
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtextextended('ops.sessions', 0));
+    SELECT * INTO s FROM ops.sessions ORDER BY session_id DESC LIMIT 1 FOR UPDATE;
+    lost := coalesce(s.state <> 'ENDED' AND s.heartbeat_at < now() - interval '10 minutes', false);
+    IF lost THEN
+        UPDATE ops.sessions SET state = 'ENDED', ended_at = heartbeat_at WHERE session_id = s.session_id;
+        PERFORM strategy.set_state(name, 'STOPPED', 'nobody reconciled from ' || ops.iso(s.heartbeat_at) || ' to ' || ops.iso(now()),
+            'reconciler', now()) FROM strategy.strategies WHERE state = 'RUNNING';
+    END IF;
+    IF s.session_id IS NULL OR lost OR s.state = 'ENDED' THEN
+        INSERT INTO ops.sessions (state, previous_end)
+        VALUES ('RECOVERING', CASE WHEN lost THEN 'crash' WHEN s.session_id IS NOT NULL THEN 'clean' END) RETURNING * INTO s;
+    END IF;
+    UPDATE ops.sessions SET heartbeat_at = now(), state = CASE WHEN everything_read THEN 'HEALTHY' ELSE state END,
+        healthy_at = CASE WHEN everything_read THEN coalesce(healthy_at, now()) ELSE healthy_at END
+    WHERE session_id = s.session_id RETURNING * INTO s;
+    RETURN s.state;
+END $$;
+
+REVOKE EXECUTE ON FUNCTION portfolio.take_snapshot(text, timestamptz), ops.anchor_audit(timestamptz), ops.forget_expired(),
+    ops.keep_session(boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION portfolio.take_snapshot(text, timestamptz), ops.anchor_audit(timestamptz), ops.forget_expired(),
+    ops.keep_session(boolean) TO sextant_reconciler;
 GRANT SELECT ON portfolio.snapshots, ops.audit_anchors
     TO sextant_ingest, sextant_scorer, sextant_risk, sextant_placer, sextant_reconciler, sextant_api;

@@ -36,7 +36,7 @@ LANGUAGE sql STABLE AS $$
         END
     FROM (VALUES (1)) one LEFT JOIN (
         SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'clean')::boolean AS clean
-        FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = for_account) last ON true
+        FROM ops.component_status WHERE component IN ('reconciler', 'reconciler-spot') AND status->>'account' = for_account) last ON true
 $$;
 
 -- Whether the reconciler is to look again how the account is set up at the venue: never on paper, each 10 minutes, and with each
@@ -44,7 +44,7 @@ $$;
 CREATE FUNCTION risk.examination_due(for_account text, now_at timestamptz) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce((SELECT mode FROM risk.accounts WHERE account = for_account), 'paper') <> 'paper'
-       AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account
+       AND NOT EXISTS (SELECT 1 FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account
                        AND (status->>'passed')::boolean
                        AND ops.ts((status->>'market_time_ms')::bigint) > now_at - interval '10 minutes')
 $$;
@@ -62,7 +62,7 @@ LANGUAGE sql STABLE AS $$
     FROM (VALUES (1)) one LEFT JOIN (
         SELECT ops.ts((status->>'market_time_ms')::bigint) AS at, (status->>'passed')::boolean AS passed,
             (SELECT string_agg(c->>'detail', '; ') FROM jsonb_array_elements(status->'checks') c WHERE NOT (c->>'ok')::boolean) AS wrong
-        FROM ops.component_status WHERE component = 'account' AND status->>'account' = for_account) last ON true
+        FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account) last ON true
 $$;
 
 -- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.
@@ -79,6 +79,9 @@ BEGIN
             jsonb_build_object('result', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started') || ', expected HEALTHY')
         WHEN c.kill_level = 'flatten' AND still_open > 0 THEN
             jsonb_build_object('result', 'still_closing', 'text', still_open || ' trades are still being closed')
+        WHEN EXISTS (SELECT 1 FROM ops.component_status
+                     WHERE component = 'reconciler' AND status->>'account' = c.account AND as_of < c.written_at) THEN
+            jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled before the last command; it is each minute')
         ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, now_at - interval '3 minutes'))
     END;
 END $$;
@@ -104,7 +107,7 @@ BEGIN
             RETURN jsonb_build_object('result', 'same', 'text', 'the kill switch is at ' || c.kill_level || ' already; resume lowers it');
         END IF;
         UPDATE risk.control SET kill_level = p->>'level', reason = p->>'reason', changed_by = by_actor, changed_at = happened,
-            version = version + 1 WHERE account = for_account;
+            version = version + 1, written_at = now() WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, by_actor, 'killed', p->>'level', p->>'reason');
     WHEN 'pause' THEN
         IF r.paused_until >= until_at THEN
@@ -122,7 +125,7 @@ BEGIN
             RETURN refusal;
         END IF;
         UPDATE risk.control SET kill_level = 'none', reason = p->>'reason', changed_by = p->>'by', changed_at = happened,
-            version = version + 1 WHERE account = for_account;
+            version = version + 1, written_at = now() WHERE account = for_account;
         UPDATE risk.accounts SET paused_until = NULL, pause_reason = NULL, halted = false, halt_reason = NULL
         WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, p->>'by', 'resumed', concat_ws(', ',

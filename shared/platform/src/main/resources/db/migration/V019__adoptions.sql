@@ -97,7 +97,6 @@ BEGIN
     IF reserved->>'result' <> 'approved' THEN
         RETURN jsonb_build_object('adopted', false, 'text', 'order ' || (wanted->>'venue_order_id') || ' was adopted before');
     END IF;
-    UPDATE execution.outbox SET published_at = ops.ts(now_ms::bigint) WHERE intent_id = intent->>'intent_id';
     claimed := execution.claim(jsonb_build_object('intent_id', intent->>'intent_id', 'token', p->>'token', 'now_ms', now_ms,
         'signed_at_ms', now_ms, 'clock_ahead_ms', 0, 'source', intent->>'source'));
     IF NOT (claimed->>'granted')::boolean THEN

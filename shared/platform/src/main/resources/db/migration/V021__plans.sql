@@ -59,6 +59,25 @@ CREATE TABLE portfolio.taker_fees (
     PRIMARY KEY (account, symbol)
 );
 
+-- Books what the venue shows ({asset: decimal text}) as an account's opening balances, once: while its ledger is empty.
+CREATE FUNCTION portfolio.open_books(for_account text, shown jsonb, now_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+    told text;
+    r risk.accounts;
+BEGIN
+    SELECT * INTO r FROM risk.accounts WHERE account = for_account FOR UPDATE;
+    SELECT string_agg(ops.dec(value::numeric) || ' ' || key, ', ' ORDER BY key) INTO told FROM jsonb_each_text(shown) WHERE value::numeric > 0;
+    IF r.account IS NULL OR told IS NULL OR EXISTS (SELECT 1 FROM portfolio.ledger WHERE account = for_account) THEN
+        RETURN false;
+    END IF;
+    PERFORM portfolio.book(for_account, key, 'deposit', 'opening ' || key, value::numeric, now_at)
+    FROM jsonb_each_text(shown) WHERE value::numeric > 0;
+    UPDATE risk.accounts SET start_balance = nullif((shown->>currency)::numeric, 0) WHERE account = for_account AND start_balance IS NULL;
+    PERFORM ops.append_audit(for_account, now_at, 'reconciler', 'books_opened', for_account, told);
+    RETURN true;
+END $$;
+
 -- On spot a fill moves two assets; each is its own line.
 ALTER TABLE portfolio.ledger DROP CONSTRAINT ledger_kind_check;
 ALTER TABLE portfolio.ledger ADD CONSTRAINT ledger_kind_check CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding', 'traded'));
@@ -286,7 +305,6 @@ BEGIN
     END IF;
     PERFORM execution.insert_leg(pl, q->'intent', now_at, q->>'source');
     IF q->'claim' IS NULL THEN
-        INSERT INTO execution.outbox VALUES (q->'intent'->>'intent_id', pl.account, now_at);
         RETURN jsonb_build_object('result', 'approved', 'state', pl.state);
     END IF;
     RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.claim(q->'claim'));
@@ -466,7 +484,7 @@ BEGIN
     FOREACH f IN ARRAY ARRAY[
         'execution.reserve_plan(jsonb)', 'execution.rehearse_plan(jsonb)', 'execution.reserve_leg(jsonb)', 'execution.end_plan(jsonb)',
         'execution.insert_leg(execution.plans, jsonb, timestamptz, text)', 'execution.hold_switch(text)',
-        'execution.clear_plan(text, text, text, text, timestamptz)',
+        'execution.clear_plan(text, text, text, text, timestamptz)', 'portfolio.open_books(text, jsonb, timestamptz)',
         'execution.clear_plan_once(text, text, text, text, text)']::regprocedure[] LOOP
         EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, pg_temp', f);
         EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
@@ -475,6 +493,7 @@ END $$;
 GRANT EXECUTE ON FUNCTION execution.reserve_plan(jsonb) TO sextant_risk, sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.reserve_leg(jsonb), execution.end_plan(jsonb) TO sextant_placer, sextant_direct;
 GRANT EXECUTE ON FUNCTION execution.clear_plan_once(text, text, text, text, text) TO sextant_api;
+GRANT EXECUTE ON FUNCTION portfolio.open_books(text, jsonb, timestamptz) TO sextant_reconciler;
 GRANT SELECT, INSERT, UPDATE ON portfolio.taker_fees TO sextant_reconciler;
 GRANT SELECT ON portfolio.taker_fees TO sextant_ingest, sextant_api;
 GRANT SELECT ON execution.plans, portfolio.dust

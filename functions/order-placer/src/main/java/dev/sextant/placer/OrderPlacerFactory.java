@@ -8,7 +8,6 @@ import dev.sextant.domain.plan.Quotes;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
 import dev.sextant.platform.market.SqlInstruments;
@@ -101,11 +100,10 @@ final class OrderPlacerFactory {
     @Singleton
     @Requires(notEnv = "desk")
     @Requires(property = "sextant.triangles.account")
-    PlanAccount planned(SqlClient sql, @Value("${sextant.triangles.account}") String account)
-            throws VenueUnavailableException {
+    PlanAccount planned(SqlClient sql, @Value("${sextant.triangles.account}") String account) {
         return new PlanAccount(
                 new Account(account),
-                KrakenVenues.fromEnvironment(System.getenv(), key -> SqlNonces.of(sql, key)),
+                KrakenVenues.ofTrader(System.getenv(), key -> SqlNonces.of(sql, key)),
                 System::currentTimeMillis);
     }
 

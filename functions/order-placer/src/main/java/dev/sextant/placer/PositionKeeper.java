@@ -139,7 +139,6 @@ final class PositionKeeper {
                 throw new IllegalStateException("risk refused an order that reduces exposure: " + refused.reason());
         };
         sender.send(id);
-        orders.markPublished(id, marketClock.nowMs());
     }
 
     private void cancel(StoredOrder order, String why) {

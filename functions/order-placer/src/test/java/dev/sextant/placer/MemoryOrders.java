@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class MemoryOrders implements OrderStore {
 
     private final Map<IntentId, MemoryOrder> orders = new LinkedHashMap<>();
-    final List<String> published = new ArrayList<>();
     final List<ClaimRequest> claims = new ArrayList<>();
 
     @Nullable
@@ -129,11 +128,6 @@ final class MemoryOrders implements OrderStore {
     @Override
     public int countNotFound(IntentId id) {
         throw new AssertionError("only the reconciler counts");
-    }
-
-    @Override
-    public void markPublished(IntentId id, long nowMs) {
-        published.add(id.hex());
     }
 
     @Override

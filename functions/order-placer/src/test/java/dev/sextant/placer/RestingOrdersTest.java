@@ -7,23 +7,12 @@ import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.Purpose;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the keeper asks the venue about orders that are not over, and which of them it cancels. */
 class RestingOrdersTest {
 
     private final Rig rig = new Rig();
-
-    @Test
-    void anExitThatWasSentIsMarkedAsTold() {
-        rig.enter("0.5");
-        assertEquals(
-                Stream.of(Purpose.STOP, Purpose.TAKE_PROFIT_1, Purpose.TAKE_PROFIT_2)
-                        .map(purpose -> rig.orders.newest(purpose).intent.id().hex())
-                        .toList(),
-                rig.orders.published);
-    }
 
     @Test
     void exitsOnTheVenuesListAreNotAskedForOneByOne() {

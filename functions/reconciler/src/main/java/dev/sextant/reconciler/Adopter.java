@@ -80,7 +80,7 @@ public final class Adopter {
             throws NotAdoptable, VenueUnavailableException {
         OpenTrade trade = tradeOf(account, wanted.symbol());
         requireForeign(account, wanted, nowMs);
-        List<Fill> fills = fillsOf(trade, wanted, nowMs);
+        List<Fill> fills = fillsOf(trade, wanted);
         Quantity quantity = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
         requireFit(trade, wanted, fills, quantity);
         requireNearer(account, trade, quantity);
@@ -155,7 +155,7 @@ public final class Adopter {
     }
 
     /** The executions of the order since the trade began; one that still rests may go on filling. */
-    private List<Fill> fillsOf(OpenTrade trade, Adoptions.Wanted wanted, long nowMs)
+    private List<Fill> fillsOf(OpenTrade trade, Adoptions.Wanted wanted)
             throws NotAdoptable, VenueUnavailableException {
         String id = wanted.venueOrderId();
         if (venue.openOrders(trade.symbol()).stream()
@@ -170,18 +170,19 @@ public final class Adopter {
             throw new NotAdoptable("the exchange knows no execution of an order " + id + " in " + trade.symbol()
                     + " since the trade was opened");
         }
-        requireAll(wanted, fills, nowMs);
+        requireAll(wanted, fills);
         return fills;
     }
 
-    private static void requireAll(Adoptions.Wanted wanted, List<Fill> fills, long nowMs)
-            throws NotAdoptable, VenueUnavailableException {
+    private void requireAll(Adoptions.Wanted wanted, List<Fill> fills) throws NotAdoptable, VenueUnavailableException {
         Quantity shown = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
         Quantity whole = wanted.whole();
         if (whole != null && shown.compareTo(whole) >= 0) {
             return;
         }
-        long ageMs = nowMs - fills.stream().mapToLong(Fill::filledAtMs).max().orElseThrow();
+        // By the venue's own clock: ours may be seconds ahead, and would believe too soon.
+        long ageMs = venue.venueTimeMs()
+                - fills.stream().mapToLong(Fill::filledAtMs).max().orElseThrow();
         if (ageMs < SETTLED_MS) {
             throw new VenueUnavailableException("its newest execution is " + ageMs
                     + " ms old, and others may be shown within " + SETTLED_MS + " ms");

@@ -8,6 +8,7 @@ import dev.sextant.reconciler.Examination.Verdict;
 import dev.sextant.venues.binance.trade.KeyStanding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,19 +47,26 @@ final class Examiner {
         void blockAll(String reason);
     }
 
+    /** One question; no objection is a pass. */
     @FunctionalInterface
-    private interface Question {
+    interface Question {
         List<String> objections() throws VenueUnavailableException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
 
-    private final Questions venue;
+    private final Supplier<Examination> examination;
     private final Ledger ledger;
     private final Metrics metrics;
 
+    /** Of a futures account. */
     Examiner(Questions venue, Ledger ledger, Metrics metrics) {
-        this.venue = venue;
+        this(() -> examine(venue), ledger, metrics);
+    }
+
+    /** @param examination asks everything, each time anew */
+    Examiner(Supplier<Examination> examination, Ledger ledger, Metrics metrics) {
+        this.examination = examination;
         this.ledger = ledger;
         this.metrics = metrics;
     }
@@ -68,18 +76,18 @@ final class Examiner {
         if (!ledger.isDue(account, nowMs)) {
             return;
         }
-        Examination examination = examine();
-        ledger.keep(account, examination, nowMs);
-        metrics.count("AccountUnfit", examination.failed() ? 1 : 0);
-        if (examination.failed()) {
-            LOG.error("every entry is blocked: {}", examination.objections());
-            ledger.blockAll("the account at the venue: " + examination.objections());
-        } else if (!examination.passed()) {
-            LOG.warn("the account was not wholly examined: {}", examination.objections());
+        Examination seen = examination.get();
+        ledger.keep(account, seen, nowMs);
+        metrics.count("AccountUnfit", seen.failed() ? 1 : 0);
+        if (seen.failed()) {
+            LOG.error("every entry of {} is blocked: {}", account, seen.objections());
+            ledger.blockAll("the account at the venue: " + seen.objections());
+        } else if (!seen.passed()) {
+            LOG.warn("account {} was not wholly examined: {}", account, seen.objections());
         }
     }
 
-    private Examination examine() {
+    private static Examination examine(Questions venue) {
         List<Finding> findings = new ArrayList<>();
         findings.add(ask("venue_clock", venue::clock));
         findings.add(key(venue.key()));
@@ -99,7 +107,8 @@ final class Examiner {
         return finding("venue_key", verdict, standing.objection());
     }
 
-    private static Finding ask(String name, Question question) {
+    /** Asks; what gets no answer is unknown, which is no pass. */
+    static Finding ask(String name, Question question) {
         try {
             List<String> objections = question.objections();
             return finding(name, objections.isEmpty() ? Verdict.PASS : Verdict.FAIL, String.join("; ", objections));
@@ -108,7 +117,7 @@ final class Examiner {
         }
     }
 
-    private static Finding finding(String name, Verdict verdict, String detail) {
+    static Finding finding(String name, Verdict verdict, String detail) {
         return new Finding(name, verdict, detail.isEmpty() ? "as it should be" : detail);
     }
 }

@@ -6,6 +6,7 @@ import dev.sextant.domain.venue.FundingHistory;
 import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.SqlDeadLetters;
+import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlRequestLedger;
 import dev.sextant.platform.sql.SqlClient;
@@ -15,11 +16,13 @@ import dev.sextant.platform.telemetry.ObservedOrderStore;
 import dev.sextant.venues.binance.trade.BinanceTradingVenue;
 import dev.sextant.venues.binance.trade.BinanceVenues;
 import dev.sextant.venues.binance.trade.ExpectedSetting;
+import dev.sextant.venues.kraken.trade.KrakenVenues;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Puts the reconciler together. The local desk brings its own clock, database client and venue. */
 @Factory
@@ -88,7 +91,32 @@ final class ReconcilerFactory {
             @Named(NAME) Metrics metrics) {
         ExpectedSetting expected = new ExpectedSetting(ExpectedSetting.MarginType.valueOf(marginType), leverage);
         return new Examiner(
-                new VenueQuestions(venue, sql, expected, marketClock, account), new SqlExaminations(sql), metrics);
+                new VenueQuestions(venue, sql, expected, marketClock, account), SqlExaminations.of(sql), metrics);
+    }
+
+    /** A desk on one machine opens its books and keeps its session itself. */
+    @Singleton
+    @Requires(notEnv = "desk")
+    DeployedDesk deployed(SqlClient sql, TradingVenue venue) {
+        return new DeployedDesk(sql, venue);
+    }
+
+    /** Beside the desk's own account, where triangles are traded; a desk on one machine brings its own. */
+    @Singleton
+    @Requires(notEnv = "desk")
+    @Requires(property = "sextant.triangles.account")
+    SpotPass spot(
+            SqlClient sql,
+            MetricLines lines,
+            @Value("${sextant.triangles.account}") String account,
+            @Value("${sextant.kraken.starts}") List<String> starts) {
+        return SpotPass.of(
+                new Account(account),
+                sql,
+                KrakenVenues.fromEnvironment(System.getenv(), key -> SqlNonces.of(sql, key)),
+                starts,
+                System::currentTimeMillis,
+                lines.of(SpotReconcilers.COMPONENT));
     }
 
     @Singleton

@@ -11,6 +11,7 @@ import io.micronaut.function.aws.MicronautRequestHandler;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,12 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private ReconcileRequests requests;
 
     @Inject
+    private Optional<DeployedDesk> deployed;
+
+    @Inject
+    private Optional<SpotPass> spot;
+
+    @Inject
     private EpochClock marketClock;
 
     @Inject
@@ -84,6 +91,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
         if (job.equals(Schedules.RECONCILE.name()) || job.equals(PLAIN_RULE)) {
             return reconcile();
         }
+        if (job.equals(Schedules.RECONCILE_SPOT.name())) {
+            return spot.map(SpotPass::run).orElse("there is no spot account");
+        }
         return jobs.run(job, account, marketClock.nowMs())
                 .orElseThrow(() -> new IllegalArgumentException("job '" + job + "' is not one of " + Schedules.ALL));
     }
@@ -108,12 +118,14 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
 
     private String reconcile() {
         OptionalLong asked = requests.newest(account);
+        deployed.ifPresent(desk -> desk.openBooks(account, marketClock.nowMs()));
         keyWatch.look();
         examiner.look(account, marketClock.nowMs());
         boolean keyed = keys.keep(account, marketClock.nowMs());
         adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
+        deployed.ifPresent(desk -> desk.keepSession(findings));
         metrics.count("ListenKeyFailures", keyed ? 0 : 1);
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());

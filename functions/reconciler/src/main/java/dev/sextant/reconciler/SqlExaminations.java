@@ -7,16 +7,30 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.reconciler.Examination.Verdict;
+import java.util.function.Consumer;
 
-/** The last examination, as the component status {@code account}: its checks are among those of the desk's health. */
+/** The last examination, as a component's status: its checks are among those of the desk's health. */
 final class SqlExaminations implements Examiner.Ledger {
 
     private final SqlClient sql;
-    private final SqlPortfolio portfolio;
+    private final String component;
+    private final Consumer<String> blockAll;
 
-    SqlExaminations(SqlClient sql) {
+    private SqlExaminations(SqlClient sql, String component, Consumer<String> blockAll) {
         this.sql = sql;
-        this.portfolio = new SqlPortfolio(sql);
+        this.component = component;
+        this.blockAll = blockAll;
+    }
+
+    /** Of the desk's own account; what is wrong with it blocks every symbol. */
+    static SqlExaminations of(SqlClient sql) {
+        return new SqlExaminations(sql, "account", new SqlPortfolio(sql)::blockAll);
+    }
+
+    /** Of a spot account beside it; what is wrong with it blocks the pairs of its venue. */
+    static SqlExaminations ofSpot(SqlClient sql, String venue) {
+        SqlPortfolio portfolio = new SqlPortfolio(sql);
+        return new SqlExaminations(sql, "account-spot", reason -> portfolio.blockAll(venue, reason));
     }
 
     @Override
@@ -43,12 +57,12 @@ final class SqlExaminations implements Examiner.Ledger {
                         .put("ok", finding.verdict() == Verdict.PASS)
                         .put("detail", finding.detail()));
         sql.update(Sql.of("""
-                        insert into ops.component_status (component, status) values ('account', :status)
-                        on conflict (component) do update set status = excluded.status, as_of = now()""").withJson("status", status.toString()));
+                        insert into ops.component_status (component, status) values (:component, :status)
+                        on conflict (component) do update set status = excluded.status, as_of = now()""").with("component", component).withJson("status", status.toString()));
     }
 
     @Override
     public void blockAll(String reason) {
-        portfolio.blockAll(reason);
+        blockAll.accept(reason);
     }
 }

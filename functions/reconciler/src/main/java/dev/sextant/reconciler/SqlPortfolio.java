@@ -84,6 +84,14 @@ final class SqlPortfolio implements Portfolio {
                             except select symbol from market.blocked_symbols) free""").with("reason", reason));
     }
 
+    /** The same of one venue. */
+    void blockAll(String venue, String reason) {
+        sql.call(Sql.of("""
+                        select risk.block(symbol, :reason, 'reconciler') as x from (
+                            select symbol from market.instruments where venue = :venue
+                            except select symbol from market.blocked_symbols) free""").with("venue", venue).with("reason", reason));
+    }
+
     @Override
     public void publish(Account account, Findings findings, long nowMs) {
         sql.update(Sql.of("""

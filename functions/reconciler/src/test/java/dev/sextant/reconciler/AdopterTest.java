@@ -52,13 +52,19 @@ class AdopterTest {
                 List.of(entry));
     }
 
+    /** At a moment at which both clocks agree. */
+    private void run(long nowMs) {
+        venue.timeMs = nowMs;
+        adopter.run(ACCOUNT, nowMs);
+    }
+
     private List<String> adopt(String orderId) {
         return adopt(1L, orderId, "external");
     }
 
     private List<String> adopt(@Nullable Long id, String orderId, String kind) {
         adoptions.wanted.add(new Adoptions.Wanted(id, BTC, orderId, kind, "Ada Byron", "closed in the app", null));
-        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
+        run(T0 + Adopter.SETTLED_MS);
         return adoptions.log;
     }
 
@@ -140,7 +146,7 @@ class AdopterTest {
         venue.reachable = false;
         assertEquals(List.of(), adopt("77"));
         venue.reachable = true;
-        adopter.run(ACCOUNT, T0 + 60_000);
+        run(T0 + 60_000);
         assertEquals(1, adoptions.log.size());
     }
 
@@ -149,11 +155,20 @@ class AdopterTest {
     void anExecutionOfAMomentAgoIsLeftUntilNoOtherCanFollow() {
         venue.executed("77", Side.SELL, "0.2").position = "0.3";
         adoptions.wanted.add(new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", null));
-        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS - 1);
+        run(T0 + Adopter.SETTLED_MS - 1);
         assertEquals(List.of(), adoptions.log);
         venue.executed("77", Side.SELL, "0.3").position = "0";
-        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
+        run(T0 + Adopter.SETTLED_MS);
         assertEquals(List.of("CLOSE SELL 0.5 because of external:77, executions [t1, t2]"), adoptions.log);
+    }
+
+    @Test
+    void aClockThatIsAheadMakesNoExecutionOld() {
+        venue.executed("77", Side.SELL, "0.2").position = "0.3";
+        adoptions.wanted.add(new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", null));
+        venue.timeMs = T0 + 1_000;
+        adopter.run(ACCOUNT, T0 + 1_000 + Adopter.SETTLED_MS);
+        assertEquals(List.of(), adoptions.log);
     }
 
     @Test
@@ -161,12 +176,12 @@ class AdopterTest {
         venue.executed("99", Side.SELL, "0.2").position = "0";
         adoptions.wanted.add(new Adoptions.Wanted(
                 null, BTC, "99", "liquidation", "exchange", "order autoclose-99", Quantity.of("0.5")));
-        adopter.run(ACCOUNT, T0);
+        run(T0);
         assertEquals(List.of(), adoptions.log, "more is to come");
-        adopter.run(ACCOUNT, T0 + 60_000);
+        run(T0 + 60_000);
         assertEquals(List.of(), adoptions.log, "and is not left out");
         venue.executed("99", Side.SELL, "0.3");
-        adopter.run(ACCOUNT, T0);
+        run(T0);
         assertEquals(List.of("CLOSE SELL 0.5 because of liquidation:99, executions [t1, t2]"), adoptions.log);
     }
 
@@ -175,7 +190,7 @@ class AdopterTest {
         venue.executed("77", Side.SELL, "0.2").position = "0";
         adoptions.wanted.add(
                 new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", Quantity.of("0.5")));
-        adopter.run(ACCOUNT, T0 + Adopter.SETTLED_MS);
+        run(T0 + Adopter.SETTLED_MS);
         assertEquals(List.of("refused 1: the exchange shows 0.2 of the 0.5 that order 77 has filled"), adoptions.log);
     }
 
@@ -205,13 +220,13 @@ class AdopterTest {
         StoredOrder close = desk.sent(Purpose.CLOSE, OrderState.UNKNOWN);
         venue.executed("77", Side.SELL, "0.5").position = "0";
         assertEquals(List.of(), adopt("77"));
-        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS);
+        run(T0 + OrderCheck.HORIZON_MS);
         assertEquals(List.of(), adoptions.log, "asked too seldom");
         desk.countNotFound(close.id());
         desk.countNotFound(close.id());
-        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS - 1);
+        run(T0 + OrderCheck.HORIZON_MS - 1);
         assertEquals(List.of(), adoptions.log, "too early");
-        adopter.run(ACCOUNT, T0 + OrderCheck.HORIZON_MS);
+        run(T0 + OrderCheck.HORIZON_MS);
         assertEquals(1, adoptions.log.size());
     }
 

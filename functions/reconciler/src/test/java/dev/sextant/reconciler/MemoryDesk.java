@@ -245,11 +245,6 @@ final class MemoryDesk implements OrderStore, Portfolio {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        throw new AssertionError("the reconciler approves nothing");
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         throw new AssertionError("only risk-check sweeps");
     }

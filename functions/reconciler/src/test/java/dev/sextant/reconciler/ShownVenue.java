@@ -33,6 +33,7 @@ final class ShownVenue implements TradingVenue {
     final List<String> canceled = new ArrayList<>();
     String position = "0";
     boolean reachable = true;
+    long timeMs;
     Runnable onOpenOrders = () -> {};
 
     /** The venue has the order in this state, with its fills. */
@@ -155,8 +156,9 @@ final class ShownVenue implements TradingVenue {
     }
 
     @Override
-    public long venueTimeMs() {
-        throw new AssertionError("nothing is signed for an order");
+    public long venueTimeMs() throws VenueUnavailableException {
+        requireReachable();
+        return timeMs;
     }
 
     private void requireReachable() throws VenueUnavailableException {

@@ -53,7 +53,7 @@ public final class RiskCheck {
         this.accounts = accounts;
         this.instruments = instruments;
         this.journal = journal;
-        this.approvals = new Approvals(orders, out);
+        this.approvals = new Approvals(out);
         this.marketClock = marketClock;
     }
 

@@ -42,8 +42,7 @@ final class RiskCheckFactory {
                 new SqlSignalJournal(sql),
                 out,
                 marketClock);
-        PlanCheck planCheck =
-                new PlanCheck(new SqlPlanStore(sql), new Approvals(orders, out), System::currentTimeMillis);
+        PlanCheck planCheck = new PlanCheck(new SqlPlanStore(sql), new Approvals(out), System::currentTimeMillis);
         return new RecordLoop<>(
                 DecisionCodec::decode,
                 record -> {

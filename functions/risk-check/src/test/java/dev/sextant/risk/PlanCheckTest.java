@@ -37,9 +37,8 @@ class PlanCheckTest {
     private static final PairTerms ETH_USD = terms("ETH", "USD");
 
     private final AnsweringPlans plans = new AnsweringPlans();
-    private final ToldOrders orders = new ToldOrders();
     private final List<DecisionRecord> told = new ArrayList<>();
-    private final PlanCheck check = new PlanCheck(plans, new Approvals(orders, told::addAll), () -> Bench.T0);
+    private final PlanCheck check = new PlanCheck(plans, new Approvals(told::addAll), () -> Bench.T0);
 
     private static PairTerms terms(String base, String quote) {
         BigDecimal step = new BigDecimal("0.0001");
@@ -86,7 +85,6 @@ class PlanCheckTest {
         IntentId first = LegIntent.first(plan()).id();
         assertEquals(List.of("risk-check reserves " + plan().planId() + " unclaimed"), plans.asked);
         assertEquals(List.of(new IntentApproved(ACCOUNT, first.hex(), Bench.T0)), told);
-        assertEquals(List.of(first.hex() + " at " + Bench.T0), orders.published);
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoreException;
 import dev.sextant.domain.order.StoredOrder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ final class ToldOrders implements OrderStore {
     private record Reserved(OrderIntent intent, long atMs) {}
 
     private final Map<IntentId, Reserved> reserved = new LinkedHashMap<>();
-    final List<String> published = new ArrayList<>();
     String refusal = "";
     boolean down;
 
@@ -59,12 +57,6 @@ final class ToldOrders implements OrderStore {
                         && entry.getValue().atMs() <= olderThanMs)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    @Override
-    public void markPublished(IntentId id, long nowMs) {
-        requireUp();
-        published.add(id.hex() + " at " + nowMs);
     }
 
     @Override

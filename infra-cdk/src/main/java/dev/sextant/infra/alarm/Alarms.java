@@ -25,9 +25,10 @@ public final class Alarms extends Construct {
         new TradingAlarms(rules).add();
         new IngestAlarms(rules).add();
         new RecorderAlarms(rules).add();
-        if (settings.krakenTrade().isPresent()) {
-            new DirectAlarms(rules).add();
+        if (settings.kraken().isPresent()) {
+            new BookAlarms(rules).add();
         }
+        settings.krakenTrade().ifPresent(trade -> new TriangleAlarms(rules).add(trade.lane()));
         new ServiceAlarms(rules).add(state, jobs, apiId);
         SpendingLimit.add(this, settings, channel);
     }

@@ -2,21 +2,27 @@ package dev.sextant.infra.database;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sextant.infra.settings.SettingsException;
 import dev.sextant.infra.state.Database;
 import dev.sextant.infra.state.DatabaseRole;
 import dev.sextant.platform.migrate.MigrationException;
 import dev.sextant.platform.migrate.Migrator;
+import dev.sextant.platform.setup.SetupException;
 import dev.sextant.platform.sql.DataApi;
+import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.sql.SqlException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * Brings a deployed database up to date: the migrations, then a login for each part of the desk. Run between the two
- * stacks, and again after each upgrade; running it again changes nothing.
+ * Brings a deployed database up to date: the migrations, a login for each part of the desk, then the accounts and strategies that
+ * its settings ask for. Run between the two stacks, and again after each upgrade; running it again changes nothing.
  */
 public final class PrepareDatabase {
 
@@ -26,22 +32,36 @@ public final class PrepareDatabase {
 
     private PrepareDatabase() {}
 
-    /** @param arguments the desk, for example {@code sextant-testnet} */
+    /** @param arguments the CDK's folder in the repository, the desk, and its settings as the CDK's command line takes them */
     public static void main(String[] arguments) {
-        if (arguments.length != 1 || !arguments[0].matches("sextant-(paper|testnet|live)")) {
-            System.err.println("prepare-database: expected one desk: sextant-paper, sextant-testnet or sextant-live");
+        PrepareArguments asked;
+        Path folder = Path.of(arguments[0]);
+        try {
+            asked = PrepareArguments.read(Arrays.copyOfRange(arguments, 1, arguments.length), folder);
+        } catch (IllegalArgumentException | SettingsException e) {
+            say(e);
             System.exit(WRONG);
+            return;
         }
         try (SecretsManagerClient secrets = SecretsManagerClient.create()) {
-            prepare(arguments[0], secrets);
-        } catch (SdkException | SqlException | MigrationException e) {
-            System.err.println(
-                    "prepare-database: " + String.valueOf(e.getMessage()).replace('\n', ' '));
+            prepare(asked, secrets, folder.resolveSibling("strategies"));
+        } catch (SdkException
+                | SqlException
+                | MigrationException
+                | SetupException
+                | IllegalArgumentException
+                | UncheckedIOException e) {
+            say(e);
             System.exit(FAILED);
         }
     }
 
-    private static void prepare(String desk, SecretsManagerClient secrets) {
+    private static void say(RuntimeException e) {
+        String.valueOf(e.getMessage()).lines().forEach(line -> System.err.println("prepare-database: " + line));
+    }
+
+    private static void prepare(PrepareArguments asked, SecretsManagerClient secrets, Path strategies) {
+        String desk = asked.desk();
         String owner = secrets.describeSecret(request -> request.secretId(desk + "/database/owner"))
                 .arn();
         try (DataApi api = DataApi.fromEnvironment(Map.of(
@@ -56,6 +76,7 @@ public final class PrepareDatabase {
             Logins.statements(role -> verifier(secrets, role.secretName(desk)))
                     .forEach(statement -> run(api, statement));
             System.out.println("logins: " + DatabaseRole.values().length + " up to date");
+            DeskRows.write(asked.settings(), new SqlClient(api), strategies).forEach(System.out::println);
         }
     }
 

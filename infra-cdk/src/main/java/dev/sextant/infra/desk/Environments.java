@@ -3,11 +3,13 @@ package dev.sextant.infra.desk;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.infra.settings.DeskSettings;
 import dev.sextant.infra.settings.KrakenTrade;
+import dev.sextant.infra.settings.KrakenTrade.Lane;
 import dev.sextant.infra.state.Database;
 import dev.sextant.infra.state.DatabaseRole;
 import dev.sextant.infra.state.StateStack;
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,10 +39,9 @@ final class Environments {
         environment.put("JAVA_TOOL_OPTIONS", "--enable-native-access=ALL-UNNAMED");
         environment.putAll(
                 switch (function) {
-                    case SIGNAL_SCORER ->
-                        Map.of("SEXTANT_DECISIONS_STREAM", decisions(), "SEXTANT_ACCOUNTS", account());
+                    case SIGNAL_SCORER -> scorer();
                     case RISK_CHECK -> Map.of("SEXTANT_DECISIONS_STREAM", decisions());
-                    case ORDER_PLACER -> venue(state.exchangeSecrets().placerArn());
+                    case ORDER_PLACER -> placer();
                     case RECONCILER -> reconciler();
                     case API -> api();
                 });
@@ -55,10 +56,11 @@ final class Environments {
         environment.put("SEXTANT_ACCOUNTS", account());
         environment.put("SEXTANT_BINANCE", settings.mode().binance());
         settings.mode().privateStreams().ifPresent(base -> environment.put("SEXTANT_PRIVATE_WS_URL", base.toString()));
-        if (settings.krakenTrade().isEmpty()) {
-            // Where triangles are traded, the direct lane reads these books.
-            settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
-        }
+        // The direct lane reads the books itself.
+        settings.kraken()
+                .filter(_ -> !settings.hasDirectLane())
+                .ifPresent(watch -> environment.putAll(watch.environment()));
+        streamed().ifPresent(trade -> environment.putAll(trade.ofFramesFor(settings.account())));
         environment.put("SEXTANT_SPILL_FOLDER", "/tmp/spill");
         environment.put("SEXTANT_MARKET_STREAM", state.streams().market().getStreamName());
         environment.put("SEXTANT_DECISIONS_STREAM", decisions());
@@ -69,7 +71,7 @@ final class Environments {
         SortedMap<String, String> environment = database(DatabaseRole.DIRECT);
         environment.put("AWS_REGION", Aws.REGION);
         settings.kraken().ifPresent(watch -> environment.putAll(watch.environment()));
-        environment.putAll(trade.environment(settings.mode(), account()));
+        environment.putAll(trade.ofDirect(settings.mode(), settings.account()));
         return environment;
     }
 
@@ -103,8 +105,47 @@ final class Environments {
         return environment;
     }
 
+    private SortedMap<String, String> scorer() {
+        SortedMap<String, String> environment = new TreeMap<>();
+        environment.put("SEXTANT_DECISIONS_STREAM", decisions());
+        environment.put("SEXTANT_ACCOUNTS", account());
+        streamed().ifPresent(trade -> {
+            environment.putAll(trade.ofFramesFor(settings.account()));
+            environment.put("SEXTANT_TRIANGLES_MAX_BOOK_AGE_MS", String.valueOf(trade.planAgeMs()));
+        });
+        return environment;
+    }
+
+    private SortedMap<String, String> placer() {
+        SortedMap<String, String> environment = venue(state.exchangeSecrets().placerArn());
+        streamed().ifPresent(trade -> {
+            environment.putAll(trade.ofFunction(settings.account()));
+            environment.putAll(
+                    krakenKey(state.exchangeSecrets().krakenPlacerArn().orElseThrow()));
+        });
+        return environment;
+    }
+
+    private static Map<String, String> krakenKey(String secretArn) {
+        return Map.of(
+                "SEXTANT_KRAKEN_API_KEY", field(secretArn, "api_key"),
+                "SEXTANT_KRAKEN_API_SECRET", field(secretArn, "api_secret"));
+    }
+
+    /** How triangles are traded where the functions do. */
+    private Optional<KrakenTrade> streamed() {
+        return settings.krakenTrade().filter(trade -> trade.lane() == Lane.STREAM);
+    }
+
     private SortedMap<String, String> reconciler() {
         SortedMap<String, String> environment = venue(state.exchangeSecrets().reconcilerArn());
+        settings.krakenTrade().ifPresent(trade -> {
+            environment.putAll(trade.ofFunction(settings.account()));
+            environment.putAll(
+                    krakenKey(state.exchangeSecrets().krakenReconcilerArn().orElseThrow()));
+            settings.kraken()
+                    .ifPresent(watch -> environment.put("SEXTANT_KRAKEN_STARTS", String.join(",", watch.starts())));
+        });
         environment.put("SEXTANT_MARGIN_TYPE", settings.expected().marginType().name());
         environment.put("SEXTANT_LEVERAGE", String.valueOf(settings.expected().leverage()));
         return environment;

@@ -1,8 +1,10 @@
 package dev.sextant.infra.desk;
 
+import dev.sextant.domain.event.Account;
 import dev.sextant.domain.event.DecisionRecord;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.infra.settings.DeskSettings;
+import dev.sextant.infra.settings.KrakenTrade;
 import dev.sextant.infra.state.StateStack;
 import dev.sextant.platform.mapping.DeskStream;
 import dev.sextant.platform.schedule.Doer;
@@ -43,13 +45,27 @@ public final class Jobs extends Construct {
         this.group = CfnScheduleGroup.Builder.create(this, "Group")
                 .name(settings.prefix())
                 .build();
-        for (ScheduledJob job : Schedules.ALL) {
-            switch (job.doer()) {
-                case Doer.Function(String module) -> add(job, call(job, functions.ofModule(module)));
-                case Doer.Sweepers _ -> add(job, put(new Sweep(settings.account())));
-                // They keep their own time.
-                case Doer.Container _, Doer.Ingest _ -> {}
-            }
+        Schedules.ALL.forEach(job -> add(job, functions, settings.account()));
+        settings.krakenTrade().ifPresent(trade -> addTriangles(trade, functions));
+    }
+
+    private void add(ScheduledJob job, Functions functions, Account account) {
+        switch (job.doer()) {
+            case Doer.Function(String module) -> add(job.name(), job, call(job, functions.ofModule(module)));
+            case Doer.Sweepers _ -> add(job.name(), job, put(new Sweep(account)));
+            // They keep their own time.
+            case Doer.Container _, Doer.Ingest _ -> {}
+        }
+    }
+
+    /** Their account is reconciled by itself; plans that the functions carry out are swept like orders. */
+    private void addTriangles(KrakenTrade trade, Functions functions) {
+        add(Schedules.RECONCILE_SPOT, functions, settings.account());
+        if (trade.lane() == KrakenTrade.Lane.STREAM) {
+            add(
+                    Schedules.SWEEP.name() + "-spot",
+                    Schedules.SWEEP,
+                    put(new Sweep(KrakenTrade.account(settings.account()))));
         }
     }
 
@@ -99,8 +115,8 @@ public final class Jobs extends Construct {
         return role;
     }
 
-    private void add(ScheduledJob job, TargetProperty.Builder target) {
-        CfnSchedule.Builder.create(this, job.name())
+    private void add(String id, ScheduledJob job, TargetProperty.Builder target) {
+        CfnSchedule.Builder.create(this, id)
                 .groupName(group.getRef())
                 .scheduleExpression(expression(job))
                 .flexibleTimeWindow(

@@ -1,5 +1,6 @@
 package dev.sextant.infra.settings;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.function.Function;
 final class Context {
 
     static final String PREFIX = "sextant:";
+
+    private static final String AMOUNT = "\\d{1,9}(\\.\\d{1,8})?";
 
     private final Map<String, Object> values;
     private final Set<String> known = new TreeSet<>();
@@ -62,6 +65,21 @@ final class Context {
                     return number;
                 },
                 orElse);
+    }
+
+    /** An amount above 0. */
+    BigDecimal amount(String name, String preset) {
+        return one(
+                name,
+                preset,
+                "an amount above 0, for example " + preset,
+                text -> {
+                    if (!text.matches(AMOUNT) || new BigDecimal(text).signum() <= 0) {
+                        throw new IllegalArgumentException(text);
+                    }
+                    return new BigDecimal(text);
+                },
+                new BigDecimal(preset));
     }
 
     <T> T one(String name, String preset, String expected, Function<String, T> reading, T orElse) {

@@ -21,12 +21,13 @@ import java.util.Optional;
  * @param keysOf a word for the exchange's keys in use; another word makes the next deployment take them up anew
  * @param venue where orders go
  * @param expected how each symbol must be set up at the venue
+ * @param limits what the account's limits are at first
  * @param viewers who may reach dashboard and API, as IPv4 ranges; nobody when empty
  * @param operatorTokenSha256 hash of the token that writes need; without it nobody writes
  * @param budgetUsd monthly budget, US dollars
  * @param alarmEmail who hears of alarms
  * @param kraken how Kraken is watched for triangles; empty when it isn't
- * @param krakenTrade how a direct lane trades them; empty when none does
+ * @param krakenTrade how they are traded; empty when they are not
  */
 public record DeskSettings(
         Mode mode,
@@ -39,6 +40,7 @@ public record DeskSettings(
         Optional<String> keysOf,
         URI venue,
         ExpectedSetting expected,
+        FirstLimits limits,
         List<IpRange> viewers,
         Optional<String> operatorTokenSha256,
         int budgetUsd,
@@ -64,6 +66,13 @@ public record DeskSettings(
     /** The beginning of every name that must be unique in an AWS account: desks of two modes can stand side by side. */
     public String prefix() {
         return "sextant-" + mode.word();
+    }
+
+    /** Whether a task of its own trades triangles. */
+    public boolean hasDirectLane() {
+        return krakenTrade
+                .filter(trade -> trade.lane() == KrakenTrade.Lane.DIRECT)
+                .isPresent();
     }
 
     /** In which refused country the region is, when the mode asks Binance's production hosts. */

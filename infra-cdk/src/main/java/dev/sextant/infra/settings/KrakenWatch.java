@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param bufferBps what must be earned beyond fees, basis points
  * @param maxNotional the most to begin with, whole units of the start asset
  * @param staleMs how old the news of a leg may be
+ * @param news what is subscribed to beside the books
  */
 public record KrakenWatch(
         List<String> assets,
@@ -23,12 +24,15 @@ public record KrakenWatch(
         String feeBps,
         String bufferBps,
         int maxNotional,
-        int staleMs) {
+        int staleMs,
+        String news) {
 
     private static final String ADDRESS = "wss://ws.kraken.com/v2";
     private static final String ASSET = "[A-Za-z0-9._-]{1,20}";
     private static final String POINTS = "\\d{1,3}(\\.\\d{1,2})?";
     private static final List<Integer> DEPTHS = List.of(10, 25, 100, 500, 1000);
+
+    private static final List<String> NEWS = List.of("none", "trade", "ticker", "trade,ticker");
 
     public KrakenWatch {
         assets = List.copyOf(assets);
@@ -53,7 +57,13 @@ public record KrakenWatch(
                 points(in, "krakenFeeBps", "26"),
                 points(in, "krakenBufferBps", "0"),
                 in.number("krakenMaxNotional", 1_000, 1, 100_000_000),
-                in.number("krakenStaleMs", 1_000, 1, 60_000));
+                in.number("krakenStaleMs", 1_000, 1, 60_000),
+                in.one(
+                        "krakenNews",
+                        "trade,ticker",
+                        "none, trade, ticker, or trade,ticker",
+                        KrakenWatch::news,
+                        "trade,ticker"));
         if (!watch.assets.isEmpty()
                 && !watch.assets.equals(List.of("all"))
                 && !watch.assets.containsAll(watch.starts)) {
@@ -74,6 +84,13 @@ public record KrakenWatch(
         return depth;
     }
 
+    private static String news(String text) {
+        if (!NEWS.contains(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
     private static String matching(String text, String form) {
         if (!text.matches(form)) {
             throw new IllegalArgumentException(text);
@@ -92,6 +109,7 @@ public record KrakenWatch(
         environment.put("SEXTANT_KRAKEN_BUFFER_BPS", bufferBps);
         environment.put("SEXTANT_KRAKEN_MAX_NOTIONAL", Integer.toString(maxNotional));
         environment.put("SEXTANT_KRAKEN_STALE_MS", Integer.toString(staleMs));
+        environment.put("SEXTANT_KRAKEN_NEWS", news);
         return environment;
     }
 }

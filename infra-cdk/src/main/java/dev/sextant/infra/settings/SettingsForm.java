@@ -41,6 +41,7 @@ final class SettingsForm {
                 new ExpectedSetting(
                         in.one("marginType", "CROSSED", "CROSSED or ISOLATED", MarginType::valueOf, MarginType.CROSSED),
                         in.number("leverage", USUAL_LEVERAGE, 1, MOST_LEVERAGE)),
+                FirstLimits.read(in),
                 in.list("viewers", NOBODY, "IPv4 ranges joined by commas, for example 203.0.113.7/32", IpRange::new),
                 in.optional("operatorTokenSha256", "[0-9a-f]{64}", "64 lower-case hex digits"),
                 in.number("budgetUsd", 200, 1, MOST_DOLLARS),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.binance.trade.ExpectedSetting;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class DeskSettingsTest {
                         Optional.empty(),
                         URI.create("https://demo-fapi.binance.com"),
                         new ExpectedSetting(ExpectedSetting.MarginType.CROSSED, 20),
+                        limits("5", 2, "500", "1000", "3"),
                         List.of(),
                         Optional.empty(),
                         200,
@@ -57,11 +59,12 @@ class DeskSettingsTest {
                         Optional.of("2026-11-21"),
                         URI.create("https://paper.example.com"),
                         new ExpectedSetting(ExpectedSetting.MarginType.ISOLATED, 5),
+                        limits("2.5", 3, "300", "600", "4"),
                         List.of(new IpRange("203.0.113.7/32"), new IpRange("198.51.100.0/24")),
                         Optional.of(hash),
                         150,
                         Optional.of("desk@example.com"),
-                        Optional.of(new KrakenWatch(List.of("all"), List.of("USDT"), 25, "8.5", "1", 250, 700)),
+                        Optional.of(new KrakenWatch(List.of("all"), List.of("USDT"), 25, "8.5", "1", 250, 700, "none")),
                         Optional.empty()),
                 DeskSettings.from(Map.ofEntries(
                         Map.entry("sextant:mode", "paper"),
@@ -75,6 +78,12 @@ class DeskSettingsTest {
                         Map.entry("sextant:venue", "https://paper.example.com"),
                         Map.entry("sextant:marginType", "ISOLATED"),
                         Map.entry("sextant:leverage", 5),
+                        Map.entry("sextant:riskPerTrade", "2.5"),
+                        Map.entry("sextant:maxPositions", 3),
+                        Map.entry("sextant:maxSymbolNotional", "300"),
+                        Map.entry("sextant:maxTotalNotional", 600),
+                        Map.entry("sextant:maxDailyLossR", "4"),
+                        Map.entry("sextant:krakenNews", "none"),
                         Map.entry("sextant:viewers", "203.0.113.7/32,198.51.100.0/24"),
                         Map.entry("sextant:operatorTokenSha256", hash),
                         Map.entry("sextant:budgetUsd", 150),
@@ -108,6 +117,14 @@ class DeskSettingsTest {
                     krakenDepth         | 11          | 10, 25, 100, 500 or 1000
                     krakenFeeBps        | 0.125       | basis points, 0 to 999.99
                     krakenStarts        | GOLD        | some of krakenAssets
+                    krakenNews          | spread      | none, trade, ticker, or trade,ticker
+                    krakenLane          | both        | direct or stream
+                    krakenTier          | gold        | starter, intermediate or pro
+                    krakenMaxLoss       | -1          | an amount above 0, for example 5
+                    krakenPlanAgeMs     | 0           | a whole number from 1 to 60000
+                    riskPerTrade        | 0           | an amount above 0, for example 5
+                    maxPositions        | 101         | a whole number from 1 to 100
+                    maxSymbolNotional   | 2000        | at most maxTotalNotional, which is 1000
                     krakenAssets        | BTC USD     | assets joined by commas, or all
                     venue               | https://x.y | nothing: mode testnet knows where its orders go
                     """)
@@ -181,6 +198,11 @@ class DeskSettingsTest {
         assertFalse(DeskSettings.from(live(Map.of("sextant:region", region)))
                 .refusedCountry()
                 .isPresent());
+    }
+
+    private static FirstLimits limits(String risk, int positions, String symbol, String total, String day) {
+        return new FirstLimits(
+                new BigDecimal(risk), positions, new BigDecimal(symbol), new BigDecimal(total), new BigDecimal(day));
     }
 
     private static Map<String, Object> live(Map<String, Object> more) {

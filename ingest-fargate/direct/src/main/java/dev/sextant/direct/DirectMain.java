@@ -7,6 +7,8 @@ import dev.sextant.direct.exam.Subject;
 import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
+import dev.sextant.ingest.opportunity.MeteredOpportunities;
+import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.process.StopSignals;
 import dev.sextant.platform.sql.DataApi;
@@ -80,6 +82,7 @@ public final class DirectMain {
         HttpClient http = JdkHttpGet.newClient(PATIENCE);
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
+            MetricLines metrics = MetricLines.fromEnvironment(environment);
             Optional<String> otherMode =
                     LaneHealth.otherMode(sql, settings.lane().account(), settings.mode());
             if (otherMode.isPresent()) {
@@ -88,7 +91,7 @@ public final class DirectMain {
             }
             try (LaneLease lease = LaneLease.of(sql, settings.lane().account(), LaneLease.freshOwner())) {
                 // Before the key is used at all: another process's nonces would be refused after ours.
-                return lease.await(stop) ? trade(settings, sql, lease, stop, http, environment) : 0;
+                return lease.await(stop) ? trade(settings, sql, lease, stop, http, metrics) : 0;
             }
         } catch (VenueUnavailableException e) {
             LOG.error("the venue can't be read: {}", e.getMessage());
@@ -105,7 +108,7 @@ public final class DirectMain {
             LaneLease lease,
             CountDownLatch stop,
             HttpClient http,
-            Map<String, String> environment)
+            MetricLines metrics)
             throws InterruptedException, VenueUnavailableException {
         AtomicBoolean lost = new AtomicBoolean();
         lease.start(() -> {
@@ -135,11 +138,9 @@ public final class DirectMain {
                         new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                         System::currentTimeMillis,
                         laneTime,
-                        lease);
-                LaneHealth health = new LaneHealth(
-                        sql,
-                        settings.lane().account(),
-                        MetricLines.fromEnvironment(environment).of("direct"))) {
+                        lease,
+                        new MeteredOpportunities(new SqlOpportunities(sql), metrics.of(MeteredOpportunities.SERVICE)));
+                LaneHealth health = new LaneHealth(sql, settings.lane().account(), metrics.of("direct"))) {
             task.start();
             health.start();
             LOG.info("the direct lane of {} is up", settings.lane().account());

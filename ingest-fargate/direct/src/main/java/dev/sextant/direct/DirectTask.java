@@ -11,6 +11,7 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.ingest.opportunity.LanePorts;
+import dev.sextant.ingest.opportunity.OpportunityStore;
 import dev.sextant.ingest.opportunity.OpportunityWatch;
 import dev.sextant.ingest.opportunity.SqlOpportunities;
 import dev.sextant.ingest.opportunity.WatchSettings;
@@ -68,6 +69,21 @@ public final class DirectTask implements AutoCloseable {
             EpochClock time,
             LaneTime laneTime,
             TickGate lease) {
+        this(watched, settings, sql, venue, question, connector, time, laneTime, lease, new SqlOpportunities(sql));
+    }
+
+    /** @param opportunities where they are kept, and how the watch is told */
+    DirectTask(
+            WatchSettings watched,
+            PlanSettings settings,
+            SqlClient sql,
+            TradingVenue venue,
+            FeeQuestion question,
+            SocketConnector connector,
+            EpochClock time,
+            LaneTime laneTime,
+            TickGate lease,
+            OpportunityStore opportunities) {
         this.lease = lease;
         this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
@@ -79,7 +95,7 @@ public final class DirectTask implements AutoCloseable {
         this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
-                new SqlOpportunities(sql),
+                opportunities,
                 LanePorts.NONE,
                 lease,
                 connector,

@@ -2,31 +2,24 @@ package dev.sextant.direct;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
-import dev.sextant.domain.order.OrderRequest;
-import dev.sextant.domain.order.OrderType;
-import dev.sextant.domain.venue.Cancellation;
-import dev.sextant.domain.venue.Lookup;
-import dev.sextant.domain.venue.Placement;
+import dev.sextant.domain.venue.DelegatingVenue;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
-import dev.sextant.domain.venue.VenuePosition;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 
 /** The venue, with an eye on what fills cost. */
-final class FeeWitness implements TradingVenue {
+final class FeeWitness extends DelegatingVenue {
 
     /** Fees are rounded, and those of small fills visibly. */
     private static final BigDecimal NEARLY = new BigDecimal("1.01");
 
-    private final TradingVenue venue;
     private final AccountFees fees;
 
     FeeWitness(TradingVenue venue, AccountFees fees) {
-        this.venue = venue;
+        super(venue);
         this.fees = fees;
     }
 
@@ -63,40 +56,5 @@ final class FeeWitness implements TradingVenue {
     @Override
     public List<Fill> fillsOf(VenueOrder order, long sinceMs) throws VenueUnavailableException {
         return seen(venue.fillsOf(order, sinceMs));
-    }
-
-    @Override
-    public Placement place(OrderRequest request, long signedAtMs) {
-        return venue.place(request, signedAtMs);
-    }
-
-    @Override
-    public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
-        return venue.find(symbol, clientOrderId, type);
-    }
-
-    @Override
-    public Cancellation cancel(Symbol symbol, String clientOrderId, OrderType type) {
-        return venue.cancel(symbol, clientOrderId, type);
-    }
-
-    @Override
-    public List<VenueOrder> openOrders(Symbol symbol) throws VenueUnavailableException {
-        return venue.openOrders(symbol);
-    }
-
-    @Override
-    public List<VenuePosition> positions() throws VenueUnavailableException {
-        return venue.positions();
-    }
-
-    @Override
-    public Map<String, BigDecimal> balances() throws VenueUnavailableException {
-        return venue.balances();
-    }
-
-    @Override
-    public long venueTimeMs() throws VenueUnavailableException {
-        return venue.venueTimeMs();
     }
 }

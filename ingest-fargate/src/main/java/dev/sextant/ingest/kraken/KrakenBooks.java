@@ -2,6 +2,7 @@ package dev.sextant.ingest.kraken;
 
 import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.arbitrage.detect.CycleDetector;
+import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.kraken.feed.BookScaler;
 import dev.sextant.venues.kraken.feed.BookScanner;
 import dev.sextant.venues.kraken.feed.Levels;
@@ -9,7 +10,9 @@ import dev.sextant.venues.kraken.feed.MarketStatus;
 import dev.sextant.venues.kraken.feed.PairRules;
 import dev.sextant.venues.kraken.feed.ScannedBook;
 import dev.sextant.venues.kraken.feed.ScannedPairs;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The pairs of one universe with their books and subscriptions. */
 final class KrakenBooks {
@@ -91,6 +94,23 @@ final class KrakenBooks {
 
     int liveCount() {
         return (int) Arrays.stream(feeds).filter(PairFeed::isLive).count();
+    }
+
+    /** Takes those pairs, so many at the most, whose subscription has to end now, or to begin. */
+    List<Symbol> takeDue(boolean ending, int most, long nowMs) {
+        List<Symbol> due = new ArrayList<>();
+        for (int market = 0; market < feeds.length && due.size() < most; market++) {
+            PairFeed feed = feeds[market];
+            if (feed.isDue(nowMs) && feed.endsFirst() == ending) {
+                due.add(rules(market).symbol());
+                if (ending) {
+                    feed.ending(nowMs);
+                } else {
+                    feed.asked(nowMs);
+                }
+            }
+        }
+        return due;
     }
 
     Applied apply(ScannedBook message, long nowMs) {

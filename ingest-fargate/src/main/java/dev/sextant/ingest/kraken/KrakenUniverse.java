@@ -42,6 +42,20 @@ record KrakenUniverse(List<PairRules> pairs, CurrencyGraph graph, Cycles cycles)
         return priced(pairs, settings, fees);
     }
 
+    /** Whether the pairs are the same and all that is said of them, but for who trades now. */
+    boolean hasRulesOf(KrakenUniverse other) {
+        boolean same = pairs.size() == other.pairs.size();
+        for (int pair = 0; same && pair < pairs.size(); pair++) {
+            same = haveSameRules(pairs.get(pair), other.pairs.get(pair));
+        }
+        return same;
+    }
+
+    /** Whether all that is said of two pairs is the same, but for whether they trade now. */
+    static boolean haveSameRules(PairRules one, PairRules other) {
+        return one.with(MarketStatus.ONLINE).equals(other.with(MarketStatus.ONLINE));
+    }
+
     private static boolean isWanted(PairRules pair, FeedSettings settings) {
         boolean dead = pair.status() == MarketStatus.DELISTED || pair.status() == MarketStatus.WORK_IN_PROGRESS;
         boolean countable = pair.qtyPrecision() <= 12

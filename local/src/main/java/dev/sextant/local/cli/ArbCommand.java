@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,18 +33,8 @@ final class ArbCommand implements Callable<Integer> {
     /** How many lines that can't be used are shown. */
     private static final int SHOWN = 10;
 
-    @Option(
-            names = "--book",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "recorded books, may be .gz, .zip or .zst; several are merged by time")
-    private List<Path> books = new ArrayList<>();
-
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            description = "kraken1, kraken2, gemini or events; otherwise found out")
-    private @Nullable String format;
+    @Mixin
+    private BookFiles books = new BookFiles();
 
     @Option(
             names = "--trace-edges",
@@ -63,7 +52,7 @@ final class ArbCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ArbSettings settings = options.settings(traceEdges);
-        List<BookFile> files = BookFiles.open(books, format);
+        List<BookFile> files = books.open();
         if (out == null) {
             PrintStream lines = new PrintStream(System.out, false, StandardCharsets.UTF_8);
             report(run(settings, files, lines), options.json ? System.err : System.out);

@@ -41,18 +41,8 @@ import picocli.CommandLine.Option;
         })
 final class ArbSweepCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--book",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "recorded books, may be .gz, .zip or .zst; several are merged by time")
-    private List<Path> books = new ArrayList<>();
-
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            description = "kraken1, kraken2, gemini or events; otherwise found out")
-    private @Nullable String format;
+    @Mixin
+    private BookFiles books = new BookFiles();
 
     @Option(
             names = "--vary",
@@ -102,7 +92,7 @@ final class ArbSweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SweepPlan plan = plan();
-        List<BookFile> files = BookFiles.open(books, format);
+        List<BookFile> files = books.open();
         try {
             SweepResult result = Sweep.run(files, plan, share -> true);
             report(result, SweepJson.of(result, RecordedInput.of(files), DeskRun.VERSION));

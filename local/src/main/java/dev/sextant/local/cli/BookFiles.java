@@ -7,19 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /** The recorded books that a command names. */
 final class BookFiles {
 
-    private BookFiles() {}
+    @Option(
+            names = "--book",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "recorded books, may be .gz, .zip or .zst; several are merged by time")
+    private List<Path> books = new ArrayList<>();
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            description = "kraken1, kraken2, gemini or events; otherwise found out")
+    private @Nullable String format;
 
     /**
      * Opens them.
      *
-     * @param format the word of their dialect, or null to find out
      * @throws UserError naming what can't be
      */
-    static List<BookFile> open(List<Path> books, @Nullable String format) {
+    List<BookFile> open() {
         if (books.isEmpty()) {
             throw UserError.usage("--book is missing, expected recorded books (or `sextant arb live`)");
         }

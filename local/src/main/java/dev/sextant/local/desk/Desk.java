@@ -297,7 +297,7 @@ final class Desk implements AutoCloseable {
 
     /** What is being traded on, for the terminal. */
     String market() {
-        return market.announcement();
+        return isKrakenAlone() ? "nothing of Binance's, whose market stands still" : market.announcement();
     }
 
     /** What is watched beside it, or an empty line. */

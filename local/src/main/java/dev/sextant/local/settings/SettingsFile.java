@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the text of the settings file: one JSON object of sections, each an object of known settings, each given once. */
 final class SettingsFile {
@@ -41,21 +43,37 @@ final class SettingsFile {
     }
 
     private static void checkNames(JsonNode tree, List<String> wrong) {
-        List<String> known = Arrays.stream(Key.values()).map(Key::path).toList();
+        Map<String, Set<String>> known = known();
         for (Map.Entry<String, JsonNode> section : tree.properties()) {
-            if (!section.getValue().isObject()) {
+            Set<String> settings = known.get(section.getKey());
+            if (settings == null) {
+                tell(wrong, "names '" + shown(section.getKey()) + "', expected one of " + known.keySet());
+            } else if (!section.getValue().isObject()) {
                 tell(
                         wrong,
-                        "has '" + shown(section.getKey()) + "' as "
+                        "has '" + section.getKey() + "' as "
                                 + shown(section.getValue().toString()) + ", expected an object of settings");
-            }
-            for (Map.Entry<String, JsonNode> setting : section.getValue().properties()) {
-                String path = section.getKey() + "." + setting.getKey();
-                if (!known.contains(path)) {
-                    tell(wrong, "names '" + shown(path) + "', expected one of " + known);
-                }
+            } else {
+                section.getValue()
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !settings.contains(name))
+                        .forEach(name -> tell(
+                                wrong,
+                                "names '" + section.getKey() + "." + shown(name) + "', expected one of " + settings
+                                        + " in '" + section.getKey() + "'"));
             }
         }
+    }
+
+    /** The names of each section's settings, as they are declared. */
+    private static Map<String, Set<String>> known() {
+        Map<String, Set<String>> known = new LinkedHashMap<>();
+        for (Key key : Key.values()) {
+            String[] path = key.path().split("\\.", 2);
+            known.computeIfAbsent(path[0], section -> new LinkedHashSet<>()).add(path[1]);
+        }
+        return known;
     }
 
     private static void tell(List<String> wrong, String problem) {

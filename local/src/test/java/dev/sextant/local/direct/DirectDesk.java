@@ -286,6 +286,25 @@ final class DirectDesk implements AutoCloseable {
         return Integer.parseInt(one("select count(*)::text as x from execution.plans"));
     }
 
+    /** Until the plan made last is priced with this fee alone. */
+    void untilPricedWith(String fee) {
+        until(() -> Set.of(fee).equals(Set.copyOf(feesOfPlans(plans() - 1).values())));
+    }
+
+    /** How many legs were priced below this fee though a plan before, not of the first so many, had paid it for that pair. */
+    int pricedBelow(String fee, int before) {
+        return Integer.parseInt(sql.query(Sql.of("""
+                        select count(*)::text as x
+                        from (select * from execution.plans order by ordinal offset :before) p,
+                             jsonb_array_elements(p.document -> 'legs') part
+                        where (part #>> '{terms,fee_rate}')::numeric < :fee
+                          and exists (select from (select * from execution.plans order by ordinal offset :before) q
+                                      join execution.orders o on o.trade_id = q.plan_id
+                                      where q.ordinal < p.ordinal and o.symbol = part #>> '{terms,symbol}' and o.filled_qty > 0)""").with("before", before).with("fee", new BigDecimal(fee)))
+                .getFirst()
+                .text("x"));
+    }
+
     /** The fees that plans were made with beyond the first so many, by pair. */
     Map<String, String> feesOfPlans(int before) {
         Map<String, String> fees = new HashMap<>();

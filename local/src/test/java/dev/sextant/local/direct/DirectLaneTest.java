@@ -99,10 +99,11 @@ class DirectLaneTest {
         assertTrue(desk.feesOfPlans(0).containsValue("0.0019"));
         desk.charge("31");
         int charged = desk.plans();
-        desk.untilEnded(charged + 1);
+        desk.untilPricedWith("0.0031");
         int known = desk.plans();
         desk.untilEnded(known + 2);
         desk.rest();
+        assertEquals(0, desk.pricedBelow("0.0031", charged), "once paid, always reckoned with");
         assertEquals(Set.of("0.0031"), Set.copyOf(desk.feesOfPlans(known).values()));
         assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
     }

@@ -150,7 +150,10 @@ class PlanProtocolTest {
         CyclePlan approved = desk.other("seen-2");
         desk.sql("update risk.accounts set max_positions = 2 where account = 'kraken-paper'");
         assertEquals(new Reserved.Approved(null), desk.plans.reserve(approved, null, "risk-check", OrderDesk.T0));
-        assertEquals("1", desk.one("select count(*)::text as x from execution.outbox"), "leg 1 is to be told");
+        assertEquals(
+                "1",
+                desk.one("select count(*)::text as x from execution.orders where state = 'APPROVED'"),
+                "leg 1 is to be told");
 
         desk.sql("update risk.control set kill_level = 'entries' where account = 'kraken-paper'");
 

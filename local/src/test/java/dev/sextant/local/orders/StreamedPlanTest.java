@@ -240,7 +240,7 @@ class StreamedPlanTest {
             assertEquals(1, approved);
         }
         assertEquals("1", desk.one("select count(*)::text as x from execution.orders"));
-        assertEquals("1", desk.one("select count(*)::text as x from execution.outbox"));
+        assertEquals("1", desk.one("select count(*)::text as x from execution.orders where state = 'APPROVED'"));
     }
 
     private String feeRefusal() {

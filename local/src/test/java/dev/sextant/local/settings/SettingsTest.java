@@ -37,20 +37,15 @@ class SettingsTest {
 
     @Test
     void everythingWrongIsToldAtOnce() throws Exception {
-        write("{\"desk\":{\"port\":0,\"sped\":2},\"account\":{\"start_balance\":\"much\"}}");
+        write(
+                "{\"desk\":{\"port\":0,\"sped\":2},\"account\":{\"start_balance\":\"much\"},\"acount\":{\"leverage\":3}}");
         IllegalArgumentException refusal = assertThrows(
                 IllegalArgumentException.class,
                 () -> Settings.resolve(Map.of(), Map.of("SEXTANT__DESK__LAMBDA_CADENCE", "yes"), home));
         assertEquals(
-                "sextant.json names 'desk.sped', expected one of [desk.port, desk.capture, desk.speed, desk.mode, desk.symbols,"
-                        + " desk.venue, desk.live, testnet.rest_url, testnet.ws_url, testnet.key_file, live.rest_url, live.ws_url,"
-                        + " live.wallet_url, live.key_file, desk.lambda_cadence, venue.latency_ms, kraken.ws_url, kraken.rest_url,"
-                        + " kraken.private_ws_url, kraken.key_file, kraken.reader_key_file, kraken.tier, kraken.capture, kraken.assets,"
-                        + " kraken.starts, kraken.depth, kraken.legs, kraken.news, kraken.fee_bps, kraken.buffer_bps, kraken.max_edge_bps,"
-                        + " kraken.haircut_bps, kraken.max_notional, kraken.stale_ms, kraken.trade, kraken.lane, kraken.plan_age_ms, kraken.start_balance, kraken.max_loss, desk.strategies, archive.months_kept,"
-                        + " account.name, account.start_balance, account.risk_per_trade, account.max_positions,"
-                        + " account.max_symbol_notional, account.max_total_notional, account.max_daily_loss_r,"
-                        + " account.margin_type, account.leverage];"
+                "sextant.json names 'desk.sped', expected one of [port, capture, speed, mode, symbols, venue, live, lambda_cadence,"
+                        + " strategies] in 'desk';"
+                        + " sextant.json names 'acount', expected one of [desk, testnet, live, venue, kraken, archive, account];"
                         + " desk.port is '0', expected a port, 1 to 65535 (from sextant.json);"
                         + " desk.lambda_cadence is 'yes', expected true or false (from SEXTANT__DESK__LAMBDA_CADENCE);"
                         + " account.start_balance is 'much', expected an amount of USDT above 0 (from sextant.json)",

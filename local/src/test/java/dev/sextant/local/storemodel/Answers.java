@@ -23,7 +23,6 @@ final class Answers {
             CancelsEntries: yes | no
             NotFound: counted
             OpenTrades: none | some
-            Published: done
             Sweep: none | some
             Unfinished: none | some
             Kill: changed | same

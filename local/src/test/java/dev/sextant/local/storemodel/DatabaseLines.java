@@ -14,9 +14,8 @@ final class DatabaseLines {
                 coalesce(ops.ms(claimed_at)::text, '-'), coalesce(ops.ms(unknown_since)::text, '-'),
                 coalesce(ops.ms(quarantined_at)::text, '-'), coalesce(ops.ms(cancel_requested_at)::text, '-'),
                 'token', coalesce(claim_token, '-'), not_found_checks,
-                'outbox', (x.intent_id is not null)::text, coalesce(ops.ms(x.published_at)::text, '-'), coalesce(x.attempts, 0),
                 'because', coalesce(reason_code, '-')) as line
-            from execution.orders o left join execution.outbox x using (intent_id) where o.account = :account
+            from execution.orders o where o.account = :account
             union all
             select concat_ws(' ', 'move', intent_id, e.version, trigger, from_state, to_state, ops.ms(at))
             from execution.order_events e join execution.orders o using (intent_id) where o.account = :account and e.version > 1

@@ -130,14 +130,13 @@ final class Generator {
     /** Short questions and notes. */
     private Operation question() {
         Account account = now.account();
-        return switch ((int) now.between(0, 9)) {
+        return switch ((int) now.between(0, 8)) {
             case 0 -> new OrderOperation.Unfinished(account);
             case 1 -> new OrderOperation.OpenTrades(account);
             case 2 -> new OrderOperation.CancelsEntries(account);
             case 3, 4 -> new OrderOperation.Sweep(account, now.nowMs - now.between(0, 4_000));
             case 5, 6 -> ofAnOrder(order -> new OrderOperation.Cancel(order.account(), order.id(), now.nowMs));
-            case 7, 8 -> ofAnOrder(order -> new OrderOperation.NotFound(order.account(), order.id()));
-            default -> ofAnOrder(order -> new OrderOperation.Published(order.account(), order.id(), now.nowMs));
+            default -> ofAnOrder(order -> new OrderOperation.NotFound(order.account(), order.id()));
         };
     }
 

@@ -96,15 +96,6 @@ sealed interface OrderOperation extends Operation {
         }
     }
 
-    record Published(Account account, IntentId id, long nowMs) implements OrderOperation {
-
-        @Override
-        public Said at(OrderStore store) {
-            store.markPublished(id, nowMs);
-            return Said.of("done");
-        }
-    }
-
     record Sweep(Account account, long olderThanMs) implements OrderOperation {
 
         @Override

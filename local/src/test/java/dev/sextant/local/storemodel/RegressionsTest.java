@@ -53,6 +53,17 @@ class RegressionsTest {
     }
 
     @Test
+    void aPassThatIsStampedByAClockAheadIsNoneAfterTheKill() {
+        both(List.of(
+                new DeskOperation.Reconciled(ALPHA, CLEAN, T0 + 9_000),
+                new DeskOperation.Kill(ALPHA, KillSwitch.Level.ENTRIES, T0 + 2_000),
+                new DeskOperation.Resume(ALPHA, "Ada Byron", T0 + 3_000),
+                new DeskOperation.Reconciled(ALPHA, CLEAN, T0 + 9_500),
+                new DeskOperation.Resume(ALPHA, "Ada Byron", T0 + 4_000)));
+        assertEquals(List.of("clean", "changed", "not_reconciled", "clean", "changed"), heard);
+    }
+
+    @Test
     void aVenueThatAnsweredBeforeIsNotFreshBecauseItIsAskedInVain() {
         both(List.of(
                 new DeskOperation.Reconciled(ALPHA, CLEAN, T0), new DeskOperation.Watch(ALPHA, false, T0 + 25_000)));

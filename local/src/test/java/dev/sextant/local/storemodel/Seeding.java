@@ -19,7 +19,7 @@ final class Seeding {
 
     void begin() {
         sql.update(Sql.of("""
-                truncate execution.plans, portfolio.dust, execution.orders, execution.order_events, execution.fills, execution.outbox, execution.trades,
+                truncate execution.plans, portfolio.dust, execution.orders, execution.order_events, execution.fills, execution.trades,
                     portfolio.positions, portfolio.balances, portfolio.ledger, ops.audit, ops.audit_heads, ops.alerts, ops.sessions,
                     ops.component_status, ops.private_streams, ops.reconcile_requests, ops.adoptions, ops.external_orders,
                     market.blocked_symbols, execution.plans, portfolio.dust,

@@ -84,7 +84,6 @@ class OutcomesTest {
                 .with("reason", reason));
         assertEquals(outcome, outcome());
         desk.sql.update(Sql.of("DELETE FROM execution.order_events"));
-        desk.sql.update(Sql.of("DELETE FROM execution.outbox"));
         desk.sql.update(Sql.of("DELETE FROM execution.orders"));
     }
 

@@ -63,7 +63,7 @@ class RiskCommandsTest {
         desk.sql.update(Sql.of("""
                         insert into ops.component_status (component, status)
                         values ('reconciler', jsonb_build_object('account', 'paper-main', 'market_time_ms', :at, 'clean', :clean))
-                        on conflict (component) do update set status = excluded.status""").with("at", marketTimeMs).with("clean", clean));
+                        on conflict (component) do update set status = excluded.status, as_of = now()""").with("at", marketTimeMs).with("clean", clean));
     }
 
     private static long marketTimeMs() {
@@ -121,6 +121,19 @@ class RiskCommandsTest {
                         .asText());
         story.replayStandsAt("2024-08-09T00:28:00.001Z");
         assertEquals("data_stale", refusalOfAnEntry(), "what stops an entry now is something else");
+    }
+
+    @Test
+    void aReconcilersClockThatIsAheadMakesNoReconciliationLaterThanTheKill() throws Exception {
+        reconciled(marketTimeMs() + 9_000, true);
+        done(command("kill", "{\"level\":\"entries\",\"reason\":\"a\"}"));
+        String ann = "{\"by\":\"Ann Okoro\",\"reason\":\"prices are fine\"}";
+        refused(
+                "not_reconciled",
+                "the account was last reconciled before the last command; it is each minute",
+                command("resume", ann));
+        reconciled(marketTimeMs() + 9_000, true);
+        assertEquals("none", done(command("resume", ann)).path("kill_level").asText());
     }
 
     @Test

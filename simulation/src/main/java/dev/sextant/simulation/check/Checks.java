@@ -17,31 +17,20 @@ import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.reconciler.Findings;
 import dev.sextant.simulation.desk.Operator;
 import dev.sextant.simulation.desk.Witness;
-import dev.sextant.simulation.exchange.SimOrder;
-import dev.sextant.simulation.exchange.Watch;
-import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.Move;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold after every step of the store and every event at the exchange. */
-public final class Checks implements Watch, Witness, Operator.Switches {
-
-    /** Receive window, engine and clock together bound how late an order that was claimed before may be accepted. */
-    private static final long AFTER_THE_KILL_MS = 20_000;
-
-    /** Two seconds to send, two of receive window, ten of engine, and a clock that is a little off. */
-    private static final long AFTER_EXPIRY_MS = 15_000;
+/** What must hold after every step of the store. */
+public final class Checks implements Witness, Operator.Switches {
 
     private static final Set<String> LIMITS = Set.of(
             "position_open",
@@ -52,15 +41,12 @@ public final class Checks implements Watch, Witness, Operator.Switches {
             "balance");
 
     private final Kernel kernel;
-    private final Faults faults;
     private final Sometimes.Seen seen;
     private final ModelStore store;
-    private final Map<String, SimOrder> accepted = new HashMap<>();
-    private final Set<String> fillIds = new HashSet<>();
     private final Set<String> bookedIds = new HashSet<>();
     private final Set<IntentId> granted = new HashSet<>();
     private final FeedChecks feed;
-    private final Exposure exposure;
+    private final ExchangeChecks exchange;
     private @Nullable Long cleanAtMs;
     private int movesSeen;
     private int fillsSeen;
@@ -68,11 +54,10 @@ public final class Checks implements Watch, Witness, Operator.Switches {
 
     public Checks(Kernel kernel, Faults faults, ModelStore store, Sometimes.Seen seen) {
         this.kernel = kernel;
-        this.faults = faults;
         this.store = store;
         this.seen = seen;
         this.feed = new FeedChecks(kernel, store, seen);
-        this.exposure = new Exposure(store, accepted.values());
+        this.exchange = new ExchangeChecks(faults, store, feed, seen);
     }
 
     /** What must hold of the private stream and the ingests. */
@@ -80,9 +65,15 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         return feed;
     }
 
+    /** What must hold at the exchange. */
+    public ExchangeChecks exchange() {
+        return exchange;
+    }
+
     @Override
     public void killed(long atMs) {
         killedAtMs = atMs;
+        exchange.killed(atMs);
     }
 
     @Override
@@ -91,97 +82,14 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         boolean reconciled = killed == null || (cleanAtMs != null && cleanAtMs >= killed);
         Violation.when(!reconciled, "E5", "resumed without a clean reconciliation since the kill");
         killedAtMs = null;
-    }
-
-    // At the exchange.
-
-    @Override
-    public void accepted(SimOrder order) {
-        String id = order.clientOrderId();
-        Violation.when(accepted.put(id, order) != null, "A1", "order " + id + " was accepted twice");
-        StoredOrder intent =
-                stored(order).orElseThrow(() -> new Violation("A2", "order " + id + " was accepted without an intent"));
-        Violation.when(intent.claimedAtMs() == null, "A2", "order " + id + " was accepted in state " + intent.state());
-        Violation.when(
-                !intent.request().equals(order.request()),
-                "A3",
-                "accepted as " + order.request() + ", wanted " + intent.request());
-        boolean opens = intent.purpose() == Purpose.ENTRY;
-        if (opens) {
-            afterTheKill(order);
-            feed.entryAccepted(order);
-            inTime(order, intent);
-            alone(intent);
-            exposure.check(intent);
-        }
-        if (intent.state() == OrderState.UNKNOWN || intent.state() == OrderState.QUARANTINED) {
-            seen.see(Sometimes.ACCEPTED_AFTER_THE_TIME_OUT);
-        }
-    }
-
-    private void afterTheKill(SimOrder entry) {
-        long sinceMs = killedAtMs == null ? 0 : entry.acceptedAtMs() - killedAtMs;
-        Violation.when(
-                sinceMs > AFTER_THE_KILL_MS,
-                "E2",
-                "entry " + entry.clientOrderId() + " was accepted " + sinceMs + " ms after the kill");
-    }
-
-    private void inTime(SimOrder entry, StoredOrder intent) {
-        Long expiresAtMs = store.expiresAtMs(intent.id());
-        long lateMs = expiresAtMs == null ? 0 : entry.acceptedAtMs() - expiresAtMs;
-        Violation.when(
-                lateMs > AFTER_EXPIRY_MS,
-                "Q3",
-                "entry " + entry.clientOrderId() + " was accepted " + lateMs + " ms after it had expired");
-    }
-
-    /** A symbol takes one entry at a time, and one whose outcome is not known counts. */
-    private void alone(StoredOrder entry) {
-        List<StoredOrder> others = store.entriesUnderWay(entry.symbol()).stream()
-                .filter(other -> !other.id().equals(entry.id()) && other.claimedAtMs() != null)
-                .toList();
-        Violation.when(
-                !others.isEmpty(),
-                "D2",
-                "entry " + entry.id() + " was accepted while " + others.size() + " others of " + entry.symbol()
-                        + " are under way");
-    }
-
-    private Optional<StoredOrder> stored(SimOrder order) {
-        return store.byClientId(order.clientOrderId());
-    }
-
-    @Override
-    public void filled(SimOrder order, Fill fill) {
-        fillIds.add(fill.tradeId());
-        StoredOrder intent = stored(order).orElseThrow();
-        if (intent.state() == OrderState.SENDING || intent.state() == OrderState.UNKNOWN) {
-            seen.see(Sometimes.FILL_BEFORE_ITS_ORDER_WAS_BOOKED_OPEN);
-        }
-        if (intent.cancelRequestedAtMs() != null) {
-            seen.see(Sometimes.CANCEL_RACED_A_FILL);
-        }
-    }
-
-    @Override
-    public void closedByOthers(Fill fill) {
-        fillIds.add(fill.tradeId());
+        exchange.killed(null);
     }
 
     @Override
     public void adopted(OrderIntent intent, boolean forAPerson) {
-        exposure.adopted(intent);
+        exchange.adopted(intent);
         seen.see(forAPerson ? Sometimes.ADOPTED_WHAT_A_PERSON_ASKED_FOR : Sometimes.ADOPTED_WHAT_THE_EXCHANGE_CLOSED);
     }
-
-    @Override
-    public void refusedByFilter(String clientOrderId, String reason) {
-        boolean changed = faults.injected().containsKey(FaultClass.FILTERS);
-        Violation.when(!changed, "A4", clientOrderId + " was refused by a filter that never changed: " + reason);
-    }
-
-    // In the store.
 
     @Override
     public void step() {
@@ -192,10 +100,7 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         List<Fill> booked = store.bookedFills();
         for (; fillsSeen < booked.size(); fillsSeen++) {
             Fill fill = booked.get(fillsSeen);
-            Violation.when(
-                    !fillIds.contains(fill.tradeId()),
-                    "B3",
-                    "fill " + fill.tradeId() + " never happened at the exchange");
+            Violation.when(!exchange.hasSeen(fill), "B3", "fill " + fill.tradeId() + " never happened at the exchange");
             Violation.when(!bookedIds.add(fill.tradeId()), "B4", "fill " + fill.tradeId() + " was booked twice");
         }
     }
@@ -328,10 +233,5 @@ public final class Checks implements Watch, Witness, Operator.Switches {
         if (Objects.equals(store.reasonCode(move.id()), "abandoned")) {
             seen.see(Sometimes.ABANDONED_BY_A_FROZEN_SENDER);
         }
-    }
-
-    /** Orders at the exchange by client id. */
-    public Map<String, SimOrder> acceptedOrders() {
-        return Map.copyOf(accepted);
     }
 }

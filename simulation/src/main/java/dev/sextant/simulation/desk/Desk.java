@@ -6,7 +6,6 @@ import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.AccountSettings;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.OrderPlacer;
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.mapping.FunctionMappings;
@@ -33,15 +32,16 @@ import java.util.Optional;
 /** The functions, the stream between them, and what they reach. */
 public final class Desk {
 
+    /** How far a clock of the desk that is wrong is off at the most. */
+    static final long BAD_CLOCK_MS = 8_000;
+
     private static final long PUT_TIMEOUT_MS = 5_000;
-    private static final long WATCH_MS = 10_000;
     private static final long TIMEOUT_MS = 15_000;
     private static final long RECONCILER_TIMEOUT_MS = 55_000;
 
     private final Kernel kernel;
     private final Sandboxes sandboxes;
     private final Faults faults;
-    private final Clocks clocks;
     private final ModelStore store;
     private final SimExchange exchange;
     private final Account account;
@@ -51,8 +51,8 @@ public final class Desk {
     private final Stream decisions;
     private final Stream privateNews;
     private final List<Mapping> mappings;
+    private final VenueWatch watch = new VenueWatch();
     private long tokens;
-    private long watchedAtMs;
     private boolean up = true;
 
     /**
@@ -71,7 +71,6 @@ public final class Desk {
         this.kernel = kernel;
         this.sandboxes = sandboxes;
         this.faults = faults;
-        this.clocks = new Clocks(kernel, faults);
         this.store = store;
         this.exchange = exchange;
         this.account = settings.account();
@@ -87,7 +86,6 @@ public final class Desk {
                         kernel,
                         sandboxes,
                         faults,
-                        clocks,
                         privateNews,
                         "reconciler",
                         FunctionMappings.RECONCILER,
@@ -96,7 +94,7 @@ public final class Desk {
     }
 
     private Mapping mapping(String name, FunctionMapping rules, Handler handler) {
-        return new Mapping(kernel, sandboxes, faults, clocks, decisions, name, rules, TIMEOUT_MS, handler);
+        return new Mapping(kernel, sandboxes, faults, decisions, name, rules, TIMEOUT_MS, handler);
     }
 
     /** Puts a record on the stream; the mappings' filters keep the private stream's from all but the reconciler. */
@@ -129,7 +127,7 @@ public final class Desk {
 
     /** Starts one pass of the reconciler; a clean one ends the recovery. */
     public void reconcile() {
-        sandboxes.start("reconciler", clocks.ahead("reconciler"), this::pass, () -> {});
+        sandboxes.start("reconciler", faults.clockAheadMs(BAD_CLOCK_MS), this::pass, () -> {});
     }
 
     private void pass(Sandbox self) {
@@ -205,31 +203,9 @@ public final class Desk {
                 wiring.monotonic(self),
                 () -> "token" + tokens++);
         if (record instanceof Tick) {
-            watch(self, port);
+            watch.look(self, port, store.surroundings(), () -> venue(self).positions());
         }
         placer.onRecord(record);
-    }
-
-    /** Whether the venue's private API is there, every few seconds. */
-    private void watch(Sandbox self, StorePort port) {
-        if (self.clockMs() - watchedAtMs < WATCH_MS) {
-            return;
-        }
-        watchedAtMs = self.clockMs();
-        boolean reached = reached(self);
-        port.step("watch", () -> {
-            store.surroundings().watched(reached, self.clockMs());
-            return true;
-        });
-    }
-
-    private boolean reached(Sandbox self) {
-        try {
-            venue(self).positions();
-            return true;
-        } catch (VenueUnavailableException e) {
-            return false;
-        }
     }
 
     private void publish(Sandbox self, List<? extends DecisionRecord> records) {

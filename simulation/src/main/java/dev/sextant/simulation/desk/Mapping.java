@@ -22,7 +22,6 @@ final class Mapping {
     private final Kernel kernel;
     private final Sandboxes sandboxes;
     private final Faults faults;
-    private final Clocks clocks;
     private final Stream stream;
     private final String name;
     private final FunctionMapping rules;
@@ -38,7 +37,6 @@ final class Mapping {
             Kernel kernel,
             Sandboxes sandboxes,
             Faults faults,
-            Clocks clocks,
             Stream stream,
             String name,
             FunctionMapping rules,
@@ -47,7 +45,6 @@ final class Mapping {
         this.kernel = kernel;
         this.sandboxes = sandboxes;
         this.faults = faults;
-        this.clocks = clocks;
         this.stream = stream;
         this.name = name;
         this.rules = rules;
@@ -125,7 +122,8 @@ final class Mapping {
         }
 
         void begin() {
-            Sandbox sandbox = sandboxes.start(name, clocks.ahead(name), this::run, () -> settle(returned ? done : 0));
+            Sandbox sandbox = sandboxes.start(
+                    name, faults.clockAheadMs(Desk.BAD_CLOCK_MS), this::run, () -> settle(returned ? done : 0));
             if (faults.strikes(FaultClass.DEATHS, 0.03)) {
                 kernel.after(kernel.between(1, 2_000), sandbox::kill);
             }

@@ -99,14 +99,6 @@ public final class StorePort implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        step("mark published", () -> {
-            store.markPublished(id, nowMs);
-            return true;
-        });
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         return step("lingering", () -> store.lingeringApprovals(account, olderThanMs));
     }

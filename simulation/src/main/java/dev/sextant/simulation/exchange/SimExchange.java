@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What arrives at the exchange and what it does with it. Times are true time, which is the exchange's. */
-public final class SimExchange {
+public final class SimExchange implements OrderReads {
 
     /** How old a signed request may be when it arrives. */
     public static final long RECEIVE_WINDOW_MS = 2_000;
@@ -171,16 +171,18 @@ public final class SimExchange {
 
     // Reads, as of a moment.
 
-    /** A moment that a read shows: now, or a little while ago. */
+    @Override
     public long momentOfRead() {
         return kernel.nowMs() - (kernel.chance(habits.staleReads()) ? kernel.between(1, 4_000) : 0);
     }
 
+    @Override
     public Optional<VenueOrder> find(String clientOrderId, long momentMs) {
         SimOrder order = newest.get(clientOrderId);
         return order == null ? Optional.empty() : Optional.ofNullable(order.asOf(momentMs, kernel.nowMs()));
     }
 
+    @Override
     public List<VenueOrder> openOrders(Symbol symbol, long momentMs) {
         List<VenueOrder> open = new ArrayList<>();
         for (SimOrder order : all) {
@@ -194,6 +196,7 @@ public final class SimExchange {
         return open;
     }
 
+    @Override
     public List<Fill> fillsSince(Symbol symbol, long sinceMs, long momentMs) {
         return fills.stream()
                 .filter(fill -> fill.symbol().equals(symbol))

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Draws faults while they last, and counts them. */
 public final class Faults {
 
+    /** How far a clock that is right may be off. */
+    public static final long USUAL_CLOCK_MS = 20;
+
     private static final long SLOW_MS = 12_000;
 
     private final Kernel kernel;
@@ -104,6 +107,12 @@ public final class Faults {
             case 2 -> new Fate(true, kernel.between(usualMs, SLOW_MS), true, backMs);
             default -> new Fate(true, outMs, true, kernel.between(usualMs, SLOW_MS));
         };
+    }
+
+    /** How far the clock of a new process is ahead; {@code mostMs} is the most when it is wrong, either way. */
+    public long clockAheadMs(long mostMs) {
+        long most = strikes(FaultClass.CLOCKS, 0.05) ? mostMs : USUAL_CLOCK_MS;
+        return kernel.between(-most, most);
     }
 
     /** What the exchange does now. */

@@ -2,10 +2,11 @@ package dev.sextant.simulation.lane;
 
 import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.plan.Quotes;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.placer.PlanRunner;
 import dev.sextant.simulation.desk.StorePort;
+import dev.sextant.simulation.desk.VenueWatch;
 import dev.sextant.simulation.fault.FaultClass;
+import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.Sandbox;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LaneProcess {
 
-    private static final long WATCH_MS = 10_000;
     private static final String KEY = "direct";
 
     private final LaneSite site;
@@ -28,10 +28,10 @@ final class LaneProcess {
     private final long clockAheadMs;
     private final boolean seesBooks;
     private final Nonces nonces;
+    private final VenueWatch watch = new VenueWatch();
     private @Nullable Sandbox busy;
     private boolean ended;
     private boolean dead;
-    private long watchedAtMs;
 
     /**
      * @param seesBooks whether it knows what the markets ask
@@ -57,7 +57,11 @@ final class LaneProcess {
 
     void keep() {
         begin(self -> {
-            watch(self);
+            watch.look(
+                    self,
+                    store(self),
+                    site.store().surroundings(),
+                    () -> venue(self).balances());
             runner(self).keep(site.account());
         });
     }
@@ -78,7 +82,7 @@ final class LaneProcess {
 
     /** Once everything works a clock that was off is set. */
     private long aheadMs() {
-        return site.faults().last() ? clockAheadMs : clockAheadMs % LaneSite.USUAL_MS;
+        return site.faults().last() ? clockAheadMs : clockAheadMs % Faults.USUAL_CLOCK_MS;
     }
 
     private void quietly(Sandbox self, Consumer<Sandbox> step) {
@@ -112,7 +116,7 @@ final class LaneProcess {
 
     private PlanRunner runner(Sandbox self) {
         Kernel kernel = site.kernel();
-        StorePort port = new StorePort(kernel, self, site.faults(), site.store(), site.witness());
+        StorePort port = store(self);
         return new PlanRunner(
                 site.wiring()
                         .plans(new PlanPort(
@@ -126,6 +130,10 @@ final class LaneProcess {
                 self::sleep);
     }
 
+    private StorePort store(Sandbox self) {
+        return new StorePort(site.kernel(), self, site.faults(), site.store(), site.witness());
+    }
+
     private SpotPort venue(Sandbox self) {
         return new SpotPort(site.kernel(), self, site.faults(), site.exchange(), KEY, nonces);
     }
@@ -134,27 +142,5 @@ final class LaneProcess {
         return (terms, side, quantity) -> seesBooks && !site.faults().strikes(FaultClass.INGEST_AWAY, 0.2)
                 ? site.market().book(terms.pair()).worst(side, quantity)
                 : Optional.empty();
-    }
-
-    /** Whether the venue's private API is there, every few seconds. */
-    private void watch(Sandbox self) {
-        if (self.clockMs() - watchedAtMs < WATCH_MS) {
-            return;
-        }
-        watchedAtMs = self.clockMs();
-        boolean reached = reached(self);
-        new StorePort(site.kernel(), self, site.faults(), site.store(), site.witness()).step("watch", () -> {
-            site.store().surroundings().watched(reached, self.clockMs());
-            return true;
-        });
-    }
-
-    private boolean reached(Sandbox self) {
-        try {
-            venue(self).balances();
-            return true;
-        } catch (VenueUnavailableException e) {
-            return false;
-        }
     }
 }

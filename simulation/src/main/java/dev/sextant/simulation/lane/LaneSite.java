@@ -1,7 +1,6 @@
 package dev.sextant.simulation.lane;
 
 import dev.sextant.domain.event.Account;
-import dev.sextant.simulation.fault.FaultClass;
 import dev.sextant.simulation.fault.Faults;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.Sandboxes;
@@ -21,13 +20,10 @@ public record LaneSite(
         LaneWiring wiring,
         PlanWitness witness) {
 
-    static final long USUAL_MS = 20;
-    private static final long BAD_MS = 4_000;
+    private static final long BAD_CLOCK_MS = 4_000;
 
     /** How far the clock of a new process is off. */
     long clockAhead() {
-        return faults.strikes(FaultClass.CLOCKS, 0.05)
-                ? kernel.between(-BAD_MS, BAD_MS)
-                : kernel.between(-USUAL_MS, USUAL_MS);
+        return faults.clockAheadMs(BAD_CLOCK_MS);
     }
 }

@@ -14,7 +14,6 @@ import dev.sextant.simulation.store.ModelStore;
 import dev.sextant.simulation.store.PlanView;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 
 /** People and accidents around the lane, and the way back from them. */
 public final class People {
@@ -150,7 +149,9 @@ public final class People {
     }
 
     private void unblock() {
-        Set.copyOf(site.store().surroundings().blocked())
+        site.store()
+                .surroundings()
+                .blocked()
                 .forEach(pair ->
                         site.store().surroundings().unblock(pair, site.kernel().nowMs()));
     }

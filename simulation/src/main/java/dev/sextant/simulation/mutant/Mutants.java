@@ -7,6 +7,7 @@ import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.venue.Cancellation;
+import dev.sextant.domain.venue.DelegatingVenue;
 import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.TradingVenue;
@@ -79,7 +80,7 @@ public final class Mutants {
     }
 
     /** Sends the same request again when no answer came. */
-    static final class RetrySameId extends VenueMutant {
+    static final class RetrySameId extends DelegatingVenue {
 
         RetrySameId(TradingVenue venue) {
             super(venue);
@@ -93,7 +94,7 @@ public final class Mutants {
     }
 
     /** Sends it again under another id. */
-    private static final class RetryFreshId extends VenueMutant {
+    private static final class RetryFreshId extends DelegatingVenue {
 
         RetryFreshId(TradingVenue venue) {
             super(venue);
@@ -115,7 +116,7 @@ public final class Mutants {
     }
 
     /** Looks for it once and sends it again when it is not found. */
-    private static final class QueryOnceThenResend extends VenueMutant {
+    private static final class QueryOnceThenResend extends DelegatingVenue {
 
         QueryOnceThenResend(TradingVenue venue) {
             super(venue);
@@ -140,7 +141,7 @@ public final class Mutants {
 
         @Override
         public TradingVenue venue(String function, TradingVenue plain, Sandbox self) {
-            return new VenueMutant(plain) {
+            return new DelegatingVenue(plain) {
                 @Override
                 public Placement place(OrderRequest request, long signedAtMs) {
                     return venue.place(request, self.monotonicMs());
@@ -150,7 +151,7 @@ public final class Mutants {
     }
 
     /** No answer means no order. */
-    private static final class UnknownTakenForRejected extends VenueMutant {
+    private static final class UnknownTakenForRejected extends DelegatingVenue {
 
         UnknownTakenForRejected(TradingVenue venue) {
             super(venue);
@@ -214,7 +215,7 @@ public final class Mutants {
 
         @Override
         public TradingVenue venue(String function, TradingVenue plain, Sandbox self) {
-            return new VenueMutant(plain) {
+            return new DelegatingVenue(plain) {
                 private final List<String> cancelled = new ArrayList<>();
 
                 @Override
@@ -247,7 +248,7 @@ public final class Mutants {
     }
 
     /** Leaves cancels to whoever asked first. */
-    private static final class NeverCancels extends VenueMutant {
+    private static final class NeverCancels extends DelegatingVenue {
 
         NeverCancels(TradingVenue venue) {
             super(venue);
@@ -260,7 +261,7 @@ public final class Mutants {
     }
 
     /** Exits are sent without reduce-only. */
-    private static final class WithoutReduceOnly extends VenueMutant {
+    private static final class WithoutReduceOnly extends DelegatingVenue {
 
         WithoutReduceOnly(TradingVenue venue) {
             super(venue);

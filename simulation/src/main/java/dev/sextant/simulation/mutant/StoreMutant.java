@@ -48,11 +48,6 @@ class StoreMutant implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        store.markPublished(id, nowMs);
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         return store.lingeringApprovals(account, olderThanMs);
     }

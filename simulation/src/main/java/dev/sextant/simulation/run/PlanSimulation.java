@@ -5,12 +5,7 @@ import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.domain.risk.AccountSettings;
 import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
-import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
-import dev.sextant.simulation.fault.Faults;
-import dev.sextant.simulation.kernel.Kernel;
-import dev.sextant.simulation.kernel.Sandboxes;
-import dev.sextant.simulation.kernel.Trace;
 import dev.sextant.simulation.lane.Lane;
 import dev.sextant.simulation.lane.LaneSite;
 import dev.sextant.simulation.lane.Opportunities;
@@ -20,19 +15,12 @@ import dev.sextant.simulation.plancheck.PlanEndChecks;
 import dev.sextant.simulation.spot.SpotExchange;
 import dev.sextant.simulation.spot.SpotMarket;
 import dev.sextant.simulation.store.Limits;
-import dev.sextant.simulation.store.ModelStore;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** One run of the direct lane: a quarter of an hour of trouble, five minutes in which everything works, and the checks of both. */
-final class PlanSimulation {
+/** A run of the direct lane: plans of several orders on spot. */
+final class PlanSimulation extends Simulation {
 
-    private static final long START_MS = Instant.parse("2026-03-03T06:00:00Z").toEpochMilli();
-    private static final long LIVENESS_MS = 300_000;
-    private static final long QUARANTINE_MS = 4_200_000;
-    private static final int MOST_HOURS = 3;
     private static final long PROBE_MS = 20_370;
     private static final int MOST_OFFERS = 8;
     private static final BigDecimal DOLLARS = BigDecimal.valueOf(6_000);
@@ -52,25 +40,15 @@ final class PlanSimulation {
                     5_000),
             DOLLARS);
 
-    private final Plan plan;
-    private final Kernel kernel;
-    private final Sandboxes sandboxes;
-    private final Faults faults;
-    private final Sometimes.Seen seen = new Sometimes.Seen();
-    private final ModelStore store;
     private final SpotMarket market;
     private final SpotExchange exchange;
     private final Lane lane;
     private final Opportunities opportunities;
     private final People people;
+    private final PlanEndChecks end;
 
     PlanSimulation(Plan plan) {
-        this.plan = plan;
-        this.kernel = new Kernel(plan.seed(), START_MS, new Trace(plan.traceLines()));
-        this.sandboxes = new Sandboxes(kernel, plan.crashes());
-        this.faults = new Faults(kernel, plan.swarm());
-        this.store =
-                new ModelStore(LIMITS, plan.mutant().defects(), plan.mutant().ofPlans());
+        super(plan, LIMITS);
         this.market = new SpotMarket(kernel);
         PlanChecks checks = new PlanChecks(kernel, store, market, seen);
         this.exchange = new SpotExchange(kernel, market, checks, DOLLARS);
@@ -87,38 +65,25 @@ final class PlanSimulation {
         this.lane = new Lane(site, kernel.chance(0.6));
         this.opportunities = new Opportunities(site, lane);
         this.people = new People(site, lane);
+        this.end = new PlanEndChecks(store, exchange);
     }
 
-    Outcome run() {
-        Violation violation = null;
-        try {
-            live();
-        } catch (Violation e) {
-            violation = e;
-        } finally {
-            sandboxes.killAll();
-        }
-        return outcome(violation);
-    }
-
-    private void live() {
+    @Override
+    void live() {
         exchange.setHabits(faults.habits());
         people.begin();
         lane.begin();
         market.begin();
         opportunities.begin();
-        kernel.runUntil(START_MS + plan.troubleMs());
-        kernel.note("everything works from now on");
-        faults.heal();
+        sufferTrouble("everything works from now on");
         exchange.setHabits(faults.habits());
         opportunities.stop();
-        kernel.runUntil(kernel.nowMs() + LIVENESS_MS);
+        pass(LIVENESS_MS);
         market.stand();
-        PlanEndChecks end = new PlanEndChecks(store, exchange);
         end.nothingDawdles();
         for (int hour = 0; hour < MOST_HOURS && end.unresolved(); hour++) {
             lane.quiet();
-            kernel.runUntil(kernel.nowMs() + QUARANTINE_MS);
+            pass(QUARANTINE_MS);
         }
         end.all();
         tradesAgain();
@@ -130,31 +95,19 @@ final class PlanSimulation {
         for (int offers = 0; !judged && offers < MOST_OFFERS; offers++) {
             // One that comes while the lane looks after something is left alone.
             Optional<CyclePlan> offered = opportunities.offer();
-            kernel.runUntil(kernel.nowMs() + PROBE_MS);
+            pass(PROBE_MS);
             judged = offered.flatMap(made -> store.planView().find(made.planId()))
                     .isPresent();
         }
         Violation.when(!judged, "T1", MOST_OFFERS + " opportunities became nothing");
-        PlanEndChecks end = new PlanEndChecks(store, exchange);
         for (int i = 0; i < MOST_OFFERS && end.unresolved(); i++) {
-            kernel.runUntil(kernel.nowMs() + PROBE_MS);
+            pass(PROBE_MS);
         }
         end.all();
     }
 
-    private Outcome outcome(@Nullable Violation violation) {
-        return new Outcome(
-                plan.world(),
-                plan.seed(),
-                violation,
-                kernel.trace().hash(),
-                kernel.nowMs() - START_MS,
-                kernel.trace().steps(),
-                sandboxes.calls(),
-                exchange.orders().size(),
-                faults.injected(),
-                seen.counts(),
-                Doubt.of(store.moves()),
-                kernel.trace().lines());
+    @Override
+    int orders() {
+        return exchange.orders().size();
     }
 }

@@ -1,124 +1,69 @@
 package dev.sextant.simulation.run;
 
-import dev.sextant.domain.event.Account;
-import dev.sextant.domain.instrument.Instrument;
-import dev.sextant.domain.market.Symbol;
-import dev.sextant.domain.order.OrderState;
-import dev.sextant.domain.order.StoredOrder;
-import dev.sextant.domain.risk.AccountSettings;
-import dev.sextant.domain.risk.R;
-import dev.sextant.domain.risk.RiskLimits;
-import dev.sextant.simulation.check.Checks;
-import dev.sextant.simulation.check.EndChecks;
-import dev.sextant.simulation.check.Exits;
 import dev.sextant.simulation.check.Sometimes;
 import dev.sextant.simulation.check.Violation;
-import dev.sextant.simulation.check.World;
-import dev.sextant.simulation.desk.Desk;
-import dev.sextant.simulation.desk.Market;
-import dev.sextant.simulation.desk.Operator;
-import dev.sextant.simulation.exchange.SimExchange;
 import dev.sextant.simulation.fault.Faults;
-import dev.sextant.simulation.feed.Ingests;
-import dev.sextant.simulation.feed.Site;
 import dev.sextant.simulation.kernel.Kernel;
 import dev.sextant.simulation.kernel.Sandboxes;
 import dev.sextant.simulation.kernel.Trace;
 import dev.sextant.simulation.store.Limits;
 import dev.sextant.simulation.store.ModelStore;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** One run: a quarter of an hour of trouble, five minutes in which everything works, and the checks of both. */
-public final class Simulation {
+public abstract sealed class Simulation permits DeskSimulation, PlanSimulation {
 
-    static final List<Symbol> SYMBOLS =
-            List.of(new Symbol("BTCUSDT"), new Symbol("ETHUSDT"), new Symbol("SOLUSDT"), new Symbol("XRPUSDT"));
-    static final List<String> STRATEGIES = List.of("alpha", "beta");
+    /** How long everything works before something must hold. */
+    static final long LIVENESS_MS = 300_000;
+
+    /** What an order in doubt may take to its end. */
+    static final long QUARANTINE_MS = 4_200_000;
+
+    /** How often that is waited for. */
+    static final int MOST_HOURS = 3;
 
     private static final long START_MS = Instant.parse("2026-03-03T06:00:00Z").toEpochMilli();
-    private static final long LIVENESS_MS = 300_000;
-    private static final long QUARANTINE_MS = 4_200_000;
-    private static final int MOST_HOURS = 3;
-    private static final long REST_MS = 60_000;
-    private static final long PROBE_MS = 30_000;
-    private static final int PATIENCE = 8;
-    private static final long A_LITTLE_MS = 15_000;
-    private static final Account ACCOUNT = new Account("paper");
-    private static final Limits LIMITS = new Limits(
-            new AccountSettings(ACCOUNT, "paper", "USDT", BigDecimal.valueOf(100)),
-            new RiskLimits(
-                    4,
-                    BigDecimal.valueOf(150_000),
-                    BigDecimal.valueOf(250_000),
-                    10,
-                    R.of("2.5"),
-                    3,
-                    600_000,
-                    30_000,
-                    500,
-                    5_000),
-            BigDecimal.valueOf(100_000));
 
+    final Kernel kernel;
+    final Sandboxes sandboxes;
+    final Faults faults;
+    final ModelStore store;
+    final Sometimes.Seen seen = new Sometimes.Seen();
     private final Plan plan;
-    private final Kernel kernel;
-    private final Sandboxes sandboxes;
-    private final Faults faults;
-    private final Sometimes.Seen seen = new Sometimes.Seen();
-    private final ModelStore store;
-    private final SimExchange exchange;
-    private final Checks checks;
-    private final Desk desk;
-    private final Ingests ingests;
-    private final Market market;
 
-    private Simulation(Plan plan) {
+    /** @param limits of the account when it is opened */
+    Simulation(Plan plan, Limits limits) {
         this.plan = plan;
         this.kernel = new Kernel(plan.seed(), START_MS, new Trace(plan.traceLines()));
         this.sandboxes = new Sandboxes(kernel, plan.crashes());
         this.faults = new Faults(kernel, plan.swarm());
-        this.store = new ModelStore(LIMITS, plan.mutant().defects());
-        this.checks = new Checks(kernel, faults, store, seen);
-        this.exchange = new SimExchange(kernel, checks);
-        this.desk = new Desk(
-                kernel,
-                sandboxes,
-                faults,
-                store,
-                exchange,
-                LIMITS.settings(),
-                plan.mutant().wiring(),
-                checks);
-        this.ingests =
-                new Ingests(new Site(kernel, faults, store, exchange, ACCOUNT, SYMBOLS, desk::append, checks.feed()));
-        this.market = new Market(kernel, faults, desk, store, exchange, ACCOUNT, SYMBOLS, STRATEGIES, ingests::tick);
+        this.store =
+                new ModelStore(limits, plan.mutant().defects(), plan.mutant().ofPlans());
     }
 
     /** Makes a run. On a virtual thread: the functions are threads of that kind, and changing between them is cheap. */
     public static Outcome run(Plan plan) {
-        Outcome[] outcome = new Outcome[1];
-        Throwable[] failure = new Throwable[1];
-        Thread thread = Thread.ofVirtual().name("seed " + plan.seed()).start(() -> {
-            try {
-                outcome[0] = plan.world() == World.PLANS ? new PlanSimulation(plan).run() : new Simulation(plan).run();
-            } catch (RuntimeException | Error e) {
-                // A defect of the simulation itself, for whoever waits below.
-                failure[0] = e;
-            }
-        });
+        FutureTask<Outcome> task = new FutureTask<>(() -> of(plan).run());
+        Thread.ofVirtual().name("seed " + plan.seed()).start(task);
         try {
-            thread.join();
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted in seed " + plan.seed(), e);
+        } catch (ExecutionException e) {
+            // A defect of the simulation itself.
+            throw new IllegalStateException("seed " + plan.seed() + " could not be run", e.getCause());
         }
-        if (failure[0] != null) {
-            throw new IllegalStateException("seed " + plan.seed() + " could not be run", failure[0]);
-        }
-        return outcome[0];
+    }
+
+    private static Simulation of(Plan plan) {
+        return switch (plan.world()) {
+            case DESK -> new DeskSimulation(plan);
+            case PLANS -> new PlanSimulation(plan);
+        };
     }
 
     private Outcome run() {
@@ -130,105 +75,32 @@ public final class Simulation {
         } finally {
             sandboxes.killAll();
         }
+        lookBack();
         return outcome(violation);
     }
 
-    private void live() {
-        begin();
+    /** The run from its begin to its end. */
+    abstract void live();
+
+    /** A last look when it is over, well or not. */
+    void lookBack() {}
+
+    /** How many orders the exchange has accepted. */
+    abstract int orders();
+
+    /** Lets the troubles of the plan have their time; then there are none any more. */
+    final void sufferTrouble(String after) {
         kernel.runUntil(START_MS + plan.troubleMs());
         faults.heal();
-        kernel.note("everything works again");
-        kernel.runUntil(kernel.nowMs() + LIVENESS_MS);
-        comeToRest();
-        settle(EndChecks::positionsAreProtected);
-        for (int hour = 0; hour < MOST_HOURS && end().unresolved(); hour++) {
-            market.quiet();
-            kernel.runUntil(kernel.nowMs() + QUARANTINE_MS);
-            comeToRest();
-        }
-        settle(EndChecks::all);
-        tradesAgain();
+        kernel.note(after);
     }
 
-    /** What is under way at this very moment may take a little longer: only what stays wrong counts. */
-    private void settle(Consumer<EndChecks> check) {
-        for (int i = 0; ; i++) {
-            try {
-                check.accept(end());
-                return;
-            } catch (Violation e) {
-                if (i == PATIENCE) {
-                    throw e;
-                }
-                kernel.runUntil(kernel.nowMs() + A_LITTLE_MS);
-            }
-        }
-    }
-
-    private void comeToRest() {
-        market.stand();
-        kernel.runUntil(kernel.nowMs() + REST_MS);
-    }
-
-    private EndChecks end() {
-        return new EndChecks(store, exchange, LIMITS, kernel.nowMs());
-    }
-
-    private void begin() {
-        list("BTCUSDT", "0.1", "0.001", "60000");
-        list("ETHUSDT", "0.01", "0.001", "3000");
-        list("SOLUSDT", "0.01", "0.1", "150");
-        list("XRPUSDT", "0.0001", "1", "2.5");
-        STRATEGIES.forEach(name -> store.setStrategy(name, "RUNNING", SYMBOLS));
-        ingests.begin();
-        market.open();
-        new Operator(kernel, faults, desk, market, ingests, store, exchange, SYMBOLS, STRATEGIES, checks).begin();
-    }
-
-    private void list(String symbol, String tick, String step, String price) {
-        Instrument instrument = new Instrument(
-                new Symbol(symbol),
-                symbol.substring(0, 3),
-                "USDT",
-                true,
-                new BigDecimal(tick),
-                new BigDecimal(step),
-                new BigDecimal(step),
-                BigDecimal.valueOf(1_000_000),
-                BigDecimal.valueOf(5));
-        exchange.list(instrument, new BigDecimal(price));
-        store.setInstrument(instrument);
-    }
-
-    /** T1: a signal that every rule lets pass becomes an order, unless a rule has changed its mind meanwhile. */
-    private void tradesAgain() {
-        Symbol free = SYMBOLS.stream()
-                .filter(symbol -> store.surroundings().mayEnter(STRATEGIES.getFirst(), symbol, kernel.nowMs()))
-                .findFirst()
-                .orElse(null);
-        if (free != null) {
-            int before = exchange.orders().size();
-            String signal = market.raise(free, STRATEGIES.getFirst());
-            kernel.runUntil(kernel.nowMs() + PROBE_MS);
-            @Nullable
-            StoredOrder entry = store.orders().stream()
-                    .filter(order -> order.sourceId().equals(signal))
-                    .findFirst()
-                    .orElse(null);
-            boolean judged =
-                    entry != null && (entry.state() == OrderState.RISK_REJECTED || entry.state() == OrderState.BLOCKED);
-            boolean sent = entry != null
-                    && entry.claimedAtMs() != null
-                    && exchange.orders().size() > before;
-            if (!sent && !judged) {
-                throw new Violation(
-                        "T1", "a signal for " + free + " became " + (entry == null ? "nothing" : entry.state()));
-            }
-        }
+    /** Lets so much time go by. */
+    final void pass(long forMs) {
+        kernel.runUntil(kernel.nowMs() + forMs);
     }
 
     private Outcome outcome(@Nullable Violation violation) {
-        Exits.see(store.account(), seen);
         return new Outcome(
                 plan.world(),
                 plan.seed(),
@@ -237,7 +109,7 @@ public final class Simulation {
                 kernel.nowMs() - START_MS,
                 kernel.trace().steps(),
                 sandboxes.calls(),
-                exchange.orders().size(),
+                orders(),
                 faults.injected(),
                 seen.counts(),
                 Doubt.of(store.moves()),

@@ -9,6 +9,7 @@ import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.simulation.exchange.Habits;
+import dev.sextant.simulation.exchange.OrderReads;
 import dev.sextant.simulation.kernel.Kernel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The exchange. Everything happens at the moment a message arrives. */
-public final class SpotExchange {
+public final class SpotExchange implements OrderReads {
 
     /** From signing on; what arrives later is refused. */
     public static final long DEADLINE_MS = 2_000;
@@ -241,12 +242,12 @@ public final class SpotExchange {
         balances.merge(terms.quote(), (buys ? cost.negate() : cost).subtract(fill.fee()), BigDecimal::add);
     }
 
-    /** The moment a read shows. */
+    @Override
     public long momentOfRead() {
         return kernel.nowMs() - (kernel.chance(habits.staleReads()) ? kernel.between(1, LONGEST_STALE_MS) : 0);
     }
 
-    /** The newest order with an id, as it was at a moment. */
+    @Override
     public Optional<VenueOrder> find(String clientOrderId, long momentMs) {
         return orders.reversed().stream()
                 .filter(order ->
@@ -255,6 +256,7 @@ public final class SpotExchange {
                 .findFirst();
     }
 
+    @Override
     public List<VenueOrder> openOrders(Symbol pair, long momentMs) {
         return orders.stream()
                 .filter(order -> order.request().symbol().equals(pair) && order.isVisibleAt(kernel.nowMs()))
@@ -264,6 +266,7 @@ public final class SpotExchange {
                 .toList();
     }
 
+    @Override
     public List<Fill> fillsSince(Symbol pair, long sinceMs, long momentMs) {
         return orders.stream()
                 .filter(order -> order.request().symbol().equals(pair) && order.isVisibleAt(kernel.nowMs()))

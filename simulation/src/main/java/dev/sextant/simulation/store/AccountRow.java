@@ -23,6 +23,10 @@ final class AccountRow {
     RiskLimits limits;
     KillSwitch kill = new KillSwitch(KillSwitch.Level.NONE, "start");
     long killChangedAtMs = Long.MIN_VALUE;
+
+    /** The step with which it was changed last. */
+    long killStep;
+
     RiskStanding standing = RiskStanding.CLEAN;
 
     @Nullable

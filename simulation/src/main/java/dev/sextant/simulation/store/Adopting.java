@@ -114,7 +114,6 @@ public final class Adopting {
         if (!(reserving.reserve(intent, nowMs) instanceof Reservation.Approved)) {
             return Optional.of("order " + wanted.venueOrderId() + " was adopted before");
         }
-        tables.order(intent.id()).toldAtMs = nowMs;
         Claim claim = claiming.claim(new ClaimRequest(intent.id(), token, nowMs, nowMs, 0, report.source()));
         if (!(claim instanceof Claim.Granted)) {
             throw new IllegalStateException("intent " + intent.id() + " could not be claimed: " + claim);

@@ -30,6 +30,7 @@ public final class Commands {
         }
         tables.account.kill = new KillSwitch(level, by);
         tables.account.killChangedAtMs = nowMs;
+        tables.account.killStep = tables.nextStep();
         tables.audit("killed", level.wireName(), nowMs);
         return true;
     }
@@ -67,6 +68,7 @@ public final class Commands {
         audit(account, nowMs);
         account.kill = new KillSwitch(KillSwitch.Level.NONE, by);
         account.killChangedAtMs = nowMs;
+        account.killStep = tables.nextStep();
         account.standing =
                 new RiskStanding(standing.day(), standing.dayPnl(), standing.consecutiveLosses(), null, null);
         return Answer.CHANGED;
@@ -87,7 +89,7 @@ public final class Commands {
     private Answer refusal(long nowMs) {
         AccountRow account = tables.account;
         boolean held = tables.openTrades.values().stream().anyMatch(trade -> trade.opened.compareTo(trade.closed) > 0);
-        Pass pass = account.contacts.pass();
+        Pass pass = account.contacts.passSince(account.killStep);
         if (!"HEALTHY".equals(account.deskState)) {
             return Answer.RECOVERING;
         }

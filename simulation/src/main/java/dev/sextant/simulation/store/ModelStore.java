@@ -3,8 +3,6 @@ package dev.sextant.simulation.store;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
-import dev.sextant.domain.money.E8;
-import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.Claim;
 import dev.sextant.domain.order.ClaimRequest;
 import dev.sextant.domain.order.Fill;
@@ -14,7 +12,6 @@ import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderReport;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
-import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Reported;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
@@ -24,10 +21,7 @@ import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +34,6 @@ public final class ModelStore implements OrderStore {
 
     private static final int SOME = 100;
     private static final long MINUTE_MS = 60_000;
-    private static final int CLOSES_SHOWN = 5;
 
     final Tables tables;
     private final Reserving reserving;
@@ -104,16 +97,6 @@ public final class ModelStore implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        // The sweep goes by the state; when an approval was told is for people alone.
-        OrderRow row = tables.orders.get(id);
-        if (row != null && row.toTell) {
-            row.toldAtMs = nowMs;
-            row.timesTold++;
-        }
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         if (defects.contains(Defect.NO_SWEEP)) {
             return List.of();
@@ -141,59 +124,7 @@ public final class ModelStore implements OrderStore {
 
     @Override
     public List<OpenTrade> openTrades(Account account) {
-        if (defects.contains(Defect.OPEN_TRADES_FORGOTTEN)) {
-            return List.of();
-        }
-        return tables.openTrades.values().stream()
-                .filter(trade -> trade.opened.signum() > 0)
-                .sorted(Comparator.<TradeRow>comparingLong(trade -> trade.openedAtMs)
-                        .thenComparing(trade -> trade.id))
-                .map(this::openTrade)
-                .toList();
-    }
-
-    private OpenTrade openTrade(TradeRow trade) {
-        return new OpenTrade(
-                trade.id,
-                trade.account,
-                trade.symbol,
-                trade.plan,
-                new Quantity(trade.opened),
-                // one spelling per value, as the database has it
-                new BigDecimal(E8.printDecimal(trade.openedQuote)),
-                new Quantity(trade.closed),
-                trade.takeProfit1Hit,
-                trade.lastEntryFillId(),
-                trade.firstFillAtMs,
-                trade.protectedAtMs,
-                tables.account.closeDemand(),
-                ordersOf(trade));
-    }
-
-    /** Of closes that failed the newest few. */
-    private List<StoredOrder> ordersOf(TradeRow trade) {
-        List<OrderRow> rows = tables.ordersOf(trade.id);
-        List<OrderRow> closes = rows.stream()
-                .filter(row -> row.intent.purpose() == Purpose.CLOSE)
-                .toList();
-        Collection<OrderRow> newest = closes.subList(Math.max(0, closes.size() - CLOSES_SHOWN), closes.size());
-        List<StoredOrder> shown = new ArrayList<>();
-        for (OrderRow row : rows) {
-            boolean resting = row.state == OrderState.OPEN || row.state == OrderState.PARTIALLY_FILLED;
-            if (row.intent.purpose() != Purpose.CLOSE || resting || newest.contains(row)) {
-                shown.add(defects.contains(Defect.STOP_ASSUMED) ? assumed(row) : row.stored());
-            }
-        }
-        return shown;
-    }
-
-    private static StoredOrder assumed(OrderRow row) {
-        boolean waits = row.intent.purpose() == Purpose.STOP && !row.state.isFinal();
-        OrderState state = row.state;
-        row.state = waits ? OrderState.OPEN : state;
-        StoredOrder seen = row.stored();
-        row.state = state;
-        return seen;
+        return new OpenTrades(tables, defects).list();
     }
 
     // What other parts of the desk write.

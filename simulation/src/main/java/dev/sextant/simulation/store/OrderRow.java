@@ -58,14 +58,6 @@ final class OrderRow {
     /** Booked so far; kept for an order of a plan alone. */
     final List<Fill> fills = new ArrayList<>();
 
-    /** Whether it has a row in the outbox. */
-    boolean toTell;
-
-    @Nullable
-    Long toldAtMs;
-
-    int timesTold;
-
     OrderRow(Wanted intent, long ordinal, long createdAtMs, OrderState state, BigDecimal risk, long limitsVersion) {
         this.intent = intent;
         this.ordinal = ordinal;
@@ -73,7 +65,6 @@ final class OrderRow {
         this.state = state;
         this.risk = risk;
         this.limitsVersion = limitsVersion;
-        this.toTell = state == OrderState.APPROVED && !intent.purpose().ofPlan();
         this.updatedAtMs = createdAtMs;
     }
 

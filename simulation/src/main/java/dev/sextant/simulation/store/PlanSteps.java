@@ -60,7 +60,7 @@ final class PlanSteps implements PlanStore {
             }
             return new Reserved.Refused(refusal.code(), refusal.reason());
         }
-        insert(first, nowMs).toTell = claim == null;
+        insert(first, nowMs);
         return new Reserved.Approved(claim == null ? null : claiming.claim(claim));
     }
 

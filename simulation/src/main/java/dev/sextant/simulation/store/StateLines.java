@@ -68,10 +68,6 @@ final class StateLines {
                 "token",
                 row.claimToken,
                 row.notFoundChecks,
-                "outbox",
-                row.toTell,
-                row.toldAtMs,
-                row.timesTold,
                 "because",
                 row.reasonCode);
     }

@@ -57,7 +57,7 @@ final class Pnl {
                     SELECT coalesce(sum(risk * (qty - filled_qty) / qty), 0) AS at_risk FROM execution.orders
                     WHERE account = :account AND purpose = 'ENTRY' AND NOT execution.is_final(state))
                 SELECT json_build_object(
-                    'currency', a.currency, 'start_balance', ops.dec(a.start_balance), 'balance', ops.dec(money.balance),
+                    'currency', a.currency, 'start_balance', ops.dec(coalesce(a.start_balance, 0)), 'balance', ops.dec(money.balance),
                     'equity', ops.dec(money.balance + mark.unrealised), 'realised_pnl', ops.dec(money.realised),
                     'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees), 'other_fees', other.fees, 'funding', ops.dec(money.funding),
                     'open_risk', ops.dec(round(open.at_risk + wanted.at_risk, 8)), 'trades', closed.trades,

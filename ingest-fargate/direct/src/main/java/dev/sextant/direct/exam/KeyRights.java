@@ -1,6 +1,7 @@
 package dev.sextant.direct.exam;
 
 import dev.sextant.venues.kraken.trade.KeyInfo;
+import dev.sextant.venues.kraken.trade.KeyWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,28 +10,26 @@ import java.util.TreeSet;
 /** What the rights of a key mean, by Kraken's words for them. */
 final class KeyRights {
 
-    private static final Set<String> READING =
-            Set.of("query-funds", "query-open-trades", "query-closed-trades", "create-ws-token");
-    private static final Set<String> TRADING = Set.of("modify-trades", "close-trades");
-
-    /** Withdrawing, or the step before it. */
-    private static final Set<String> MOVING_OUT =
-            Set.of("withdraw-funds", "add-withdraw-address", "update-withdraw-address");
-
-    private static final Set<String> SUPERFLUOUS = Set.of("add-funds", "earn-funds", "query-ledger", "export-data");
+    private static final Set<String> READING = reading();
 
     private KeyRights() {}
+
+    private static Set<String> reading() {
+        Set<String> rights = new TreeSet<>(KeyWords.ASKING);
+        rights.add(KeyWords.SOCKET);
+        return rights;
+    }
 
     /** Of the key that trades. */
     static Answer ofTrader(String check, KeyInfo key) {
         Set<String> needed = new TreeSet<>(READING);
-        needed.addAll(TRADING);
+        needed.addAll(KeyWords.TRADING);
         return of(check, key, needed, "reading, trading and the socket, and no way to move money out");
     }
 
     /** Of a key that only reads. */
     static Answer ofReader(String check, KeyInfo key) {
-        Set<String> trading = new TreeSet<>(TRADING);
+        Set<String> trading = new TreeSet<>(KeyWords.TRADING);
         trading.retainAll(key.rights());
         return trading.isEmpty()
                 ? of(check, key, READING, "reading and the socket, and nothing else")
@@ -41,7 +40,7 @@ final class KeyRights {
     }
 
     private static Answer of(String check, KeyInfo key, Set<String> needed, String well) {
-        Set<String> out = common(key.rights(), MOVING_OUT);
+        Set<String> out = common(key.rights(), KeyWords.MOVING_OUT);
         if (!out.isEmpty()) {
             return Answer.fail(
                     check,
@@ -56,7 +55,7 @@ final class KeyRights {
         }
         Set<String> more = new TreeSet<>(key.rights());
         more.removeAll(needed);
-        Set<String> known = common(more, SUPERFLUOUS);
+        Set<String> known = common(more, KeyWords.SUPERFLUOUS);
         more.removeAll(known);
         if (!more.isEmpty()) {
             return Answer.unknown(

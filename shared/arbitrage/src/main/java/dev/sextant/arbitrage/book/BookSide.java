@@ -31,6 +31,7 @@ public final class BookSide {
     private final LevelTexts texts;
     private final CheckedText checked = new CheckedText();
     private int size;
+    private long changes;
 
     BookSide(int better, int depth) {
         this.better = better;
@@ -46,6 +47,11 @@ public final class BookSide {
         return size;
     }
 
+    /** How often it has changed: as long as this is the same, so is every level. From 0, rising. */
+    public long changes() {
+        return changes;
+    }
+
     /** Price of the level of this rank in units of 10^−price precision; rank from 0 to size − 1, unchecked. */
     public long price(int rank) {
         return keys[size - 1 - rank] * better;
@@ -58,6 +64,7 @@ public final class BookSide {
 
     void clear() {
         size = 0;
+        changes++;
         checked.changed(0);
     }
 
@@ -71,6 +78,7 @@ public final class BookSide {
                 remove(at);
             }
         } else if (there) {
+            changes++;
             quantities[at] = quantity;
             texts.forgetQuantity(at);
             checked.changed(size - 1 - at);
@@ -101,6 +109,7 @@ public final class BookSide {
     }
 
     private void remove(int at) {
+        changes++;
         texts.remove(at, size);
         size--;
         checked.changed(size - at);
@@ -109,6 +118,7 @@ public final class BookSide {
     }
 
     private void insert(int at, long key, long quantity) {
+        changes++;
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             quantities = Arrays.copyOf(quantities, size * 2);

@@ -1,5 +1,6 @@
 package dev.sextant.arbitrage.detect;
 
+import dev.sextant.arbitrage.book.BookSide;
 import dev.sextant.arbitrage.book.OrderBook;
 import dev.sextant.arbitrage.graph.CurrencyGraph;
 import dev.sextant.arbitrage.graph.Cycles;
@@ -9,8 +10,9 @@ import dev.sextant.arbitrage.price.Sizing;
 import java.util.Arrays;
 
 /**
- * Watches the books of a venue for cycles that earn something. An update of a book judges the cycles through it and no
- * others: by their best prices first, and those that pass by the exact amounts through depth. Whoever feeds the books
+ * Watches the books of a venue for cycles that earn something. An update of a book judges the cycles that trade on a side
+ * of it that has changed, and no others: by their best prices first, and those that pass by the exact amounts through
+ * depth. Whoever feeds the books
  * tells of each whole message. Time is what it is told. Not thread-safe; allocates nothing after its construction but
  * what {@link CycleSizer} does.
  */
@@ -35,11 +37,14 @@ public final class CycleDetector {
     /** Which cycles are live, in no order. */
     private final int[] liveIds;
 
-    /** Which of the cycles through the market just heard of passed the gate, by id. */
+    /** Which of the cycles that were judged last passed the gate, by id. */
     private final boolean[] passed;
 
-    /** How many live cycles trade on each market. */
+    /** How many live cycles take each edge. */
     private final int[] liveOn;
+
+    /** What each edge's side of a book was when its cycles were judged: {@link BookSide#changes}. */
+    private final long[] judged;
 
     private int liveCount;
 
@@ -69,7 +74,8 @@ public final class CycleDetector {
         live = new boolean[cycles.count()];
         liveIds = new int[cycles.count()];
         passed = new boolean[cycles.count()];
-        liveOn = new int[books.length];
+        liveOn = new int[2 * books.length];
+        judged = new long[2 * books.length];
     }
 
     /** The book of a market, to be fed; {@link #updated} or {@link #closed} is called after each message. */
@@ -94,24 +100,36 @@ public final class CycleDetector {
 
     /** A market's book is as the venue's after a message; it is open. */
     public void updated(int market, long nowMs) {
+        // What was too old, or closed, may be an opportunity again without any change.
+        boolean anew = nowMs - heardMs[market] > limits.staleMs();
         heardMs[market] = nowMs;
-        gate.refresh(market);
-        int count = gate.judge(market);
-        if (liveOn[market] > 0) {
-            endThoseThatFailed(market, count, nowMs);
+        OrderBook book = books[market];
+        judge(CurrencyGraph.sell(market), book.bids(), anew, nowMs);
+        judge(CurrencyGraph.buy(market), book.asks(), anew, nowMs);
+    }
+
+    private void judge(int edge, BookSide side, boolean anew, long nowMs) {
+        if (judged[edge] == side.changes() && !anew) {
+            return;
+        }
+        judged[edge] = side.changes();
+        gate.refresh(edge);
+        int count = gate.judge(edge);
+        if (liveOn[edge] > 0) {
+            endThoseThatFailed(edge, count, nowMs);
         }
         for (int i = 0; i < count; i++) {
             look(gate.passed(i), nowMs);
         }
     }
 
-    private void endThoseThatFailed(int market, int count, long nowMs) {
+    private void endThoseThatFailed(int edge, int count, long nowMs) {
         for (int i = 0; i < count; i++) {
             passed[gate.passed(i)] = true;
         }
-        for (int i = liveCount - 1; i >= 0 && liveOn[market] > 0; i--) {
+        for (int i = liveCount - 1; i >= 0 && liveOn[edge] > 0; i--) {
             int cycle = liveIds[i];
-            if (!passed[cycle] && touches(cycle, market)) {
+            if (!passed[cycle] && takes(cycle, edge)) {
                 end(i, nowMs, Ending.NO_EDGE);
             }
         }
@@ -125,7 +143,7 @@ public final class CycleDetector {
         heardMs[market] = NEVER;
         gate.close(market);
         for (int i = liveCount - 1; i >= 0; i--) {
-            if (touches(liveIds[i], market)) {
+            if (takes(liveIds[i], CurrencyGraph.sell(market)) || takes(liveIds[i], CurrencyGraph.buy(market))) {
                 end(i, nowMs, Ending.CLOSED);
             }
         }
@@ -203,13 +221,13 @@ public final class CycleDetector {
 
     private void count(int cycle, int more) {
         for (int edge : cycles.edges(cycle)) {
-            liveOn[CurrencyGraph.marketOf(edge)] += more;
+            liveOn[edge] += more;
         }
     }
 
-    private boolean touches(int cycle, int market) {
+    private boolean takes(int cycle, int wanted) {
         for (int edge : cycles.edges(cycle)) {
-            if (CurrencyGraph.marketOf(edge) == market) {
+            if (edge == wanted) {
                 return true;
             }
         }

@@ -12,7 +12,7 @@ public interface OpportunitySink {
     /** A cycle earns something. */
     void seen(int cycle, long nowMs, CycleSizer plan);
 
-    /** It still does, after a change of a book on its way. */
+    /** It still does, after a change of a side of a book that it trades on. */
     void stillThere(int cycle, long nowMs, CycleSizer plan);
 
     /** It no longer does. */

@@ -16,25 +16,19 @@ public final class Cycles {
 
     private final CurrencyGraph graph;
     private final List<int[]> cycles;
+    private final int[][] along;
     private final int[][] touched;
 
     private Cycles(CurrencyGraph graph, List<int[]> cycles) {
         this.graph = graph;
         this.cycles = cycles;
+        along = new int[2 * graph.marketCount()][0];
         touched = new int[graph.marketCount()][0];
-        int[] counts = new int[graph.marketCount()];
-        for (int[] cycle : cycles) {
-            for (int edge : cycle) {
-                counts[CurrencyGraph.marketOf(edge)]++;
-            }
-        }
-        for (int market = 0; market < counts.length; market++) {
-            touched[market] = new int[counts[market]];
-        }
-        for (int id = cycles.size() - 1; id >= 0; id--) {
+        for (int id = 0; id < cycles.size(); id++) {
             for (int edge : cycles.get(id)) {
                 int market = CurrencyGraph.marketOf(edge);
-                touched[market][--counts[market]] = id;
+                along[edge] = with(along[edge], id);
+                touched[market] = with(touched[market], id);
             }
         }
     }
@@ -65,6 +59,12 @@ public final class Cycles {
         return new Cycles(graph, new Search(graph, mostLegs, rank).all());
     }
 
+    private static int[] with(int[] all, int more) {
+        int[] longer = Arrays.copyOf(all, all.length + 1);
+        longer[all.length] = more;
+        return longer;
+    }
+
     /** How many cycles there are; their ids are 0 to this − 1. */
     public int count() {
         return cycles.size();
@@ -78,6 +78,11 @@ public final class Cycles {
     /** The cycles that trade on a market, by rising id; not to be changed. */
     public int[] touching(int market) {
         return touched[market];
+    }
+
+    /** The cycles that take an edge, by rising id; not to be changed. None takes both edges of a market. */
+    public int[] along(int edge) {
+        return along[edge];
     }
 
     /** The asset a cycle begins and ends with. */
@@ -110,8 +115,7 @@ public final class Cycles {
             edgesFrom = new int[graph.assetCount()][0];
             for (int edge = 0; edge < 2 * graph.marketCount(); edge++) {
                 int asset = graph.from(edge);
-                edgesFrom[asset] = Arrays.copyOf(edgesFrom[asset], edgesFrom[asset].length + 1);
-                edgesFrom[asset][edgesFrom[asset].length - 1] = edge;
+                edgesFrom[asset] = with(edgesFrom[asset], edge);
             }
         }
 

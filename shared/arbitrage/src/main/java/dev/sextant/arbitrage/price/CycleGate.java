@@ -10,7 +10,7 @@ import dev.sextant.arbitrage.graph.Cycles;
  */
 public final class CycleGate {
 
-    /** A multiple of four edges for each touched cycle, by market; short ones end with the edge of rate 1. */
+    /** A multiple of four edges for each cycle with an edge, by edge; short ones end with the edge of rate 1. */
     private final int[][] touched;
 
     private final int[][] ids;
@@ -26,43 +26,42 @@ public final class CycleGate {
         this.sizer = sizer;
         rates = new double[edges + 1];
         rates[edges] = 1;
-        touched = new int[graph.marketCount()][];
-        ids = new int[graph.marketCount()][];
+        touched = new int[edges][];
+        ids = new int[edges][];
         int most = 0;
-        for (int market = 0; market < touched.length; market++) {
-            ids[market] = cycles.touching(market);
-            touched[market] = new int[ids[market].length * Cycles.MOST_LEGS];
-            most = Math.max(most, ids[market].length);
-            for (int i = 0; i < ids[market].length; i++) {
-                int[] path = cycles.edges(ids[market][i]);
+        for (int edge = 0; edge < edges; edge++) {
+            ids[edge] = cycles.along(edge);
+            touched[edge] = new int[ids[edge].length * Cycles.MOST_LEGS];
+            most = Math.max(most, ids[edge].length);
+            for (int i = 0; i < ids[edge].length; i++) {
+                int[] path = cycles.edges(ids[edge][i]);
                 for (int leg = 0; leg < Cycles.MOST_LEGS; leg++) {
-                    touched[market][i * Cycles.MOST_LEGS + leg] = leg < path.length ? path[leg] : edges;
+                    touched[edge][i * Cycles.MOST_LEGS + leg] = leg < path.length ? path[leg] : edges;
                 }
             }
         }
         passed = new int[most];
     }
 
-    /** A market's book has changed: its best prices are read again. */
-    public void refresh(int market) {
-        rates[CurrencyGraph.sell(market)] = sizer.bestRate(CurrencyGraph.sell(market));
-        rates[CurrencyGraph.buy(market)] = sizer.bestRate(CurrencyGraph.buy(market));
+    /** The side of a book that an edge trades on has changed: its best price is read again. */
+    public void refresh(int edge) {
+        rates[edge] = sizer.bestRate(edge);
     }
 
-    /** A market's book can't be traded on: no cycle through it passes until it is refreshed. */
+    /** A market's book can't be traded on: no cycle through it passes until both of its edges are refreshed. */
     public void close(int market) {
         rates[CurrencyGraph.sell(market)] = 0;
         rates[CurrencyGraph.buy(market)] = 0;
     }
 
-    /** Judges the cycles that trade on a market and returns how many may earn something: see {@link #passed}. */
-    public int judge(int market) {
-        int[] legs = touched[market];
+    /** Judges the cycles that take an edge and returns how many may earn something: see {@link #passed}. */
+    public int judge(int edge) {
+        int[] legs = touched[edge];
         int found = 0;
         for (int i = 0; i < legs.length; i += Cycles.MOST_LEGS) {
             double product = rates[legs[i]] * rates[legs[i + 1]] * rates[legs[i + 2]] * rates[legs[i + 3]];
             if (sizer.mayExceed(product)) {
-                passed[found++] = ids[market][i / Cycles.MOST_LEGS];
+                passed[found++] = ids[edge][i / Cycles.MOST_LEGS];
             }
         }
         return found;

@@ -121,7 +121,7 @@ class DetectorWorkTest {
     }
 
     @Test
-    void anUpdateLooksAtTheCyclesItTouchesAndAtNoOther() {
+    void anUpdateLooksAtTheCyclesOfTheSidesItChangesAndAtNoOther() {
         for (int market = 0; market < graph.marketCount(); market++) {
             detector.book(market).setBid(150_000, 100_000_000);
             detector.book(market).setAsk(60_000, 100_000_000);
@@ -129,15 +129,27 @@ class DetectorWorkTest {
         }
         assertEquals(2 * COINS, cycles.count());
         for (int market = 0; market < graph.marketCount(); market++) {
-            told.looked = 0;
-            Arrays.fill(told.cycles, false);
-            detector.updated(market, 0);
-            int[] touched = cycles.touching(market);
-            assertEquals(market == 0 ? 2 * COINS : 2, touched.length);
-            assertEquals(touched.length, told.looked, "each once");
-            for (int cycle : touched) {
-                assertTrue(told.cycles[cycle], () -> "not looked at: " + cycles.name(cycle));
-            }
+            OrderBook book = detector.book(market);
+            assertLooksAt(market, cycles.touching(market), () -> {
+                book.setBid(149_000, 10);
+                book.setAsk(61_000, 10);
+            });
+            assertLooksAt(market, cycles.along(CurrencyGraph.sell(market)), () -> book.setBid(149_000, 0));
+            assertLooksAt(market, cycles.along(CurrencyGraph.buy(market)), () -> book.setAsk(61_000, 0));
+            assertLooksAt(market, new int[0], () -> book.setAsk(61_000, 0));
+        }
+        assertEquals(2 * COINS, cycles.touching(0).length);
+        assertEquals(2, cycles.touching(1).length);
+    }
+
+    private void assertLooksAt(int market, int[] wanted, Runnable change) {
+        told.looked = 0;
+        Arrays.fill(told.cycles, false);
+        change.run();
+        detector.updated(market, 0);
+        assertEquals(wanted.length, told.looked, "each once");
+        for (int cycle : wanted) {
+            assertTrue(told.cycles[cycle], () -> "not looked at: " + cycles.name(cycle));
         }
     }
 }

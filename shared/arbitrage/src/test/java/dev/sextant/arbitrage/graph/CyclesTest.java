@@ -21,7 +21,10 @@ class CyclesTest {
         CurrencyGraph graph = graph("BTC/USD", "ETH/BTC", "ETH/USD", "SOL/USD");
         Cycles cycles = Cycles.of(graph, 3, List.of("USD", "EUR"));
         assertEquals(Set.of("USD>BTC>ETH>USD", "USD>ETH>BTC>USD"), names(cycles));
-        assertArrayEquals(new int[] {0, 1}, cycles.touching(graph.marketId("ETH/BTC")));
+        int market = graph.marketId("ETH/BTC");
+        assertArrayEquals(new int[] {0, 1}, cycles.touching(market));
+        assertEquals("USD>ETH>BTC>USD", cycles.name(cycles.along(CurrencyGraph.sell(market))[0]));
+        assertEquals("USD>BTC>ETH>USD", cycles.name(cycles.along(CurrencyGraph.buy(market))[0]));
         assertArrayEquals(new int[0], cycles.touching(graph.marketId("SOL/USD")));
     }
 

@@ -29,20 +29,26 @@ class CycleGateTest {
                 gate.close(changed);
                 closed.add(changed);
             } else {
-                gate.refresh(changed);
+                gate.refresh(CurrencyGraph.sell(changed));
+                gate.refresh(CurrencyGraph.buy(changed));
                 closed.remove(changed);
             }
             for (int cycle : market.cycles.touching(changed)) {
                 live.remove(cycle);
             }
-            for (int n = gate.judge(changed); n > 0; n--) {
-                live.add(gate.passed(n - 1));
-            }
+            addThoseThatPass(gate, CurrencyGraph.sell(changed), live);
+            addThoseThatPass(gate, CurrencyGraph.buy(changed), live);
             Set<Integer> expected = anew(market, buffer, closed);
             Statistics.collect(expected.isEmpty());
             assertEquals(expected, live);
         }
         Statistics.coverage(seen -> seen.check(false).percentage(share -> share > 10));
+    }
+
+    private static void addThoseThatPass(CycleGate gate, int edge, Set<Integer> live) {
+        for (int n = gate.judge(edge); n > 0; n--) {
+            live.add(gate.passed(n - 1));
+        }
     }
 
     private static Set<Integer> anew(GeneratedMarket market, int buffer, Set<Integer> closed) {
@@ -78,7 +84,9 @@ class CycleGateTest {
         CycleSizer sizer = new CycleSizer(market.graph, market.cycles, market.books, 0);
         CycleGate gate = new CycleGate(market.graph, market.cycles, sizer);
         for (int i = 0; i < 20; i++) {
-            gate.refresh(market.change());
+            int changed = market.change();
+            gate.refresh(CurrencyGraph.sell(changed));
+            gate.refresh(CurrencyGraph.buy(changed));
         }
         for (int cycle = 0; cycle < market.cycles.count(); cycle++) {
             double product = 1;

@@ -8,6 +8,7 @@ import dev.sextant.arbitrage.graph.MarketRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 
@@ -68,7 +69,7 @@ public final class GeneratedMarket {
         return String.valueOf((char) ('A' + asset));
     }
 
-    /** One book gets other levels, now and then none on a side. */
+    /** One book gets other levels, now and then none on a side; or a side of it does in part, or nothing changes. */
     public int change() {
         int market = random.nextInt(books.length);
         MarketRules rules = graph.market(market);
@@ -76,22 +77,53 @@ public final class GeneratedMarket {
                 / values[graph.to(CurrencyGraph.sell(market))]
                 * Math.pow(10, rules.pricePrecision());
         long middle = Math.round(fair * (1 + random.nextGaussian() * 0.012));
-        books[market].clear();
-        plain.get(market).bids.clear();
-        plain.get(market).asks.clear();
-        for (int i = levels(); i > 0; i--) {
-            long price = middle + random.nextInt(1, 30);
-            long quantity = random.nextInt(1, 900);
-            books[market].setAsk(price, quantity);
-            plain.get(market).set(plain.get(market).asks, price, quantity);
+        switch (random.nextInt(8)) {
+            case 0 -> {}
+            case 1, 2 -> setAsks(market, middle, random.nextInt(1, 3));
+            case 3, 4 -> setBids(market, middle, random.nextInt(1, 3));
+            default -> {
+                books[market].clear();
+                plain.get(market).bids.clear();
+                plain.get(market).asks.clear();
+                setAsks(market, middle, levels());
+                setBids(market, middle, levels());
+            }
         }
-        for (int i = levels(); i > 0; i--) {
-            long price = Math.max(1, middle - random.nextInt(30));
-            long quantity = random.nextInt(1, 900);
-            books[market].setBid(price, quantity);
-            plain.get(market).set(plain.get(market).bids, price, quantity);
-        }
+        books[market].truncate();
+        plain.get(market).truncate();
         return market;
+    }
+
+    private void setAsks(int market, long middle, int count) {
+        PlainBook same = plain.get(market);
+        for (int i = count; i > 0; i--) {
+            long price = anyOf(same.asks, middle + random.nextInt(1, 30));
+            long quantity = quantity(same.asks.size());
+            books[market].setAsk(price, quantity);
+            same.set(same.asks, price, quantity);
+        }
+    }
+
+    private void setBids(int market, long middle, int count) {
+        PlainBook same = plain.get(market);
+        for (int i = count; i > 0; i--) {
+            long price = anyOf(same.bids, Math.max(1, middle - random.nextInt(30)));
+            long quantity = quantity(same.bids.size());
+            books[market].setBid(price, quantity);
+            same.set(same.bids, price, quantity);
+        }
+    }
+
+    /** The best price of a side that has one, as often as not; else the one drawn. */
+    private long anyOf(NavigableMap<BigDecimal, BigDecimal> side, long drawn) {
+        return side.isEmpty() || random.nextBoolean()
+                ? drawn
+                : side.firstKey().unscaledValue().longValueExact();
+    }
+
+    /** Now and then a level goes, where there are others. */
+    private long quantity(int levels) {
+        return levels > 1 && random.nextInt(6) == 0 ? 0 : random.nextInt(1, 900);
     }
 
     /** What a cycle earns in its start asset, by the obvious way; empty when it is no opportunity. */

@@ -24,9 +24,6 @@ public interface OrderStore {
     /** Counts one "not found" answer and returns how many came in a row. */
     int countNotFound(IntentId id);
 
-    /** Marks an approval as told to the stream. */
-    void markPublished(IntentId id, long nowMs);
-
     /**
      * Approved intents that nobody claimed since {@code olderThanMs}, or that a clock a minute ahead stamped, oldest
      * first: what the sweep tells again.

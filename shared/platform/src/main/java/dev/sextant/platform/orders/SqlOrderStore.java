@@ -91,14 +91,6 @@ public final class SqlOrderStore implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        Sql mark = Sql.of("""
-                        update execution.outbox set published_at = ops.ts(:at), attempts = attempts + 1
-                        where intent_id = :id""").with("at", nowMs).with("id", id.hex());
-        attempt(() -> sql.withoutRetry().update(mark));
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         Sql query = Sql.of("""
                         select intent_id from execution.orders

@@ -13,6 +13,10 @@ public final class Schedules {
     /** Orders, positions and strangers against the venue. */
     public static final ScheduledJob RECONCILE = new ScheduledJob("reconcile", Duration.ofMinutes(1), RECONCILER);
 
+    /** Balances and orders of a spot account beside the desk's own; only where a deployed desk trades one, so in no list. */
+    public static final ScheduledJob RECONCILE_SPOT =
+            new ScheduledJob("reconcile-spot", Duration.ofMinutes(1), RECONCILER);
+
     /** Lingering approvals and unprotected positions: the ticks' work, should no tick come. */
     public static final ScheduledJob SWEEP = new ScheduledJob("sweep", Duration.ofMinutes(1), new Doer.Sweepers());
 

@@ -108,11 +108,6 @@ public final class ObservedOrderStore implements OrderStore {
     }
 
     @Override
-    public void markPublished(IntentId id, long nowMs) {
-        orders.markPublished(id, nowMs);
-    }
-
-    @Override
     public List<IntentId> lingeringApprovals(Account account, long olderThanMs) {
         return orders.lingeringApprovals(account, olderThanMs);
     }

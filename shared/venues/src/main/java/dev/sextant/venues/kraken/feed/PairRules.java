@@ -45,6 +45,22 @@ public record PairRules(
         notNegative("cost_min", costMin);
     }
 
+    /** The same rules with another status. */
+    public PairRules with(MarketStatus other) {
+        return new PairRules(
+                symbol,
+                base,
+                quote,
+                other,
+                pricePrecision,
+                qtyPrecision,
+                priceIncrement,
+                qtyIncrement,
+                qtyMin,
+                costPrecision,
+                costMin);
+    }
+
     private static void asset(String field, String name) {
         require(
                 !name.isBlank() && name.length() <= MAX_ASSET_CHARS,

@@ -11,6 +11,7 @@ import dev.sextant.venues.kraken.trade.time.KrakenClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -25,15 +26,14 @@ public final class KrakenVenues {
 
     /**
      * The account that the variables {@code SEXTANT_KRAKEN_…} name, over REST alone: {@code REST_URL}, {@code API_KEY},
-     * {@code API_SECRET} and {@code TIER} (starter where it is not said). Lives as long as the process.
+     * {@code API_SECRET} and {@code TIER} (starter where it is not said). They are checked now, nothing is asked before the
+     * first use. Lives as long as the process.
      *
      * @param environment usually {@link System#getenv()}
      * @param nonces of a key
      * @throws IllegalArgumentException naming a variable that is missing or can't be, or an address of another mode
-     * @throws VenueUnavailableException when the pairs can't be read
      */
-    public static KrakenVenue fromEnvironment(Map<String, String> environment, Function<String, NonceSource> nonces)
-            throws VenueUnavailableException {
+    public static LazyKraken fromEnvironment(Map<String, String> environment, Function<String, NonceSource> nonces) {
         String base = environment.getOrDefault(PREFIX + "_REST_URL", "");
         if (base.isBlank()) {
             throw new IllegalArgumentException(
@@ -42,14 +42,43 @@ public final class KrakenVenues {
         URI rest = URI.create(base);
         KrakenModeCheck.require(environment, rest);
         KrakenCredentials credentials = KrakenCredentials.fromEnvironment(environment, PREFIX);
-        return open(
-                KrakenTradeSettings.standard(),
-                credentials,
-                nonces.apply(credentials.apiKey()),
-                new JdkKrakenTransport(rest, PATIENCE, PATIENCE),
-                Tier.named(PREFIX + "_TIER", environment.getOrDefault(PREFIX + "_TIER", "starter")),
-                System::currentTimeMillis,
-                System::nanoTime);
+        Tier tier = Tier.named(PREFIX + "_TIER", environment.getOrDefault(PREFIX + "_TIER", "starter"));
+        return new LazyKraken(() -> open(rest, credentials, nonces.apply(credentials.apiKey()), tier));
+    }
+
+    private static KrakenVenue open(URI rest, KrakenCredentials credentials, NonceSource nonces, Tier tier)
+            throws VenueUnavailableException {
+        JdkKrakenTransport transport = new JdkKrakenTransport(rest, PATIENCE, PATIENCE);
+        try {
+            return open(
+                    KrakenTradeSettings.standard(),
+                    credentials,
+                    nonces,
+                    transport,
+                    tier,
+                    System::currentTimeMillis,
+                    System::nanoTime);
+        } catch (VenueUnavailableException e) {
+            transport.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same for who trades: it is not opened with a key that can move money out of the account.
+     *
+     * @throws IllegalArgumentException naming a variable that is missing or can't be, or an address of another mode
+     */
+    public static LazyKraken ofTrader(Map<String, String> environment, Function<String, NonceSource> nonces) {
+        LazyKraken kraken = fromEnvironment(environment, nonces);
+        return new LazyKraken(() -> {
+            KrakenVenue venue = kraken.open();
+            Optional<String> refusal = KeyWords.refusal(venue.account().keyInfo());
+            if (refusal.isPresent()) {
+                throw new VenueUnavailableException("nothing is sent: " + refusal.get());
+            }
+            return venue;
+        });
     }
 
     /**

@@ -6,19 +6,15 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
-import dev.sextant.domain.venue.Cancellation;
+import dev.sextant.domain.venue.DelegatingVenue;
 import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.Placement;
-import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueOrder;
-import dev.sextant.domain.venue.VenuePosition;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.venues.kraken.trade.KrakenOrder;
 import dev.sextant.venues.kraken.trade.KrakenVenue;
 import dev.sextant.venues.kraken.trade.TimeInForce;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,18 +25,17 @@ import java.util.concurrent.TimeoutException;
  * waited for on the stream for a moment, so that placing it tells its end; everything the stream does not know is REST's to say.
  * Each order is sent once, by one of the two.
  */
-public final class StreamedKraken implements TradingVenue {
+public final class StreamedKraken extends DelegatingVenue {
 
     /** How long an order that trades at once is followed on the stream. */
     private static final long FOLLOW_MS = 500;
 
-    private final KrakenVenue rest;
     private final KrakenStream stream;
     private final long lifeMs;
 
     /** @param lifeMs from signing to the deadline of an order, 500 to 60,000 */
     public StreamedKraken(KrakenVenue rest, KrakenStream stream, long lifeMs) {
-        this.rest = rest;
+        super(rest);
         this.stream = stream;
         this.lifeMs = lifeMs;
     }
@@ -48,7 +43,7 @@ public final class StreamedKraken implements TradingVenue {
     @Override
     public Placement place(OrderRequest request, long signedAtMs) {
         if (request.type() != OrderType.LIMIT_IOC) {
-            return rest.place(request, signedAtMs);
+            return venue.place(request, signedAtMs);
         }
         KrakenOrder order = new KrakenOrder(
                 request.symbol(),
@@ -59,7 +54,7 @@ public final class StreamedKraken implements TradingVenue {
                 TimeInForce.IOC);
         return stream.place(order, signedAtMs, lifeMs)
                 .map(placed -> placed instanceof Placement.Accepted accepted ? followed(accepted) : placed)
-                .orElseGet(() -> rest.place(request, signedAtMs));
+                .orElseGet(() -> venue.place(request, signedAtMs));
     }
 
     private Placement followed(Placement.Accepted accepted) {
@@ -83,43 +78,13 @@ public final class StreamedKraken implements TradingVenue {
                 .filter(OrderTracks.Known::isWhole)
                 .filter(order -> order.order().symbol().equals(symbol));
         return known.<Lookup>map(order -> new Lookup.Found(order.order()))
-                .orElseGet(() -> rest.find(symbol, clientOrderId, type));
-    }
-
-    @Override
-    public List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException {
-        return rest.fillsSince(symbol, sinceMs);
+                .orElseGet(() -> venue.find(symbol, clientOrderId, type));
     }
 
     /** {@inheritDoc} The stream's, where it has told all of them. */
     @Override
     public List<Fill> fillsOf(VenueOrder order, long sinceMs) throws VenueUnavailableException {
         Optional<OrderTracks.Known> known = stream.known(order.clientOrderId()).filter(OrderTracks.Known::isWhole);
-        return known.isPresent() ? known.get().fills() : rest.fillsOf(order, sinceMs);
-    }
-
-    @Override
-    public Cancellation cancel(Symbol symbol, String clientOrderId, OrderType type) {
-        return rest.cancel(symbol, clientOrderId, type);
-    }
-
-    @Override
-    public List<VenueOrder> openOrders(Symbol symbol) throws VenueUnavailableException {
-        return rest.openOrders(symbol);
-    }
-
-    @Override
-    public List<VenuePosition> positions() {
-        return rest.positions();
-    }
-
-    @Override
-    public Map<String, BigDecimal> balances() throws VenueUnavailableException {
-        return rest.balances();
-    }
-
-    @Override
-    public long venueTimeMs() throws VenueUnavailableException {
-        return rest.venueTimeMs();
+        return known.isPresent() ? known.get().fills() : venue.fillsOf(order, sinceMs);
     }
 }

@@ -1,26 +1,21 @@
-package dev.sextant.simulation.mutant;
+package dev.sextant.domain.venue;
 
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
-import dev.sextant.domain.venue.Cancellation;
-import dev.sextant.domain.venue.Lookup;
-import dev.sextant.domain.venue.Placement;
-import dev.sextant.domain.venue.TradingVenue;
-import dev.sextant.domain.venue.VenueOrder;
-import dev.sextant.domain.venue.VenuePosition;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** A venue that passes everything on; a mutant changes one answer. */
-class VenueMutant implements TradingVenue {
+/** A venue that passes everything on to another one; whoever extends it changes an answer or watches one. */
+public abstract class DelegatingVenue implements TradingVenue {
 
-    final TradingVenue venue;
+    /** The other one. */
+    protected final TradingVenue venue;
 
-    VenueMutant(TradingVenue venue) {
+    /** @param venue gets every question that is not overridden */
+    protected DelegatingVenue(TradingVenue venue) {
         this.venue = venue;
     }
 
@@ -47,6 +42,11 @@ class VenueMutant implements TradingVenue {
     @Override
     public List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException {
         return venue.fillsSince(symbol, sinceMs);
+    }
+
+    @Override
+    public List<Fill> fillsOf(VenueOrder order, long sinceMs) throws VenueUnavailableException {
+        return venue.fillsOf(order, sinceMs);
     }
 
     @Override
