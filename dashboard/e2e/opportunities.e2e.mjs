@@ -27,6 +27,18 @@ describe('the opportunities page', () => {
     assert.equal(await panel(desk.page, 'Watch').locator('.chip.ok').innerText(), 'CONNECTED');
   });
 
+  it('tells the fee and the last trade of each pair, and how pings are answered', async () => {
+    const { watch } = await desk.json('/opportunities/summary?latency_ms=100');
+    await says(desk.page, '.watch-facts dd', '14 ms, 1 unanswered');
+    const rows = panel(desk.page, 'Pairs').locator('tbody tr');
+    assert.equal(await rows.count(), watch.markets.length);
+    await says(desk.page, '.markets-panel td', 'ETH/BTC');
+    assert.match(await rows.filter({ hasText: 'ETH/BTC' }).innerText(), /19\.0\s+0\.05\d+/);
+    assert.match(await rows.filter({ hasText: 'BTC/USD' }).innerText(), /26\.0\s+61,8\d\d\.\d/);
+    assert.match(await rows.filter({ hasText: 'SOL/ETH' }).innerText(), /NO BOOK\s+19\.0\s+–/);
+    await assertNoOverflow(desk.page, 'the pairs');
+  });
+
   it('tells what was traded: PnL by cycle, and how the newest plans ended', async () => {
     const summary = await desk.json('/plans/summary');
     const traded = panel(desk.page, 'Traded');

@@ -157,11 +157,46 @@ function watch(nowMs) {
     live_books: 34,
     cycles: 72,
     settings: { depth: 10, starts: ['USD', 'EUR'], assets: [], legs: 3, fee_bps: 26, buffer_bps: 0, max_edge_bps: 500, haircut_bps: 50, max_notional: '1000', stale_ms: 1000 },
-    feed: { connections: 1, messages: 48_210, book_messages: 47_911, wrong_checksums: 2, crossed: 0, unreadable: 0, refused: 0, resubscribed: 2, stalls: 0 },
+    feed: { connections: 1, messages: 48_210, book_messages: 47_911, wrong_checksums: 2, crossed: 0, unreadable: 0, refused: 0, resubscribed: 2, stalls: 0, trades: 2_104, tickers: 9_377, trade_gaps: 0, unanswered_pings: 1, round_trip_ms: 14 },
+    markets: markets(nowMs),
     missed: { too_small: 3, eaten_by_lots: 41, absurd: 1, stale: 9, closed: 0 },
     opportunities: 90,
     left_to_others: 0,
     changes_lost: 0,
     as_of: time(nowMs),
   };
+}
+
+/** Base, quote, decimals of the price, its middle; the pairs that no dollars are in cost less. */
+const MARKETS = [
+  ['ADA', 'USD', 6, 0.6431],
+  ['BTC', 'EUR', 1, 57_020],
+  ['BTC', 'USD', 1, 61_810],
+  ['ETH', 'BTC', 5, 0.0512],
+  ['ETH', 'EUR', 2, 2_919],
+  ['ETH', 'USD', 2, 3_164],
+  ['EUR', 'USD', 5, 1.084],
+  ['SOL', 'BTC', 7, 0.002311],
+  ['SOL', 'ETH', 6, 0.04514],
+  ['SOL', 'USD', 2, 142.84],
+  ['XRP', 'EUR', 5, 0.4983],
+  ['XRP', 'USD', 5, 0.5401],
+];
+
+function markets(nowMs) {
+  return MARKETS.map(([base, quote, digits, middle], index) => {
+    const step = 10 ** -digits;
+    const last = middle + step * ((Math.floor(nowMs / 2_000) * (index + 3)) % 17);
+    const told = base !== 'SOL' || quote !== 'ETH';
+    return {
+      pair: `${base}/${quote}`,
+      live: told,
+      fee_bps: quote === 'USD' ? 26 : 19,
+      last: told ? last.toFixed(digits) : null,
+      last_qty: told ? (0.05 + index / 8).toFixed(8) : null,
+      trade_age_ms: told ? (nowMs + index * 1_700) % (9_000 * (index + 1)) : null,
+      bid: told ? (last - step).toFixed(digits) : null,
+      ask: told ? (last + step).toFixed(digits) : null,
+    };
+  });
 }

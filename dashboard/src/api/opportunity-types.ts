@@ -64,6 +64,20 @@ export interface DecayPoint {
   profitable: number;
 }
 
+/** A pair that is watched; null where the venue has told nothing. */
+export interface WatchedMarket {
+  pair: string;
+  /** Whether its book follows the venue's. */
+  live: boolean;
+  /** The fee in force: the account's where somebody trades, else that of the settings. */
+  fee_bps: number;
+  last: Decimal | null;
+  last_qty: Decimal | null;
+  trade_age_ms: number | null;
+  bid: Decimal | null;
+  ask: Decimal | null;
+}
+
 export interface Watch {
   venue: string;
   synthetic: boolean;
@@ -73,6 +87,8 @@ export interface Watch {
   cycles: number;
   settings: { fee_bps: number; buffer_bps: number; max_notional: Decimal; stale_ms: number; depth: number; starts: string[] };
   feed: Record<string, number>;
+  /** The first 200 pairs. */
+  markets: WatchedMarket[];
   missed: Record<string, number>;
   changes_lost: number;
   as_of: Time;

@@ -40,3 +40,10 @@ describe('figures', () => {
     expect([61_807.8, 2_345.6, 12.3, 0.5].map(priceDigits)).toEqual([1, 2, 4, 6]);
   });
 });
+
+it('keeps every digit of a quoted price', () => {
+  expect(figure('quote', '1.08399').text).toBe('1.08399');
+  expect(figure('quote', '0.0023110').text).toBe('0.0023110');
+  expect(figure('quote', '57020.1').text).toBe('57,020.1');
+  expect(figure('quote', null).text).toBe('–');
+});

@@ -3,6 +3,8 @@ import { decimalsOf, isDecimal, signOf, toDigits } from './decimal';
 /** What a number is; decides digits, sign and unit. Every number on screen passes through `figure`. */
 export type Kind =
   | 'price'
+  /** A price with the digits that the venue gave it, where two of them are a tick apart. */
+  | 'quote'
   | 'qty'
   | 'money'
   | 'pnl'
@@ -75,6 +77,8 @@ function digitsFor(kind: Kind, exact: string): number {
   switch (kind) {
     case 'price':
       return priceDigits(Number(exact));
+    case 'quote':
+      return decimalsOf(exact);
     case 'qty':
       return Math.min(8, Math.max(3, decimalsOf(exact)));
     case 'money':

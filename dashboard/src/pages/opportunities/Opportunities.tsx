@@ -6,6 +6,7 @@ import { useParam } from '../../state/location';
 import { Split } from '../../ui/Split';
 import { DecayPanel } from './DecayPanel';
 import { LivePanel } from './LivePanel';
+import { MarketsPanel } from './MarketsPanel';
 import { OpportunityDetail } from './OpportunityDetail';
 import { OpportunityList } from './OpportunityList';
 import { PlansPanel } from './PlansPanel';
@@ -33,6 +34,7 @@ export function Opportunities({ id }: { id: string | null }) {
         <DecayPanel summary={summary} />
         <PlansPanel summary={plans} newest={newest} />
         <WatchPanel summary={summary} />
+        <MarketsPanel summary={summary} />
       </div>
       <Split
         openId={id}

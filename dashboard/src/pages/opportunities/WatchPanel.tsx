@@ -6,6 +6,7 @@ import { Chip } from '../../ui/Chip';
 import { Facts } from '../../ui/Facts';
 import { Panel } from '../../ui/Panel';
 import { Synthetic } from '../../ui/Synthetic';
+import { pingInWords } from './ping';
 import { endingInWords } from './words';
 
 /** What is watched, with which settings, how the feed fares, and what was no opportunity all the same. */
@@ -51,6 +52,8 @@ function Watched({ summary, watch }: { summary: OpportunitySummary; watch: Watch
           { name: 'Wrong checksums', value: figure('count', feed['wrong_checksums']).text },
           { name: 'Books begun again', value: figure('count', feed['resubscribed']).text },
           { name: 'Connections', value: figure('count', feed['connections']).text },
+          { name: 'Ping', value: pingInWords(feed) },
+          { name: 'Gaps between trades', value: figure('count', feed['trade_gaps']).text },
           { name: 'Changes lost', value: figure('count', watch.changes_lost).text },
         ]}
       />

@@ -21,6 +21,7 @@ import dev.sextant.local.venue.capture.CaptureTarget;
 import dev.sextant.local.venue.rest.VenueRequestTarget;
 import dev.sextant.local.venue.stream.VenueStreamTarget;
 import dev.sextant.venues.binance.trade.TradeAnswerTarget;
+import dev.sextant.venues.kraken.trade.KrakenKeyTarget;
 import dev.sextant.venues.kraken.trade.KrakenPrivateTarget;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ final class Targets {
                 new CoinbaseTarget(),
                 new KrakenFeedTarget(),
                 new KrakenPrivateTarget(),
+                new KrakenKeyTarget(),
                 new MarketCodecTarget(),
                 new DecisionCodecTarget(),
                 new StrategyTarget(),

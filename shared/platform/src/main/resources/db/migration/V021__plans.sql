@@ -251,7 +251,8 @@ BEGIN
         concat_ws(' ', i->>'purpose', i->>'side', i->>'qty', i->>'symbol', 'at', i->>'limit_price', 'of plan', pl.plan_id));
 END $$;
 
--- Judges a plan and stores it with its first leg, or the refusal; with "claim" the leg is claimed in the same step.
+-- Judges a plan and stores it with its first leg, or the refusal; with "claim" the leg is claimed in the same step. A plan is
+-- judged once by the same books: a refusal gives way to a later decision about the same opportunity, an approval to nothing.
 -- Answers {"result": approved | refused | exists, "state", "code", "text", "claim"}.
 CREATE FUNCTION execution.reserve_plan(q jsonb) RETURNS jsonb
 LANGUAGE plpgsql AS $$
@@ -265,10 +266,16 @@ BEGIN
     IF session_user = 'sextant_direct' AND p->>'lane' IS DISTINCT FROM 'direct' THEN
         RAISE EXCEPTION 'permission denied: a plan of lane % is not for the direct lane', p->>'lane' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- What was ever approved stays so: no lock for those who ask again while it lives.
+    SELECT * INTO existing FROM execution.plans WHERE plan_id = p->>'plan_id' AND state <> 'RISK_REJECTED' AND q->'claim' IS NULL;
+    IF FOUND THEN
+        RETURN jsonb_build_object('result', 'exists', 'state', existing.state);
+    END IF;
     PERFORM execution.hold_switch(p->>'account');
     PERFORM 1 FROM risk.accounts WHERE account = p->>'account' FOR UPDATE;
     SELECT * INTO existing FROM execution.plans WHERE plan_id = p->>'plan_id';
-    IF FOUND THEN
+    IF FOUND AND (existing.state <> 'RISK_REJECTED' OR existing.lane <> p->>'lane'
+            OR existing.decided_at >= ops.ts((p->>'decided_at_ms')::bigint)) THEN
         -- A lost answer: the same claim is granted again to the holder of its token.
         RETURN CASE WHEN existing.state <> 'RISK_REJECTED' AND q->'claim' IS NOT NULL
                 AND EXISTS (SELECT 1 FROM execution.orders WHERE intent_id = q->'intent'->>'intent_id' AND claim_token = q->'claim'->>'token')
@@ -282,13 +289,18 @@ BEGIN
         p->>'lane', p->>'start_asset', (p->>'spend')::numeric, (p->>'expected_profit')::numeric, (p->>'worst_loss')::numeric,
         (p->>'start_value')::numeric, p, CASE WHEN refusal IS NULL THEN 'RUNNING' ELSE 'RISK_REJECTED' END, refusal->>'code',
         refusal->>'text', ops.ts((p->>'decided_at_ms')::bigint), now_at, ops.ts((p->>'expires_at_ms')::bigint))
+    ON CONFLICT (plan_id) DO UPDATE SET spend = excluded.spend, expected_profit = excluded.expected_profit,
+        worst_loss = excluded.worst_loss, start_value = excluded.start_value, document = excluded.document, state = excluded.state,
+        reason_code = excluded.reason_code, reason = excluded.reason, decided_at = excluded.decided_at, expires_at = excluded.expires_at
     RETURNING * INTO pl;
     -- In the direct lane whoever sees the opportunity also takes it, and says so itself.
     IF pl.lane = 'stream' THEN
         PERFORM strategy.tell_opportunity(pl);
     END IF;
     IF refusal IS NOT NULL THEN
-        PERFORM ops.append_audit(pl.account, now_at, q->>'source', 'plan_refused', pl.plan_id, pl.cycle || ' ' || (refusal->>'text'));
+        IF existing.reason_code IS DISTINCT FROM pl.reason_code THEN
+            PERFORM ops.append_audit(pl.account, now_at, q->>'source', 'plan_refused', pl.plan_id, pl.cycle || ' ' || (refusal->>'text'));
+        END IF;
         RETURN refusal || jsonb_build_object('result', 'refused', 'state', pl.state);
     END IF;
     PERFORM execution.insert_leg(pl, q->'intent', now_at, q->>'source');

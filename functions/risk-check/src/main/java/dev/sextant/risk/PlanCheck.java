@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Turns each planned triangle into a reserved plan with its first leg approved, or one explained refusal: the stream lane's
- * half of what the direct lane does in one call. Safe to repeat: the plan's id is derived from the opportunity.
+ * half of what the direct lane does in one call. Safe to repeat: the plan's id is derived from the opportunity, and only a
+ * refusal by older books gives way to newer ones.
  */
 final class PlanCheck {
 
@@ -35,7 +36,9 @@ final class PlanCheck {
                 approvals.tell(plan.account(), LegIntent.first(plan).id(), nowMs);
             case PlanStore.Reserved.Refused refused ->
                 LOG.info("plan {} of {} is refused: {}", plan.planId(), plan.cycle(), refused.reason());
-            // A repeated delivery: the first one reserved it, and the sweep tells again if it had to stop there.
+            // Told again: an earlier one reserved it, and the sweep tells the placer if that had to stop there; or it
+            // was
+            // refused by these books or later ones.
             case PlanStore.Reserved.Exists _ -> {}
         }
     }

@@ -15,21 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Confirms triangles from their frames, each from itself alone, and tells risk-check of those that pay. What it remembers only
- * saves telling the same plan again: another copy, or one that starts anew, tells it a second time, which changes nothing.
+ * Confirms triangles from their frames, each from itself alone, and tells risk-check of those that pay: again while they do, for
+ * a refusal may have passed. What it remembers only saves records: another copy, or one that starts anew, tells more of them,
+ * and risk-check trades each triangle once.
  */
 final class CycleScorer {
 
     private static final Logger LOG = LoggerFactory.getLogger(CycleScorer.class);
     private static final int REMEMBERED = 1_000;
 
+    /** By so much a frame must be newer than the one told before, to be worth another judgement. */
+    private static final long AGAIN_MS = 500;
+
     private final CycleConfirmer confirmer;
     private final DecisionPublisher out;
     private final EpochClock wall;
     private final Metrics metrics;
-    private final Map<String, Boolean> told = new LinkedHashMap<>() {
+    /** By opportunity, of when the last frame was that was told. */
+    private final Map<String, Long> told = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -43,14 +48,17 @@ final class CycleScorer {
     }
 
     void onFrame(CycleFrame frame) {
-        if (told.containsKey(frame.opportunityId())) {
+        Long before = told.get(frame.opportunityId());
+        if (before != null && frame.asOfMs() - before < AGAIN_MS) {
             return;
         }
         switch (confirmer.confirm(frame, wall.nowMs())) {
             case Confirmation.Planned(var plan) -> {
                 out.publish(List.of(new CyclePlanned(plan)));
-                told.put(frame.opportunityId(), true);
-                metrics.count("CyclesConfirmed", 1);
+                told.put(frame.opportunityId(), frame.asOfMs());
+                if (before == null) {
+                    metrics.count("CyclesConfirmed", 1);
+                }
             }
             case Confirmation.Late(long ageMs, long mostMs) -> {
                 metrics.count("CyclesLate", 1);

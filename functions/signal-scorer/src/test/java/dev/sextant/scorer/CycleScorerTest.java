@@ -70,6 +70,22 @@ class CycleScorerTest {
     }
 
     @Test
+    void whatPaysIsToldAgainAfterHalfASecondAndNotSooner() {
+        scorer.onFrame(frame("a1", T0, 2_520));
+        nowMs += 600;
+        scorer.onFrame(frame("a1", T0 + 499, 2_520));
+        assertEquals(1, told.size());
+        scorer.onFrame(frame("a1", T0 + 500, 2_521));
+        scorer.onFrame(frame("a1", T0 + 499, 2_520));
+        assertEquals(2, told.size());
+        CyclePlan first = ((CyclePlanned) told.getFirst()).plan();
+        CyclePlan again = ((CyclePlanned) told.getLast()).plan();
+        assertEquals(first.planId(), again.planId(), "it is the same plan");
+        assertEquals(T0 + 500, again.decidedAtMs());
+        assertEquals(Map.of("CyclesConfirmed", 1), counts);
+    }
+
+    @Test
     void whatPaysIsPlannedOnceHoweverOftenItIsFramed() {
         scorer.onFrame(frame("a1", T0, 2_520));
         nowMs += 250;

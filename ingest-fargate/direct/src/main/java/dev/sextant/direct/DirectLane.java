@@ -27,9 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the detector finds becomes a plan at once, on the thread of the books, and goes to the one thread that trades. While
- * that trades, whatever else is seen is left alone: one plan at a time.
+ * that trades, whatever else is seen is left alone: one plan at a time. What was left and still pays is planned again.
  */
 final class DirectLane implements SinkBeside, OpportunitySink {
+
+    /** So long after an opportunity was left it is planned again, if it still pays; refusals in between say the same. */
+    private static final long AGAIN_MS = 500;
+
+    private static final long NEVER = Long.MIN_VALUE / 2;
 
     private final PlanSettings settings;
     private final int haircutPpm;
@@ -43,6 +48,9 @@ final class DirectLane implements SinkBeside, OpportunitySink {
     private volatile @Nullable Markets markets;
     private @Nullable SamplePlan sample;
 
+    /** By cycle, when it was last planned. */
+    private long[] triedMs = {};
+
     /** Who trades. Called on the thread of the books, and must not wait there. */
     interface PlanTaker {
 
@@ -50,6 +58,9 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         boolean isFree();
 
         void take(CyclePlan plan);
+
+        /** Whether a plan was approved for an opportunity: it is never taken again. */
+        boolean hasTaken(String opportunityId);
 
         /** Nothing is done about an opportunity, and why. */
         void leave(String opportunityId, String reason);
@@ -74,6 +85,8 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         graph = ofPairs;
         cycles = through;
         followed = by;
+        triedMs = new long[through.count()];
+        Arrays.fill(triedMs, NEVER);
         maker = null;
         markets = null;
         sample = null;
@@ -106,14 +119,30 @@ final class DirectLane implements SinkBeside, OpportunitySink {
 
     @Override
     public void seen(int cycle, long nowMs, CycleSizer sized) {
+        triedMs[cycle] = NEVER;
+        if (followed != null && !taker.isFree()) {
+            taker.leave(followed.live(cycle).id(), "another plan was under way");
+            return;
+        }
+        plan(cycle, nowMs, sized);
+    }
+
+    @Override
+    public void stillThere(int cycle, long nowMs, CycleSizer sized) {
+        if (followed != null
+                && taker.isFree()
+                && nowMs - triedMs[cycle] >= AGAIN_MS
+                && !taker.hasTaken(followed.live(cycle).id())) {
+            plan(cycle, nowMs, sized);
+        }
+    }
+
+    private void plan(int cycle, long nowMs, CycleSizer sized) {
         if (followed == null || maker == null) {
             return;
         }
+        triedMs[cycle] = nowMs;
         String id = followed.live(cycle).id();
-        if (!taker.isFree()) {
-            taker.leave(id, "another plan was under way");
-            return;
-        }
         Optional<String> objection = objection(cycle, nowMs);
         if (objection.isPresent()) {
             taker.leave(id, objection.get());
@@ -137,9 +166,6 @@ final class DirectLane implements SinkBeside, OpportunitySink {
                 .flatMap(rules -> fees.objection(new Symbol(rules.symbol()), rules.feePpm(), nowMs).stream())
                 .findFirst();
     }
-
-    @Override
-    public void stillThere(int cycle, long nowMs, CycleSizer sized) {}
 
     @Override
     public void gone(int cycle, long nowMs, Ending why) {}

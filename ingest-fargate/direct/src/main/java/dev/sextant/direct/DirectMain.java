@@ -4,6 +4,7 @@ import dev.sextant.direct.exam.Answer;
 import dev.sextant.direct.exam.Clocks;
 import dev.sextant.direct.exam.KrakenExam;
 import dev.sextant.direct.exam.Subject;
+import dev.sextant.domain.order.NonceSource;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.ingest.config.ConfigException;
 import dev.sextant.ingest.opportunity.MeteredOpportunities;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,7 @@ public final class DirectMain {
     }
 
     /** Asks everything the doctor asks, at each start; a venue server on this machine is not asked. */
-    private static boolean isFit(DirectSettings settings, SqlNonces nonces) throws InterruptedException {
+    private static boolean isFit(DirectSettings settings, NonceSource nonces) throws InterruptedException {
         if (KrakenHost.of(settings.addresses().rest()) == KrakenHost.LOOPBACK) {
             return true;
         }
@@ -77,7 +79,6 @@ public final class DirectMain {
         }
         CountDownLatch stop = new CountDownLatch(1);
         StopSignals.onStop(stop::countDown);
-        LaneTime laneTime = new LaneTime();
         HttpClient http = JdkHttpGet.newClient(PATIENCE);
         try (DataApi database = DataApi.fromEnvironment(environment)) {
             SqlClient sql = new SqlClient(database);
@@ -88,41 +89,63 @@ public final class DirectMain {
                 LOG.error("{}", otherMode.get());
                 return WRONG_SETTINGS;
             }
-            SqlNonces nonces = SqlNonces.inBlocks(sql, settings.credentials().apiKey(), NONCES_AT_ONCE);
-            if (!isFit(settings, nonces)) {
-                return FAILED;
+            try (LaneLease lease = LaneLease.of(sql, settings.lane().account(), LaneLease.freshOwner())) {
+                // Before the key is used at all: another process's nonces would be refused after ours.
+                return lease.await(stop) ? trade(settings, sql, lease, stop, http, metrics) : 0;
             }
-            try (KrakenTrading trading = new KrakenTrading(
-                            settings.addresses(),
-                            settings.credentials(),
-                            nonces,
-                            settings.tier(),
-                            System::currentTimeMillis,
-                            System::nanoTime,
-                            laneTime);
-                    DirectTask task = new DirectTask(
-                            settings.watched(),
-                            settings.lane(),
-                            sql,
-                            trading.venue(),
-                            trading::fees,
-                            new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
-                            System::currentTimeMillis,
-                            laneTime,
-                            new MeteredOpportunities(
-                                    new SqlOpportunities(sql), metrics.of(MeteredOpportunities.SERVICE)));
-                    LaneHealth health = new LaneHealth(sql, settings.lane().account(), metrics.of("direct"))) {
-                task.start();
-                health.start();
-                LOG.info("the direct lane of {} is up", settings.lane().account());
-                stop.await();
-            }
-            return 0;
         } catch (VenueUnavailableException e) {
             LOG.error("the venue can't be read: {}", e.getMessage());
             return FAILED;
         } finally {
             http.shutdownNow();
         }
+    }
+
+    /** Until told to stop, or until another process holds the lease: then this one ends, and whoever starts it anew waits. */
+    private static int trade(
+            DirectSettings settings,
+            SqlClient sql,
+            LaneLease lease,
+            CountDownLatch stop,
+            HttpClient http,
+            MetricLines metrics)
+            throws InterruptedException, VenueUnavailableException {
+        AtomicBoolean lost = new AtomicBoolean();
+        lease.start(() -> {
+            lost.set(true);
+            stop.countDown();
+        });
+        NonceSource nonces =
+                lease.guarded(SqlNonces.inBlocks(sql, settings.credentials().apiKey(), NONCES_AT_ONCE));
+        if (!isFit(settings, nonces)) {
+            return FAILED;
+        }
+        LaneTime laneTime = new LaneTime();
+        try (KrakenTrading trading = new KrakenTrading(
+                        settings.addresses(),
+                        settings.credentials(),
+                        nonces,
+                        settings.tier(),
+                        System::currentTimeMillis,
+                        System::nanoTime,
+                        laneTime);
+                DirectTask task = new DirectTask(
+                        settings.watched(),
+                        settings.lane(),
+                        sql,
+                        trading.venue(),
+                        trading::fees,
+                        new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
+                        System::currentTimeMillis,
+                        laneTime,
+                        lease,
+                        new MeteredOpportunities(new SqlOpportunities(sql), metrics.of(MeteredOpportunities.SERVICE)));
+                LaneHealth health = new LaneHealth(sql, settings.lane().account(), metrics.of("direct"))) {
+            task.start();
+            health.start();
+            LOG.info("the direct lane of {} is up", settings.lane().account());
+            stop.await();
+        }
+        return lost.get() ? FAILED : 0;
     }
 }

@@ -42,6 +42,7 @@ public final class DirectTask implements AutoCloseable {
     private final PlanRunner runner;
     private final Account account;
     private final EpochClock time;
+    private final TickGate lease;
     private final DirectLane lane;
     private final PlanThread thread;
     private final OpportunityWatch watch;
@@ -56,6 +57,7 @@ public final class DirectTask implements AutoCloseable {
      * @param question asked for the account's fees
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone
+     * @param lease while it is shut nothing is begun, gone on with or asked of the account
      */
     public DirectTask(
             WatchSettings watched,
@@ -65,8 +67,9 @@ public final class DirectTask implements AutoCloseable {
             FeeQuestion question,
             SocketConnector connector,
             EpochClock time,
-            LaneTime laneTime) {
-        this(watched, settings, sql, venue, question, connector, time, laneTime, new SqlOpportunities(sql));
+            LaneTime laneTime,
+            TickGate lease) {
+        this(watched, settings, sql, venue, question, connector, time, laneTime, lease, new SqlOpportunities(sql));
     }
 
     /** @param opportunities where they are kept, and how the watch is told */
@@ -79,19 +82,22 @@ public final class DirectTask implements AutoCloseable {
             SocketConnector connector,
             EpochClock time,
             LaneTime laneTime,
+            TickGate lease,
             OpportunityStore opportunities) {
+        this.lease = lease;
         this.instruments = new SqlInstruments(sql, PlanSettings.VENUE);
         this.time = time;
         this.account = settings.account();
         this.fees = new AccountFees(question, watched.feed().feePpm());
         this.runner = PlanRunner.of(sql, new FeeWitness(venue, fees), this::worst, time);
-        this.thread = new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime);
+        this.thread =
+                new PlanThread(runner, settings.account(), this::taken, this::left, this::sample, laneTime, lease);
         this.lane = new DirectLane(settings, watched.haircutPpm(), fees, thread, unsaved::set);
         this.watch = new OpportunityWatch(
                 watched,
                 opportunities,
                 LanePorts.NONE,
-                TickGate.OPEN,
+                lease,
                 connector,
                 MonotonicClock.system(),
                 time,
@@ -130,6 +136,9 @@ public final class DirectTask implements AutoCloseable {
     }
 
     private void readFees() {
+        if (lease.term() == TickGate.CLOSED) {
+            return;
+        }
         try {
             fees.look(time.nowMs());
         } catch (RuntimeException e) {
@@ -139,6 +148,9 @@ public final class DirectTask implements AutoCloseable {
     }
 
     private void ask() {
+        if (lease.term() == TickGate.CLOSED) {
+            return;
+        }
         try {
             runner.watch(account);
         } catch (RuntimeException e) {

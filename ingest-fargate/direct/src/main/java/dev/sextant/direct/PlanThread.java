@@ -2,9 +2,15 @@ package dev.sextant.direct;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.plan.CyclePlan;
+import dev.sextant.domain.plan.PlanState;
 import dev.sextant.domain.plan.PlanStore.Reserved;
+import dev.sextant.ingest.lease.TickGate;
 import dev.sextant.placer.PlanRunner;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,14 +36,24 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     /** So often at first: until then the virtual machine has only interpreted what it runs. */
     private static final int FIRST_REHEARSALS = 100;
 
+    /** Opportunities known to be taken: one that is forgotten is asked for again, and the database says no. */
+    private static final int REMEMBERED = 1_000;
+
     private final PlanRunner runner;
     private final Account account;
     private final BiConsumer<String, String> taken;
     private final BiConsumer<String, String> left;
     private final Supplier<Optional<CyclePlan>> sample;
     private final LaneTime time;
+    private final TickGate lease;
     private boolean rehearsed;
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Set<String> approved = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("direct-lane").factory());
 
@@ -45,6 +61,7 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
      * @param taken told the opportunity and the plan that takes it
      * @param left told the opportunity and why nothing takes it
      * @param sample a plan to rehearse with, when there can be one
+     * @param lease nothing is begun or gone on with while it is shut
      */
     PlanThread(
             PlanRunner runner,
@@ -52,7 +69,9 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
             BiConsumer<String, String> taken,
             BiConsumer<String, String> left,
             Supplier<Optional<CyclePlan>> sample,
-            LaneTime time) {
+            LaneTime time,
+            TickGate lease) {
+        this.lease = lease;
         this.sample = sample;
         this.time = time;
         this.runner = runner;
@@ -62,16 +81,21 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     }
 
     void start() {
-        var _ = thread.scheduleWithFixedDelay(
-                () -> quietly(() -> runner.keep(account)), 0, KEEP_MS, TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(() -> quietly(this::keep), 0, KEEP_MS, TimeUnit.MILLISECONDS);
         var _ = thread.scheduleWithFixedDelay(
                 () -> quietly(this::rehearse), KEEP_MS, REHEARSE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void keep() {
+        if (lease.term() != TickGate.CLOSED) {
+            runner.keep(account);
+        }
     }
 
     /** Gives way to a plan that waits. */
     private void rehearse() {
         int times = rehearsed ? 1 : FIRST_REHEARSALS;
-        for (int done = 0; done < times && isFree(); done++) {
+        for (int done = 0; done < times && isFree() && lease.term() != TickGate.CLOSED; done++) {
             Optional<CyclePlan> plan = sample.get();
             if (plan.isEmpty()) {
                 return;
@@ -104,11 +128,27 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     }
 
     private void begin(CyclePlan plan) {
-        switch (runner.begin(plan)) {
-            case Reserved.Approved _ -> taken.accept(plan.opportunityId(), plan.planId());
-            case Reserved.Refused refused -> leave(plan.opportunityId(), refused.code() + ": " + refused.reason());
-            case Reserved.Exists _ -> {}
+        if (lease.term() == TickGate.CLOSED) {
+            leave(plan.opportunityId(), "the database did not renew this process's lease");
+            return;
         }
+        switch (runner.begin(plan)) {
+            case Reserved.Approved _ -> {
+                approved.add(plan.opportunityId());
+                taken.accept(plan.opportunityId(), plan.planId());
+            }
+            case Reserved.Refused refused -> leave(plan.opportunityId(), refused.code() + ": " + refused.reason());
+            case Reserved.Exists(String state) -> {
+                if (!state.equals(PlanState.RISK_REJECTED.name())) {
+                    approved.add(plan.opportunityId());
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean hasTaken(String opportunityId) {
+        return approved.contains(opportunityId);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.kraken.feed.KrakenMessage;
 import dev.sextant.venues.kraken.feed.KrakenParser;
 import dev.sextant.venues.kraken.feed.KrakenRequests;
+import dev.sextant.venues.kraken.feed.PingWatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;

@@ -30,13 +30,17 @@ public final class SqlLeases implements Leases {
 
     @Override
     public LeaseAnswer hold(String owner, long epoch, long forMs) throws StoreException {
-        String text = answer(
-                "the lease",
-                () -> sql.callOne(Sql.of("select market.hold_ingest_lease(:owner, :epoch, :ms)::text as lease")
-                                .with("owner", owner)
-                                .with("epoch", epoch)
-                                .with("ms", forMs))
-                        .text("lease"));
+        return held(
+                sql,
+                Sql.of("select market.hold_ingest_lease(:owner, :epoch, :ms)::text as lease")
+                        .with("owner", owner)
+                        .with("epoch", epoch)
+                        .with("ms", forMs));
+    }
+
+    /** What a lease's function answers, as text under the name {@code lease}; for other leases, too. */
+    public static LeaseAnswer held(SqlClient sql, Sql call) throws StoreException {
+        String text = answer("the lease", () -> sql.callOne(call).text("lease"));
         try {
             JsonNode lease = JSON.readTree(text);
             return new LeaseAnswer(
@@ -53,11 +57,16 @@ public final class SqlLeases implements Leases {
 
     @Override
     public void leave(String owner, long epoch) throws StoreException {
-        answer(
-                "the lease's return",
-                () -> sql.callOne(Sql.of("select market.leave_ingest(:owner, :epoch) as held")
+        left(
+                sql,
+                Sql.of("select market.leave_ingest(:owner, :epoch) as held")
                         .with("owner", owner)
-                        .with("epoch", epoch)));
+                        .with("epoch", epoch));
+    }
+
+    /** Calls the function that gives a lease back. */
+    public static void left(SqlClient sql, Sql call) throws StoreException {
+        answer("the lease's return", () -> sql.callOne(call));
     }
 
     private static <T> T answer(String what, Supplier<T> call) throws StoreException {

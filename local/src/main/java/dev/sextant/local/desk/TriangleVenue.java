@@ -10,6 +10,7 @@ import dev.sextant.local.venue.faults.Faults;
 import dev.sextant.local.venue.kraken.KrakenPrivateSide;
 import dev.sextant.local.venue.kraken.KrakenVenueServer;
 import dev.sextant.local.venue.kraken.Latency;
+import dev.sextant.local.venue.kraken.account.AccountJournal;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Right;
@@ -23,22 +24,26 @@ import dev.sextant.venues.kraken.trade.rate.Tier;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The account that triangles are traded with at the Kraken on loopback, with what the desk's books say, and the adapter to it.
- * The venue forgets its orders when the desk ends; its balances begin with the desk's.
+ * The venue keeps its orders in a journal in the state folder, so a plan that was under way goes on after a crash; at first its
+ * balances begin with the desk's.
  */
 final class TriangleVenue implements AutoCloseable {
 
     private static final int NONCES_AT_ONCE = 100;
+
+    /** What the venue knows of the account. */
+    static final String JOURNAL = "kraken-account.jsonl";
 
     private final Parts parts = new Parts();
     private final TriangleAccount account;
@@ -54,6 +59,7 @@ final class TriangleVenue implements AutoCloseable {
             WatchSettings watched,
             Settings settings,
             Storage storage,
+            Path file,
             String secret)
             throws IOException, VenueUnavailableException, InterruptedException {
         this.account = account;
@@ -63,16 +69,20 @@ final class TriangleVenue implements AutoCloseable {
                 "sextant-paper-kraken-key",
                 Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
                 Right.trading());
-        Map<String, BigDecimal> balances = account.balances(storage.sql());
+        AccountJournal journal = parts.add(
+                "account journal",
+                AccountJournal.open(file, account.balances(storage.sql()), System.currentTimeMillis()));
         KrakenPrivateSide side = parts.add(
                 "account",
                 new KrakenPrivateSide(
                         server,
-                        new AccountSetup(dev.sextant.local.venue.kraken.account.Tier.PRO, fees(watched), balances),
+                        new AccountSetup(
+                                dev.sextant.local.venue.kraken.account.Tier.PRO, fees(watched), journal.balances()),
                         List.of(key),
                         System::currentTimeMillis,
                         Faults.none(),
-                        Latency.of(Duration.ofMillis(settings.number(Key.VENUE_LATENCY_MS)))));
+                        Latency.of(Duration.ofMillis(settings.number(Key.VENUE_LATENCY_MS))),
+                        journal));
         this.trading = parts.add(
                 "trading",
                 new KrakenTrading(
@@ -104,8 +114,9 @@ final class TriangleVenue implements AutoCloseable {
                     kraken.watched(),
                     settings,
                     storage,
+                    state.path(JOURNAL),
                     state.secret("kraken-secret")));
-        } catch (IOException | VenueUnavailableException e) {
+        } catch (IOException | IllegalArgumentException | VenueUnavailableException e) {
             throw new DeskException("triangles can't be traded: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.direct.DirectTask;
+import dev.sextant.direct.LaneLease;
 import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.planning.PlanSettings;
@@ -60,6 +61,9 @@ final class Triangles implements AutoCloseable {
     }
 
     private void startDirectLane(WatchSettings watched) {
+        // One desk has the state folder: its next run need not wait.
+        LaneLease lease = LaneLease.of(venue.sql(), venue.account().name(), "desk");
+        parts.add("direct lease", lease.start(() -> {}));
         parts.add(
                 "direct lane",
                 new DirectTask(
@@ -77,7 +81,8 @@ final class Triangles implements AutoCloseable {
                                 venue.trading()::fees,
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
                                 System::currentTimeMillis,
-                                venue.laneTime())
+                                venue.laneTime(),
+                                lease)
                         .start());
     }
 

@@ -2,6 +2,7 @@ package dev.sextant.local.direct;
 
 import dev.sextant.arbitrage.detect.DetectorLimits;
 import dev.sextant.direct.DirectTask;
+import dev.sextant.direct.LaneLease;
 import dev.sextant.direct.LaneTime;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.plan.CyclePlan;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The direct lane with everything around it, in one process, on a market that moves when it is stepped. */
 final class DirectDesk implements AutoCloseable {
@@ -73,8 +75,12 @@ final class DirectDesk implements AutoCloseable {
     private final Stage stage;
     private final KrakenVenueServer venue;
     private final KrakenPrivateSide side;
+    private final AtomicLong leaseClock = new AtomicLong(START_MS);
+    private final LaneLease lease;
     private final KrakenTrading trading;
     private final DirectTask task;
+    private @Nullable KrakenTrading secondTrading;
+    private @Nullable DirectTask second;
 
     DirectDesk(long seed, Faults faults) {
         this(clock -> Stage.madeUp(seed, clock), faults);
@@ -101,32 +107,75 @@ final class DirectDesk implements AutoCloseable {
             venue.pairs().stream()
                     .filter(pair -> !pair.quote().name().equals("USD"))
                     .forEach(pair -> side.exchange().fees().set(pair.symbol(), crosses));
+            lease = lease("first");
+            lease.step();
             LaneTime laneTime = new LaneTime();
-            SqlClient direct = new SqlClient(api.to(DatabaseAddress.localAs("direct")));
-            trading = new KrakenTrading(
-                    new KrakenTrading.Addresses(side.rest(), side.socket()),
-                    new KrakenCredentials(KEY.key(), KEY.secret()),
-                    SqlNonces.of(direct, KEY.key()),
-                    Tier.PRO,
-                    clock::get,
-                    () -> clock.get() * 1_000_000,
-                    laneTime);
-            task = new DirectTask(
-                            watched(),
-                            new PlanSettings(
-                                    ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
-                            direct,
-                            trading.venue(),
-                            trading::fees,
-                            new JdkSocketConnector(http, PATIENCE, 1 << 20),
-                            clock::get,
-                            laneTime)
-                    .start();
+            trading = trading(laneTime);
+            task = lane(trading, laneTime, lease).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException | VenueUnavailableException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private SqlClient direct() {
+        return new SqlClient(api.to(DatabaseAddress.localAs("direct")));
+    }
+
+    private KrakenTrading trading(LaneTime laneTime) throws VenueUnavailableException, InterruptedException {
+        return new KrakenTrading(
+                new KrakenTrading.Addresses(side.rest(), side.socket()),
+                new KrakenCredentials(KEY.key(), KEY.secret()),
+                SqlNonces.of(direct(), KEY.key()),
+                Tier.PRO,
+                clock::get,
+                () -> clock.get() * 1_000_000,
+                laneTime);
+    }
+
+    private DirectTask lane(KrakenTrading of, LaneTime laneTime, LaneLease by) {
+        return new DirectTask(
+                watched(),
+                new PlanSettings(ACCOUNT, "USD", "triangles", "triangles@1", CyclePlan.Lane.DIRECT, 1_000, 2_000),
+                direct(),
+                of.venue(),
+                of::fees,
+                new JdkSocketConnector(http, PATIENCE, 1 << 20),
+                clock::get,
+                laneTime,
+                by);
+    }
+
+    /** What a process of this name asks for; renewed only by hand. */
+    LaneLease lease(String owner) {
+        return new LaneLease(direct(), ACCOUNT, owner, leaseClock::get, leaseClock::get);
+    }
+
+    LaneLease lease() {
+        return lease;
+    }
+
+    /** The database has not been reached for so long. */
+    void leaseGoesUnrenewed(long ms) {
+        leaseClock.addAndGet(ms);
+    }
+
+    /** And gives it to whoever asks. */
+    void leaseRunsOut() {
+        leaseClock.addAndGet(3_000);
+        sql("update execution.direct_leases set expires_at = clock_timestamp()");
+    }
+
+    /** A second process with everything of its own but the key. */
+    void secondLane(LaneLease by) throws VenueUnavailableException, InterruptedException {
+        LaneTime laneTime = new LaneTime();
+        secondTrading = trading(laneTime);
+        second = lane(secondTrading, laneTime, by).start();
+    }
+
+    private boolean isIdle() {
+        return task.isIdle() && (second == null || second.isIdle());
     }
 
     private WatchSettings watched() {
@@ -161,7 +210,7 @@ final class DirectDesk implements AutoCloseable {
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            clock.addAndGet(underWay() || !task.isIdle() ? SMALL_STEP_MS : STEP_MS);
+            clock.addAndGet(underWay() || !isIdle() ? SMALL_STEP_MS : STEP_MS);
             stage.step();
         }
     }
@@ -186,6 +235,11 @@ final class DirectDesk implements AutoCloseable {
     /** Until so many plans have ended. */
     void untilEnded(int wanted) {
         until(() -> ended() >= wanted);
+    }
+
+    /** Until there are so many plans, refused ones among them. */
+    void untilPlans(int wanted) {
+        until(() -> plans() >= wanted);
     }
 
     /** Until one plan has traded all of its legs: on a busy machine many come too late. */
@@ -267,6 +321,13 @@ final class DirectDesk implements AutoCloseable {
         }
     }
 
+    /** Until no plan is being begun and none is under way. */
+    void settle() {
+        for (int step = 0; step < REST_STEPS && (underWay() || !isIdle()); step++) {
+            steps(1);
+        }
+    }
+
     /** When each fill at the venue was. */
     List<Long> fillTimes() {
         synchronized (venue) {
@@ -326,8 +387,15 @@ final class DirectDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        if (second != null) {
+            second.close();
+        }
+        if (secondTrading != null) {
+            secondTrading.close();
+        }
         task.close();
         trading.close();
+        lease.close();
         side.close();
         stage.close();
         http.shutdownNow();

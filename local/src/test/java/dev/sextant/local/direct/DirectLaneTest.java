@@ -75,6 +75,23 @@ class DirectLaneTest {
     }
 
     @Test
+    void whatWasRefusedIsTakenWhenTheReasonHasPassedAndItStillPays() {
+        desk.streaming();
+        String late = "execution.plans p where state = 'ENDED' and exists (select 1 from ops.audit a"
+                + " where a.subject = p.plan_id and a.action = 'plan_refused')";
+        for (int round = 0; round < 40 && count(late).equals("0"); round++) {
+            desk.sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
+            desk.untilPlans(desk.plans() + 1);
+            desk.sql("update strategy.strategies set state = 'RUNNING' where name = 'triangles'");
+            desk.steps(60);
+        }
+        desk.rest();
+        assertTrue(!count(late).equals("0"), "none was taken after a refusal");
+        assertEquals("0", count("(select opportunity_id from execution.plans group by 1 having count(*) > 1) x"));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+    }
+
+    @Test
     void plansArePricedWithTheAccountsFeesPairByPairAndAFeeThatRisesHoldsForThePlanAfterTheNextFill() {
         desk.streaming().untilEnded(2);
         desk.feesOfPlans(0)

@@ -109,6 +109,11 @@ final class PlanDesk implements AutoCloseable {
 
     /** The same for the stream lane. */
     CyclePlan streamed(String opportunity) {
+        return streamed(opportunity, 0);
+    }
+
+    /** The same from books of later. */
+    CyclePlan streamed(String opportunity, long laterMs) {
         CyclePlan p = plan(opportunity);
         return new CyclePlan(
                 p.planId(),
@@ -126,8 +131,8 @@ final class PlanDesk implements AutoCloseable {
                 p.legs(),
                 p.routes(),
                 p.maxBookAgeMs(),
-                p.decidedAtMs(),
-                p.expiresAtMs());
+                p.decidedAtMs() + laterMs,
+                p.expiresAtMs() + laterMs);
     }
 
     /** The second leg of {@link #plan} after a first one that filled whole. */

@@ -159,6 +159,90 @@ class StreamedPlanTest {
         assertEquals("RISK_REJECTED loss_budget", ended());
     }
 
+    private Reserved reserveOf(long laterMs) {
+        nowMs = OrderDesk.T0 + laterMs;
+        return risk.reserve(desk.streamed("ab".repeat(32), laterMs), null, "risk-check", nowMs);
+    }
+
+    private static void assertRefused(String code, Reserved answer) {
+        assertEquals(code, assertInstanceOf(Reserved.Refused.class, answer).code());
+    }
+
+    private void strategyIs(String state) {
+        desk.sql("update strategy.strategies set state = '" + state + "'");
+    }
+
+    private String refusalsTold() {
+        return desk.one("select count(*)::text as x from ops.audit where action = 'plan_refused'");
+    }
+
+    @Test
+    void aRefusalThatHasPassedGivesWayToLaterBooksOfTheSameTriangle() {
+        recorded();
+        strategyIs("STOPPED");
+        assertRefused("strategy_stopped", reserve());
+        assertRefused("strategy_stopped", reserveOf(500));
+        assertEquals("1", refusalsTold(), "the same refusal is audited once");
+        strategyIs("RUNNING");
+        assertEquals(new Reserved.Exists("RISK_REJECTED"), reserveOf(500), "the same books are judged once");
+        assertEquals(new Reserved.Exists("RISK_REJECTED"), reserveOf(250), "and older ones not at all");
+        assertEquals(new Reserved.Approved(null), reserveOf(1_000));
+        assertEquals("taken t", opportunity());
+        assertEquals("1", desk.one("select count(*)::text as x from execution.plans"));
+        placer().onApproved(first);
+        assertEquals("ENDED COMPLETE", ended());
+        assertEquals(3, venue.sent.size());
+    }
+
+    @Test
+    void whatWasApprovedIsNeverJudgedAgain() {
+        reserve();
+        assertEquals(new Reserved.Exists("RUNNING"), reserveOf(500));
+        placer().onApproved(first);
+        assertEquals(new Reserved.Exists("ENDED"), reserveOf(1_000));
+        assertEquals(new Reserved.Exists("ENDED"), reserveOf(-250));
+        assertEquals(3, venue.sent.size());
+    }
+
+    @Test
+    void whatWasApprovedAndMissedIsNotTriedAgain() {
+        reserve();
+        nowMs += 2_001;
+        placer().onApproved(first);
+        placer().keep(plan.account());
+        assertEquals("ENDED MISSED", ended());
+        assertEquals(new Reserved.Exists("ENDED"), reserveOf(2_500));
+    }
+
+    @Test
+    void anotherLanesRefusalStands() {
+        desk.sql("update strategy.strategies set lane = 'direct'");
+        assertRefused("lane", reserve());
+        desk.sql("update execution.plans set lane = 'direct'");
+        assertEquals(new Reserved.Exists("RISK_REJECTED"), reserveOf(500));
+    }
+
+    @Test
+    void manyCopiesOfManyFramesApproveOneOfThem() throws Exception {
+        strategyIs("STOPPED");
+        reserve();
+        strategyIs("RUNNING");
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Reserved>> all = new ArrayList<>();
+            for (int copy = 0; copy < 32; copy++) {
+                CyclePlan one = desk.streamed("ab".repeat(32), 250L * (copy % 4));
+                all.add(() -> risk.reserve(one, null, "risk-check", OrderDesk.T0 + 900));
+            }
+            int approved = 0;
+            for (Future<Reserved> answer : threads.invokeAll(all)) {
+                approved += answer.get() instanceof Reserved.Approved ? 1 : 0;
+            }
+            assertEquals(1, approved);
+        }
+        assertEquals("1", desk.one("select count(*)::text as x from execution.orders"));
+        assertEquals("1", desk.one("select count(*)::text as x from execution.orders where state = 'APPROVED'"));
+    }
+
     private String feeRefusal() {
         Reserved.Refused refused = assertInstanceOf(Reserved.Refused.class, reserve());
         assertEquals("fees", refused.code());

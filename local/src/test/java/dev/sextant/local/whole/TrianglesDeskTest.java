@@ -71,6 +71,49 @@ class TrianglesDeskTest {
         }
     }
 
+    /** Half a minute of an exchange's own books, at their own pace. */
+    @Test
+    void recordedBooksAreFollowedToTheirEndAndNothingIsTradedWronglyInThem() throws Exception {
+        String capture = CommandLine.home()
+                .resolve("captures")
+                .resolve("gemini-books-20210417.gz")
+                .toString();
+        try (RunningDesk desk = RunningDesk.up(
+                folder,
+                "--venue",
+                "kraken",
+                "--kraken-capture",
+                capture,
+                "--synthetic",
+                "5",
+                "--hours",
+                "1",
+                "--history",
+                "0")) {
+            desk.await(
+                    "the three books of its triangle",
+                    () -> watch(desk).path("live_books").asInt() == 3);
+            desk.awaitSaid("replay finished");
+            assertEquals(3, watch(desk).path("pairs").asInt(), "no other pair is on a cycle of these assets");
+            JsonNode feed = watch(desk).path("feed");
+            assertTrue(feed.path("book_messages").asLong() > 100, feed.toString());
+            for (String wrong : List.of("wrong_checksums", "crossed", "unreadable", "refused", "stalls")) {
+                assertEquals(0, feed.path(wrong).asLong(-1), wrong);
+            }
+            for (JsonNode plan : desk.all("/plans")) {
+                assertTrue(
+                        List.of("COMPLETE", "UNWOUND", "MISSED", "RISK_REJECTED")
+                                .contains(plan.path("outcome")
+                                        .asText(plan.path("state").asText())),
+                        plan.toString());
+            }
+            JsonNode report = desk.stop();
+            assertEquals(0, report.path("unknown_orders").asLong(-1), report.toString());
+            assertEquals(0, report.path("position_mismatch").asLong(-1), report.toString());
+            assertEquals(0, desk.exitCode(), report.toString());
+        }
+    }
+
     @Test
     void binanceAloneWatchesNothing() throws Exception {
         try (RunningDesk desk =

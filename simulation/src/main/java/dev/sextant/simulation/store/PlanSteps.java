@@ -48,17 +48,27 @@ final class PlanSteps implements PlanStore {
     public Reserved reserve(CyclePlan plan, @Nullable ClaimRequest claim, String source, long nowMs) {
         PlanRow existing = tables.plans.get(plan.planId());
         LegIntent first = LegIntent.first(plan);
-        if (existing != null) {
+        if (existing != null && !mayBeJudgedAgain(existing, plan)) {
             return again(existing, tables.orders.get(first.id()), claim);
         }
         Refusal refusal = gate.refusal(plan, nowMs).orElse(null);
-        tables.plans.put(plan.planId(), new PlanRow(plan, nowMs, refusal));
+        Refusal before = existing == null ? null : existing.refusal;
+        tables.plans.put(plan.planId(), new PlanRow(plan, existing == null ? nowMs : existing.createdAtMs, refusal));
         if (refusal != null) {
-            tables.audit("plan_refused", plan.planId(), nowMs);
+            if (before == null || !before.code().equals(refusal.code())) {
+                tables.audit("plan_refused", plan.planId(), nowMs);
+            }
             return new Reserved.Refused(refusal.code(), refusal.reason());
         }
         insert(first, nowMs);
         return new Reserved.Approved(claim == null ? null : claiming.claim(claim));
+    }
+
+    /** A refusal gives way to a later decision about the same opportunity. */
+    private static boolean mayBeJudgedAgain(PlanRow existing, CyclePlan plan) {
+        return existing.state == PlanState.RISK_REJECTED
+                && existing.plan.lane() == plan.lane()
+                && existing.plan.decidedAtMs() < plan.decidedAtMs();
     }
 
     /** A lost answer: the same claim is granted again to the holder of its token. */

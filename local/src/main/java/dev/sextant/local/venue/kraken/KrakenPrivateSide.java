@@ -2,6 +2,7 @@ package dev.sextant.local.venue.kraken;
 
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.venue.faults.Faults;
+import dev.sextant.local.venue.kraken.account.AccountJournal;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.KrakenExchange;
 import dev.sextant.local.venue.kraken.account.SystemState;
@@ -13,10 +14,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account beside the made-up venue's public side: its orders trade against the same books, under the same clock. Ends
- * with its ports; what it knew is gone then.
+ * with its ports; what it knew is gone then, but for what a journal has.
  */
 public final class KrakenPrivateSide implements AutoCloseable {
 
@@ -53,9 +55,32 @@ public final class KrakenPrivateSide implements AutoCloseable {
             Faults faults,
             Latency latency)
             throws IOException, InterruptedException {
+        this(venue, setup, keys, clock, faults, latency, null);
+    }
+
+    /**
+     * Opens its ports and goes on where the journal ends.
+     *
+     * @param journal whose balances the account begins with, or null for an account of this run alone
+     */
+    public KrakenPrivateSide(
+            KrakenVenueServer venue,
+            AccountSetup setup,
+            List<KrakenKey> keys,
+            EpochClock clock,
+            Faults faults,
+            Latency latency,
+            @Nullable AccountJournal journal)
+            throws IOException, InterruptedException {
         this.venue = venue;
         this.latency = latency;
-        this.exchange = new KrakenExchange(venue, setup, clock.nowMs());
+        this.exchange =
+                new KrakenExchange(venue, setup, journal == null ? clock.nowMs() : new SecureRandom().nextLong());
+        if (journal != null) {
+            synchronized (venue) {
+                journal.restore(exchange, clock.nowMs());
+            }
+        }
         Tokens tokens = new Tokens(new SecureRandom().nextLong());
         this.rest = new KrakenRestServer(venue, exchange, keys, tokens, clock, faults, latency);
         this.socket = new KrakenPrivateSocket(venue, exchange, tokens, clock, faults, latency);

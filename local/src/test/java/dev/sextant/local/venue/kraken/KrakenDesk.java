@@ -15,6 +15,7 @@ import dev.sextant.local.venue.faults.FrameFault;
 import dev.sextant.local.venue.faults.ObservedFrame;
 import dev.sextant.local.venue.faults.ObservedRequest;
 import dev.sextant.local.venue.faults.RequestFault;
+import dev.sextant.local.venue.kraken.account.AccountJournal;
 import dev.sextant.local.venue.kraken.account.AccountSetup;
 import dev.sextant.local.venue.kraken.account.Fees;
 import dev.sextant.local.venue.kraken.account.Pair;
@@ -46,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The made-up venue with an account, and the real adapter in front of it. Time stands still until it is stepped. */
 final class KrakenDesk implements AutoCloseable {
@@ -77,6 +79,15 @@ final class KrakenDesk implements AutoCloseable {
     }
 
     KrakenDesk(Tier tier, long seed) {
+        this(tier, seed, null);
+    }
+
+    /** An account that goes on where a journal ends. */
+    KrakenDesk(AccountJournal journal) {
+        this(Tier.PRO, 11, journal);
+    }
+
+    private KrakenDesk(Tier tier, long seed, @Nullable AccountJournal journal) {
         market = new MadeMarket(seed, START_MS);
         Faults faults = new Faults() {
             @Override
@@ -93,10 +104,12 @@ final class KrakenDesk implements AutoCloseable {
             server = new KrakenVenueServer(market, clock::get);
             side = new KrakenPrivateSide(
                     server,
-                    new AccountSetup(tier, Fees.lowestVolume(), START),
+                    new AccountSetup(tier, Fees.lowestVolume(), journal == null ? START : journal.balances()),
                     List.of(TRADER, READER),
                     clock::get,
-                    faults);
+                    faults,
+                    Latency.none(),
+                    journal);
             transport = new JdkKrakenTransport(side.rest(), PATIENCE, PATIENCE);
             venue = venue(credentials(TRADER), nonce::incrementAndGet);
         } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A cycle that somebody wants to trade, with everything the orders need: legs, the way back after each of them, and what it
- * may lose. Made by whoever confirms an opportunity, stored by {@link PlanStore#reserve}, never changed after.
+ * may lose. Made by whoever confirms an opportunity, stored by {@link PlanStore#reserve}, never changed once approved.
  *
  * @param planId 64 hex digits, {@link PlanIds#plan}
  * @param opportunityId what was seen

@@ -18,7 +18,8 @@ public interface PlanStore {
 
     /**
      * Judges a plan and its first leg under the account's lock, and stores both or the refusal. With a claim the leg is
-     * claimed in the same step: the direct lane's one call.
+     * claimed in the same step: the direct lane's one call. A refusal gives way to a plan of the same id that was decided
+     * later; an approval stands for good, so that an opportunity is traded once at most.
      *
      * @param claim for leg 1, or null to leave it approved for the placer
      */
@@ -56,7 +57,7 @@ public interface PlanStore {
         /** Refused for a reason with a stable code; stored as such. */
         record Refused(String code, String reason) implements Reserved {}
 
-        /** Judged before; says how it stood then. */
+        /** Judged before, by these books or later ones, or approved; says how it stands. */
         record Exists(String state) implements Reserved {}
     }
 }

@@ -5,6 +5,8 @@ import dev.sextant.venues.kraken.feed.MarketStatus;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One account on the made-up venue: orders come in, trade against the market's books as they stand, rest or are canceled.
@@ -123,6 +125,42 @@ public final class KrakenExchange {
             cancel(order, "Order did not trade at once", nowMs);
         }
         return order;
+    }
+
+    /** Brings back the orders of earlier runs. */
+    void restore(List<Remembered> orders, long nowMs) {
+        orders.forEach(past -> restore(past, nowMs));
+        settlement.restored();
+    }
+
+    /** One of a pair that is no longer listed has moved its assets and no more. */
+    private void restore(Remembered past, long nowMs) {
+        Optional<Pair> pair = listing.pairs().stream()
+                .filter(each -> each.symbol().equals(past.symbol))
+                .findFirst();
+        if (pair.isEmpty()) {
+            past.moved().forEach((asset, amount) -> settlement.wallet().add(VenueAsset.of(asset), amount));
+            return;
+        }
+        OrderWish wish = new OrderWish(
+                pair.get(),
+                past.clientOrderId,
+                past.side,
+                past.quantity,
+                past.limit,
+                past.immediate,
+                past.feeInBase,
+                OptionalLong.empty());
+        Order order = new Order(past.id, wish, past.openedMs);
+        history.add(order);
+        past.fills.forEach(fill -> settlement.restore(order, fill));
+        if (!past.canceledFor.isEmpty()) {
+            order.end(Order.Status.CANCELED, past.canceledFor, past.canceledMs);
+        } else if (order.isOpen() && wish.immediate()) {
+            // The venue died before it was done with it, and nobody was told.
+            cancel(order, "Order did not trade at once", nowMs);
+        }
+        order.hold(settlement.wallet(), fees.of(wish.pair()));
     }
 
     /** Cancels one open order; the engine counts it. */

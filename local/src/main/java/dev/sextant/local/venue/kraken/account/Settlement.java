@@ -5,6 +5,7 @@ import dev.sextant.local.venue.kraken.account.AccountEvents.Change;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +49,7 @@ public final class Settlement {
         BigDecimal cost = price.multiply(quantity);
         BigDecimal fee = fees.of(wish.pair()).on(wish.feeInBase() ? quantity : cost, maker);
         Trade trade = new Trade(
-                ids.next('T'), trades.size() + 1L, order, price, quantity, cost, fee, wish.feeAsset(), maker, nowMs);
+                ids.next('T'), nextNumber(), order, price, quantity, cost, fee, wish.feeAsset(), maker, nowMs);
         trades.add(trade);
         order.add(trade);
         boolean full = order.remaining().signum() == 0;
@@ -64,6 +65,42 @@ public final class Settlement {
         if (full) {
             tell(Change.FILLED, trade);
         }
+    }
+
+    private long nextNumber() {
+        return trades.isEmpty() ? 1 : trades.getLast().number() + 1;
+    }
+
+    /** An execution of an earlier run, of which nobody is told again. */
+    void restore(Order order, Remembered.Fill fill) {
+        OrderWish wish = order.wish();
+        BigDecimal cost = fill.price().multiply(fill.quantity());
+        Trade trade = new Trade(
+                fill.id(),
+                fill.number(),
+                order,
+                fill.price(),
+                fill.quantity(),
+                cost,
+                fill.fee(),
+                wish.feeAsset(),
+                fill.maker(),
+                fill.atMs());
+        trades.add(trade);
+        order.add(trade);
+        if (order.remaining().signum() == 0) {
+            order.end(Order.Status.CLOSED, "", fill.atMs());
+        }
+        fees.traded(wish.pair(), cost);
+        boolean buys = wish.side() == Side.BUY;
+        wallet.add(wish.pair().base(), buys ? fill.quantity() : fill.quantity().negate());
+        wallet.add(wish.pair().quote(), buys ? cost.negate() : cost);
+        wallet.add(wish.feeAsset(), fill.fee().negate());
+    }
+
+    /** All are there: several orders' executions may have come in turn. */
+    void restored() {
+        trades.sort(Comparator.comparingLong(Trade::number));
     }
 
     private void book(Trade trade, VenueAsset asset, BigDecimal amount) {

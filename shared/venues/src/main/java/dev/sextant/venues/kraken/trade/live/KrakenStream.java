@@ -7,6 +7,9 @@ import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.http.SocketConnection;
 import dev.sextant.venues.http.SocketConnector;
 import dev.sextant.venues.http.SocketListener;
+import dev.sextant.venues.kraken.feed.KrakenMessage;
+import dev.sextant.venues.kraken.feed.KrakenRequests;
+import dev.sextant.venues.kraken.feed.PingWatch;
 import dev.sextant.venues.kraken.trade.KrakenAccount;
 import dev.sextant.venues.kraken.trade.KrakenOrder;
 import dev.sextant.venues.kraken.trade.SocketToken;
@@ -30,8 +33,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The private connection of a Kraken account, opened again when it ends or when something may have been missed on it. Has no
- * thread of its own: the owner calls {@link #check} every quarter of a second or so. Safe for several threads.
+ * The private connection of a Kraken account, opened again when it ends, when something may have been missed on it, when
+ * nothing comes for five seconds, or when a ping, sent each ten, is not answered within five. An answered ping is no news of
+ * executions: only what the venue tells unasked ends its silence. Has no thread of its own: the owner calls {@link #check} every quarter of a second or so. Safe for several threads.
  */
 public final class KrakenStream implements AutoCloseable {
 
@@ -108,6 +112,8 @@ public final class KrakenStream implements AutoCloseable {
                 link.connection = connector.open(address, link);
             } else if (now != null && nowMs - now.heardMs > (now.open ? SILENCE_MS : CONNECT_MS)) {
                 now.drop("nothing was heard for " + (nowMs - now.heardMs) + " ms");
+            } else if (now != null && now.open) {
+                now.ping(nowMs);
             }
         }
     }
@@ -204,6 +210,7 @@ public final class KrakenStream implements AutoCloseable {
         private final Map<Long, CompletableFuture<PrivateSocketMessage>> answers = new HashMap<>();
         private @Nullable SocketConnection connection;
         private long heardMs;
+        private final PingWatch pings = new PingWatch();
         private boolean open;
         private boolean live;
 
@@ -217,6 +224,7 @@ public final class KrakenStream implements AutoCloseable {
             synchronized (KrakenStream.this) {
                 open = true;
                 heardMs = clock.nowMs();
+                pings.reset(heardMs);
                 SocketConnection to = connection;
                 if (to != null) {
                     to.send(requests.subscribeExecutions(++KrakenStream.this.requests));
@@ -228,9 +236,24 @@ public final class KrakenStream implements AutoCloseable {
         public void onText(String text) {
             synchronized (KrakenStream.this) {
                 if (link == this) {
-                    heardMs = clock.nowMs();
-                    take(reader.read(text));
+                    PrivateSocketMessage message = reader.read(text);
+                    if (message instanceof PrivateSocketMessage.Common(KrakenMessage.Pong pong)) {
+                        pings.answered(pong.reqId(), clock.nowMs());
+                    } else {
+                        heardMs = clock.nowMs();
+                        take(message);
+                    }
                 }
+            }
+        }
+
+        void ping(long nowMs) {
+            SocketConnection to = connection;
+            if (pings.isLate(nowMs)) {
+                drop("a ping was not answered within " + PingWatch.PATIENCE_MS + " ms");
+            } else if (to != null && pings.isDue(nowMs)) {
+                pings.sent(++KrakenStream.this.requests, nowMs);
+                to.send(KrakenRequests.ping(KrakenStream.this.requests));
             }
         }
 
