@@ -163,6 +163,8 @@ public final class Adopter {
             throw new NotAdoptable(
                     "order " + id + " still rests at the exchange; cancel it or wait until it is filled");
         }
+        // By the venue's clock, for ours may be ahead; and before the executions, for we may stand still in between.
+        long askedAtMs = venue.venueTimeMs();
         List<Fill> fills = venue.fillsSince(trade.symbol(), trade.firstFillAtMs()).stream()
                 .filter(fill -> fill.venueOrderId().equals(id))
                 .toList();
@@ -170,19 +172,19 @@ public final class Adopter {
             throw new NotAdoptable("the exchange knows no execution of an order " + id + " in " + trade.symbol()
                     + " since the trade was opened");
         }
-        requireAll(wanted, fills);
+        requireAll(wanted, fills, askedAtMs);
         return fills;
     }
 
-    private void requireAll(Adoptions.Wanted wanted, List<Fill> fills) throws NotAdoptable, VenueUnavailableException {
+    private static void requireAll(Adoptions.Wanted wanted, List<Fill> fills, long askedAtMs)
+            throws NotAdoptable, VenueUnavailableException {
         Quantity shown = fills.stream().map(Fill::quantity).reduce(Quantity.ZERO, Quantity::plus);
         Quantity whole = wanted.whole();
         if (whole != null && shown.compareTo(whole) >= 0) {
             return;
         }
-        // By the venue's own clock: ours may be seconds ahead, and would believe too soon.
-        long ageMs = venue.venueTimeMs()
-                - fills.stream().mapToLong(Fill::filledAtMs).max().orElseThrow();
+        long ageMs =
+                askedAtMs - fills.stream().mapToLong(Fill::filledAtMs).max().orElseThrow();
         if (ageMs < SETTLED_MS) {
             throw new VenueUnavailableException("its newest execution is " + ageMs
                     + " ms old, and others may be shown within " + SETTLED_MS + " ms");

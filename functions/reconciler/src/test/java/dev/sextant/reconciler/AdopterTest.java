@@ -162,6 +162,17 @@ class AdopterTest {
         assertEquals(List.of("CLOSE SELL 0.5 because of external:77, executions [t1, t2]"), adoptions.log);
     }
 
+    /** The exchange shows them after its time was asked, however long the answer takes. */
+    @Test
+    void aReconcilerThatStandsStillBetweenTwoQuestionsMakesNoExecutionOld() {
+        venue.executed("77", Side.SELL, "0.2").position = "0.3";
+        adoptions.wanted.add(new Adoptions.Wanted(1L, BTC, "77", "external", "Ada Byron", "closed in the app", null));
+        venue.timeMs = T0 + 1_000;
+        venue.onFills = () -> venue.timeMs = T0 + 60_000;
+        adopter.run(ACCOUNT, T0 + 1_000);
+        assertEquals(List.of(), adoptions.log);
+    }
+
     @Test
     void aClockThatIsAheadMakesNoExecutionOld() {
         venue.executed("77", Side.SELL, "0.2").position = "0.3";

@@ -35,6 +35,7 @@ final class ShownVenue implements TradingVenue {
     boolean reachable = true;
     long timeMs;
     Runnable onOpenOrders = () -> {};
+    Runnable onFills = () -> {};
 
     /** The venue has the order in this state, with its fills. */
     ShownVenue has(StoredOrder order, Status status, String... filled) {
@@ -138,6 +139,7 @@ final class ShownVenue implements TradingVenue {
     @Override
     public List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException {
         requireReachable();
+        onFills.run();
         return List.copyOf(fills);
     }
 
