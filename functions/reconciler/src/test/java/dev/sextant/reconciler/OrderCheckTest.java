@@ -42,6 +42,16 @@ class OrderCheckTest {
         assertFalse(settle(entry, T0 + 1), "everything of it is booked");
     }
 
+    /** An exit is sent whatever the clock says, and its fills are the venue's time. */
+    @Test
+    void aFillOfBeforeAClaimThatWasStampedByAClockAheadIsBooked() throws VenueUnavailableException {
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.OPEN);
+        venue.filledAtMs = T0 - 9_000;
+        venue.has(stop, Status.FILLED, "0.5");
+        assertTrue(settle(stop, T0 + 1));
+        assertEquals(OrderState.FILLED, desk.state(stop));
+    }
+
     @Test
     void thatAYoungClaimIsNotFoundSaysNothing() throws VenueUnavailableException {
         StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.SENDING);

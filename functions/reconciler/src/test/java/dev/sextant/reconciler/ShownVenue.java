@@ -34,6 +34,7 @@ final class ShownVenue implements TradingVenue {
     String position = "0";
     boolean reachable = true;
     long timeMs;
+    long filledAtMs = MemoryDesk.T0;
     Runnable onOpenOrders = () -> {};
     Runnable onFills = () -> {};
 
@@ -53,7 +54,7 @@ final class ShownVenue implements TradingVenue {
                     BigDecimal.ONE,
                     "USDT",
                     false,
-                    MemoryDesk.T0));
+                    filledAtMs));
         }
         return put(order.request().clientOrderId(), venueId, status, total);
     }
@@ -140,7 +141,7 @@ final class ShownVenue implements TradingVenue {
     public List<Fill> fillsSince(Symbol symbol, long sinceMs) throws VenueUnavailableException {
         requireReachable();
         onFills.run();
-        return List.copyOf(fills);
+        return fills.stream().filter(fill -> fill.filledAtMs() >= sinceMs).toList();
     }
 
     @Override

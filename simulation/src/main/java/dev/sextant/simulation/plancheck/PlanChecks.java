@@ -135,7 +135,9 @@ public final class PlanChecks implements PlanWitness, SpotWatch {
                 .filter(other -> other.plan().cycle().equals(plan.cycle()))
                 .count();
         Violation.when(ofCycle > 1, "L6", ofCycle + " plans of " + plan.cycle() + " are under way");
-        Violation.when(waiting, "L7", "a plan began while something unsold waited for a person");
+        // A person may have seen to it since the last look.
+        boolean waits = waiting && store.planView().residualWaits();
+        Violation.when(waits, "L7", "a plan began while something unsold waited for a person");
         Violation.when(
                 plan.spend().compareTo(store.limits().maxSymbolNotional()) > 0,
                 "D1",

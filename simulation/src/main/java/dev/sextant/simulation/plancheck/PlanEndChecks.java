@@ -28,13 +28,22 @@ public final class PlanEndChecks {
                 || store.orders().stream().anyMatch(order -> !order.state().isFinal());
     }
 
-    /** C1: what is not in doubt has ended. */
-    public void nothingDawdles() {
+    /** The plans that go on though nothing of theirs is in doubt. */
+    public Set<String> dawdling() {
+        return store.planView().live().stream()
+                .map(plan -> plan.plan().planId())
+                .filter(plan -> store.orders().stream()
+                        .noneMatch(order ->
+                                order.tradeId().equals(plan) && !order.state().isFinal()))
+                .collect(Collectors.toSet());
+    }
+
+    /** C1: what was in no doubt a while ago, and is in none, has ended. */
+    public void nothingDawdles(Set<String> before) {
         for (PlanView.Booked plan : store.planView().live()) {
-            boolean waits = store.orders().stream()
-                    .anyMatch(order -> order.tradeId().equals(plan.plan().planId())
-                            && !order.state().isFinal());
-            Violation.when(!waits, "C1", "a plan is " + plan.state() + " though nothing of it is in doubt");
+            boolean dawdles = before.contains(plan.plan().planId())
+                    && dawdling().contains(plan.plan().planId());
+            Violation.when(dawdles, "C1", "a plan is " + plan.state() + " though nothing of it is in doubt");
         }
     }
 

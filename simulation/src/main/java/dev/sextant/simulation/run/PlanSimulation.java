@@ -17,12 +17,17 @@ import dev.sextant.simulation.spot.SpotMarket;
 import dev.sextant.simulation.store.Limits;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /** A run of the direct lane: plans of several orders on spot. */
 final class PlanSimulation extends Simulation {
 
     private static final long PROBE_MS = 20_370;
     private static final int MOST_OFFERS = 8;
+
+    /** Longer than eight tries to sell something back, with their waits in between, twice. */
+    private static final long UNWINDING_MS = 120_000;
+
     private static final BigDecimal DOLLARS = BigDecimal.valueOf(6_000);
     private static final Account ACCOUNT = new Account("paper-spot");
     private static final Limits LIMITS = new Limits(
@@ -79,8 +84,13 @@ final class PlanSimulation extends Simulation {
         exchange.setHabits(faults.habits());
         opportunities.stop();
         pass(LIVENESS_MS);
+        Set<String> dawdling = end.dawdling();
+        if (!dawdling.isEmpty()) {
+            // Their doubt may have ended a moment ago, and what they hold is sold back in up to eight steps.
+            pass(UNWINDING_MS);
+        }
         market.stand();
-        end.nothingDawdles();
+        end.nothingDawdles(dawdling);
         for (int hour = 0; hour < MOST_HOURS && end.unresolved(); hour++) {
             lane.quiet();
             pass(QUARANTINE_MS);

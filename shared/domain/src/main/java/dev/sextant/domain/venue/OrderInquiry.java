@@ -13,8 +13,12 @@ import java.util.List;
  */
 public final class OrderInquiry {
 
-    /** Fills are asked for from this long before the order was signed, in case the venue's clocks disagree. */
-    private static final long MARGIN_MS = 2_000;
+    /**
+     * Fills are asked for from this long before the order was claimed. The claim is stamped by a clock that may be ahead of
+     * the venue's by seconds, for an order that reduces exposure is sent then, too; a fill that is left out here is booked
+     * never.
+     */
+    private static final long MARGIN_MS = 60_000;
 
     /** And this far back when a clock that was wrong stamped it: one window of what a venue answers at once. */
     private static final long UNDATED_MS = Duration.ofDays(7).minusMinutes(1).toMillis();
