@@ -361,7 +361,12 @@ class IngestCompositionTest {
         leases.leave("another", young);
 
         resumePoint = OptionalLong.of(TAPE.trades(Tape.BTC).get(100).aggId());
+        Await.until("a run under an epoch above it", () -> leases.lastEpoch() > young);
         WebSocket second = venue.awaitMarket();
+        while (!second.isOpen()) {
+            // The run before it may have connected again, too.
+            second = venue.awaitMarket();
+        }
         play(second, TAPE.events().subList(400, TAPE.events().size()));
         Await.until("the last tick", () -> sinks.ticks().getLast().marketTimeMs() == Tape.START_MS + 60_000);
         ingest().stop();

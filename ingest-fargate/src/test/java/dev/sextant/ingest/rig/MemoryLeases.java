@@ -31,6 +31,11 @@ public final class MemoryLeases implements Leases {
         down = isDown;
     }
 
+    /** The newest epoch that anybody was given. */
+    public synchronized long lastEpoch() {
+        return lastEpoch;
+    }
+
     @Override
     public synchronized long nextEpoch(String owner) throws StoreException {
         check();

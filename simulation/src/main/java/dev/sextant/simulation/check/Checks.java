@@ -40,6 +40,9 @@ public final class Checks implements Witness, Operator.Switches {
             "orders_per_minute",
             "balance");
 
+    /** A clock is measured against the exchange's, which is off by itself. */
+    private static final long EXCHANGE_OFF_MS = 3_000;
+
     private final Kernel kernel;
     private final Sometimes.Seen seen;
     private final ModelStore store;
@@ -167,7 +170,12 @@ public final class Checks implements Witness, Operator.Switches {
     }
 
     private boolean granted(StoredOrder order) {
-        return granted.add(order.id());
+        Long stampedMs = order.claimedAtMs();
+        long aheadMs = stampedMs == null ? 0 : stampedMs - kernel.nowMs();
+        boolean first = granted.add(order.id());
+        boolean early = first && aheadMs > store.limits().maxClockAheadMs() + EXCHANGE_OFF_MS;
+        Violation.when(early, "Q4", "an order was claimed by a clock that is " + aheadMs + " ms ahead");
+        return first;
     }
 
     @Override
