@@ -2,11 +2,12 @@ package dev.sextant.arbitrage.book;
 
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One side of a book: prices and quantities as whole numbers of the pair's last digit, best level at rank 0. It keeps no
- * more levels than its depth once a message is over. Not thread-safe; allocates nothing but for a message that adds more
- * levels than any before it.
+ * more levels than its depth once a message is over. Not thread-safe; allocates nothing but for the first checksum and
+ * for a message that adds more levels than any before it.
  *
  * <p>The arrays run from the worst level to the best, because changes cluster at the best one and inserting there moves
  * least.
@@ -28,10 +29,15 @@ public final class BookSide {
     private long[] keys;
 
     private long[] quantities;
-    private final LevelTexts texts;
-    private final CheckedText checked = new CheckedText();
     private int size;
-    private long changes;
+
+    /** The text of each level, and of all that are checked; none before the first checksum: not every book has one. */
+    private @Nullable LevelTexts texts;
+
+    private @Nullable CheckedText checked;
+
+    /** The best rank that has changed since {@link #seen}. */
+    private int changedFrom = Integer.MAX_VALUE;
 
     BookSide(int better, int depth) {
         this.better = better;
@@ -39,7 +45,6 @@ public final class BookSide {
         int places = Math.min(depth, LARGE) + SPARE;
         this.keys = new long[places];
         this.quantities = new long[places];
-        this.texts = new LevelTexts(places);
     }
 
     /** How many levels there are, at most the depth. */
@@ -47,9 +52,24 @@ public final class BookSide {
         return size;
     }
 
-    /** How often it has changed: as long as this is the same, so is every level. From 0, rising. */
-    public long changes() {
-        return changes;
+    /**
+     * The best rank whose level is not as it was at the last {@link #seen}: every better one is. From 0; {@link
+     * Integer#MAX_VALUE} when none has changed.
+     */
+    public int changedFrom() {
+        return changedFrom;
+    }
+
+    /** Its one reader, a detector, knows it as it is now. */
+    public void seen() {
+        changedFrom = Integer.MAX_VALUE;
+    }
+
+    private void changed(int rank) {
+        if (checked != null) {
+            checked.changed(rank);
+        }
+        changedFrom = Math.min(changedFrom, rank);
     }
 
     /** Price of the level of this rank in units of 10^−price precision; rank from 0 to size − 1, unchecked. */
@@ -64,8 +84,7 @@ public final class BookSide {
 
     void clear() {
         size = 0;
-        changes++;
-        checked.changed(0);
+        changed(0);
     }
 
     /** Sets the level of this price; quantity 0 removes it, and removing one that isn't there is normal. */
@@ -78,10 +97,11 @@ public final class BookSide {
                 remove(at);
             }
         } else if (there) {
-            changes++;
             quantities[at] = quantity;
-            texts.forgetQuantity(at);
-            checked.changed(size - 1 - at);
+            if (texts != null) {
+                texts.forgetQuantity(at);
+            }
+            changed(size - 1 - at);
         } else {
             insert(at, key, quantity);
         }
@@ -109,25 +129,29 @@ public final class BookSide {
     }
 
     private void remove(int at) {
-        changes++;
-        texts.remove(at, size);
+        if (texts != null) {
+            texts.remove(at, size);
+        }
         size--;
-        checked.changed(size - at);
+        changed(size - at);
         System.arraycopy(keys, at + 1, keys, at, size - at);
         System.arraycopy(quantities, at + 1, quantities, at, size - at);
     }
 
     private void insert(int at, long key, long quantity) {
-        changes++;
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             quantities = Arrays.copyOf(quantities, size * 2);
-            texts.grow(size * 2);
+            if (texts != null) {
+                texts.grow(size * 2);
+            }
         }
         System.arraycopy(keys, at, keys, at + 1, size - at);
         System.arraycopy(quantities, at, quantities, at + 1, size - at);
-        texts.insert(at, size);
-        checked.changed(size - at);
+        if (texts != null) {
+            texts.insert(at, size);
+        }
+        changed(size - at);
         keys[at] = key;
         quantities[at] = quantity;
         size++;
@@ -135,16 +159,22 @@ public final class BookSide {
 
     /** Brings the checksum's text up to date; false when it is as it was. */
     boolean refreshText() {
+        if (checked == null) {
+            texts = new LevelTexts(keys.length);
+            checked = new CheckedText();
+        }
         return checked.refresh(this);
     }
 
     void addTo(CRC32 crc) {
-        checked.addTo(crc);
+        if (checked != null) {
+            checked.addTo(crc);
+        }
     }
 
     /** Writes the digits of the level of this rank to the end of a text and returns the new end. */
     int write(int rank, byte[] to, int end) {
         int at = size - 1 - rank;
-        return texts.write(at, keys[at] * better, quantities[at], to, end);
+        return texts == null ? end : texts.write(at, keys[at] * better, quantities[at], to, end);
     }
 }

@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
  * The book of one pair, fed with a venue's snapshots and changes. Prices and quantities are whole numbers of the pair's
  * last digit. A message is begun, its levels are set, and it is ended; between the two the book may hold more than its
  * depth. Whoever feeds it compares the checksum after each message and forgets the book when they differ. Not
- * thread-safe; allocates nothing after its construction.
+ * thread-safe; allocates nothing after its construction and first checksum.
  */
 public final class OrderBook {
 

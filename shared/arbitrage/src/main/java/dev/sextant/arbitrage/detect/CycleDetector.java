@@ -11,9 +11,8 @@ import java.util.Arrays;
 
 /**
  * Watches the books of a venue for cycles that earn something. An update of a book judges the cycles that trade on a side
- * of it that has changed, and no others: by their best prices first, and those that pass by the exact amounts through
- * depth. Whoever feeds the books
- * tells of each whole message. Time is what it is told. Not thread-safe; allocates nothing after its construction but
+ * of it, when a level has changed that one of them depends on, and no others: by their best prices first, and those that
+ * pass by the exact amounts through depth. Whoever feeds the books tells of each whole message. Time is what it is told. Not thread-safe; allocates nothing after its construction but
  * what {@link CycleSizer} does.
  */
 public final class CycleDetector {
@@ -43,8 +42,11 @@ public final class CycleDetector {
     /** How many live cycles take each edge. */
     private final int[] liveOn;
 
-    /** What each edge's side of a book was when its cycles were judged: {@link BookSide#changes}. */
-    private final long[] judged;
+    /**
+     * The deepest rank of each edge's side of a book that the judgement of any cycle through it depends on. All of them
+     * depend on the best one.
+     */
+    private final int[] dependsOn;
 
     private int liveCount;
 
@@ -75,7 +77,7 @@ public final class CycleDetector {
         liveIds = new int[cycles.count()];
         passed = new boolean[cycles.count()];
         liveOn = new int[2 * books.length];
-        judged = new long[2 * books.length];
+        dependsOn = new int[2 * books.length];
     }
 
     /** The book of a market, to be fed; {@link #updated} or {@link #closed} is called after each message. */
@@ -109,10 +111,12 @@ public final class CycleDetector {
     }
 
     private void judge(int edge, BookSide side, boolean anew, long nowMs) {
-        if (judged[edge] == side.changes() && !anew) {
+        boolean matters = side.changedFrom() <= dependsOn[edge];
+        side.seen();
+        if (!matters && !anew) {
             return;
         }
-        judged[edge] = side.changes();
+        dependsOn[edge] = 0;
         gate.refresh(edge);
         int count = gate.judge(edge);
         if (liveOn[edge] > 0) {
@@ -158,6 +162,13 @@ public final class CycleDetector {
         }
     }
 
+    /** Tells of a live cycle once more, as its books are now, though nothing that it depends on has changed. */
+    public void lookAgain(int cycle, long nowMs) {
+        if (live[cycle]) {
+            look(cycle, nowMs);
+        }
+    }
+
     /** What a cycle earns now beyond the buffer, in basis points: 0 when it is no opportunity. */
     public double edgeBps(int cycle, long nowMs) {
         boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, nowMs) && !isAbsurd(cycle);
@@ -174,6 +185,7 @@ public final class CycleDetector {
             return;
         }
         Sizing sizing = sizer.size(cycle, caps[cycles.start(cycle)]);
+        remember(cycles.edges(cycle));
         if (sizing != Sizing.PROFITABLE) {
             notNow(cycle, nowMs, ending(sizing));
         } else if (live[cycle]) {
@@ -183,6 +195,12 @@ public final class CycleDetector {
             liveIds[liveCount++] = cycle;
             count(cycle, 1);
             sink.seen(cycle, nowMs, sizer);
+        }
+    }
+
+    private void remember(int[] edges) {
+        for (int leg = 0; leg < edges.length; leg++) {
+            dependsOn[edges[leg]] = Math.max(dependsOn[edges[leg]], sizer.looked(leg));
         }
     }
 

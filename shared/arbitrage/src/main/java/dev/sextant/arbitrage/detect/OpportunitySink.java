@@ -12,7 +12,7 @@ public interface OpportunitySink {
     /** A cycle earns something. */
     void seen(int cycle, long nowMs, CycleSizer plan);
 
-    /** It still does, after a change of a side of a book that it trades on. */
+    /** It still does, after a change of a level that it depends on, or some time after the last one. */
     void stillThere(int cycle, long nowMs, CycleSizer plan);
 
     /** It no longer does. */

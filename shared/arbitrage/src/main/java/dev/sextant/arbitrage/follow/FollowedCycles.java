@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FollowedCycles implements OpportunitySink {
 
+    /** So long after its last look a live one is looked at again, even if nothing it depends on has changed. */
+    static final long LOOK_AGAIN_MS = 250;
+
     private final String venue;
     private final CurrencyGraph graph;
     private final Cycles cycles;
@@ -135,6 +138,9 @@ public final class FollowedCycles implements OpportunitySink {
         }
         for (Iterator<Sighting> all = followed.iterator(); all.hasNext(); ) {
             Sighting sighting = all.next();
+            if (!sighting.isGone() && nowMs - sighting.lastMs() >= LOOK_AGAIN_MS) {
+                books.lookAgain(sighting.cycle(), nowMs);
+            }
             boolean more = sighting.advance(nowMs, () -> books.edgeBps(sighting.cycle(), nowMs));
             if (sighting.isOver()) {
                 all.remove();

@@ -53,7 +53,7 @@ public final class CycleSizer {
     /** What an edge's best level brings for a unit, fee taken off; 0 when there is none. */
     double bestRate(int edge) {
         Leg leg = edges[edge];
-        return leg.levels() == 0 ? 0 : leg.rate(0);
+        return leg.reaches(0) ? leg.rate(0) : 0;
     }
 
     boolean mayExceed(double product) {
@@ -74,27 +74,29 @@ public final class CycleSizer {
         if (!passage.exceeds()) {
             return Sizing.NO_EDGE;
         }
-        Leg first = passage.legs[0];
-        long most = first.most(cap);
-        long quantity = greatest(cap, most < 0 ? first.depth() : most);
+        long quantity = greatest(cap);
         if (passage.quantities[0] != quantity) {
             passage.pass(quantity);
         }
         return passage.trim() ? judge() : Sizing.TOO_SMALL;
     }
 
-    /** The greatest quantity of leg 1 whose last lot pays, no more than the most; often it is the last one passed. */
-    private long greatest(long cap, long most) {
+    /** The greatest quantity of leg 1 within the cap whose last lot pays; often it is the last one passed. */
+    private long greatest(long cap) {
         double estimate = walk.down(cap);
         int next = walk.level();
         long bad = walk.tooMuch();
-        if (bad > 0) {
-            long lot = passage.legs[0].lot();
-            long cut = most / lot * lot;
-            long good = Math.min(cut, bad - lot);
-            if (passage.pays(good) && (good == cut || !walk.paysWith(next))) {
-                return good;
-            }
+        Leg first = passage.legs[0];
+        long good = bad - first.lot();
+        boolean isPaidFor = bad > 0 && first.pays(good, cap);
+        if (isPaidFor && passage.pays(good) && !walk.paysWith(next)) {
+            return good;
+        }
+        long paid = first.most(cap);
+        long most = paid < 0 ? first.depth() : paid;
+        long cut = most / first.lot() * first.lot();
+        if (bad > 0 && !isPaidFor && passage.pays(cut)) {
+            return cut;
         }
         return search.around(estimate, most);
     }
@@ -102,16 +104,24 @@ public final class CycleSizer {
     private Sizing judge() {
         int count = passage.count;
         for (int i = 0; i < count; i++) {
-            if (!passage.legs[i].isEnough(passage.quantities[i])) {
+            if (!passage.legs[i].isEnough(passage.quantities[i], passage.costs[i])) {
                 return Sizing.TOO_SMALL;
             }
         }
-        spend = spend(0);
-        receive = receive(count - 1);
+        spend = passage.legs[0].spend(passage.quantities[0], passage.costs[0]);
+        receive = passage.legs[count - 1].receive(passage.quantities[count - 1], passage.costs[count - 1]);
         if (spend < 0 || receive < 0 || receive - spend <= Wide.mulDivFloor(spend, bufferPpm, 1_000_000)) {
             return Sizing.EATEN_BY_LOTS;
         }
         return Sizing.PROFITABLE;
+    }
+
+    /**
+     * The deepest rank of the side of a book on which a leg of the sized cycle trades that its sizing looked at: no level
+     * beyond it matters. From 0; it may be the one behind the last.
+     */
+    public int looked(int leg) {
+        return passage.legs[leg].looked();
     }
 
     /** How many legs the sized cycle has. */

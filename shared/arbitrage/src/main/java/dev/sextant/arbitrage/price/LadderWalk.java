@@ -8,12 +8,16 @@ final class LadderWalk {
     private final Passage passage;
     private final double[] left;
 
+    /** What a unit of each leg's asset takes of the one given. */
+    private final double[] inverses;
+
     /** The leg whose level was used up last. */
     private int ended;
 
     LadderWalk(Passage passage) {
         this.passage = passage;
         this.left = new double[passage.legs.length];
+        this.inverses = new double[passage.legs.length];
     }
 
     /** How much of the start asset goes in, at most so much; the levels are those it ends at. */
@@ -27,7 +31,7 @@ final class LadderWalk {
             in += most;
             take(most);
             int next = ++passage.levels[ended];
-            if (next == passage.legs[ended].levels()) {
+            if (!passage.legs[ended].reaches(next)) {
                 break;
             }
             reach(ended, next);
@@ -38,20 +42,21 @@ final class LadderWalk {
     private void reach(int leg, int level) {
         passage.levels[leg] = level;
         passage.rates[leg] = passage.legs[leg].rate(level);
+        inverses[leg] = 1 / passage.rates[leg];
         left[leg] = passage.legs[leg].levelIn(level);
     }
 
     /** How much more of the start asset goes in until one of the levels is used up: that of the leg {@link #ended}. */
     private double narrowest() {
         double most = Double.MAX_VALUE;
-        double passed = 1;
+        double needed = 1;
         for (int i = 0; i < passage.count; i++) {
-            double room = left[i] / passed;
+            double room = left[i] * needed;
             if (room < most) {
                 most = room;
                 ended = i;
             }
-            passed *= passage.rates[i];
+            needed *= inverses[i];
         }
         return most;
     }
@@ -81,7 +86,7 @@ final class LadderWalk {
      */
     long tooMuch() {
         int level = level();
-        if (level == passage.legs[ended].levels()) {
+        if (!passage.legs[ended].reaches(level)) {
             return Leg.NONE;
         }
         long quantity = passage.legs[ended].beyond(level);

@@ -14,21 +14,9 @@ import java.math.BigInteger;
 final class Leg {
 
     /** What an amount can't be: more than the book holds, or absurdly much. */
-    static final long NONE = -1;
-
-    /** No sum of this desk is near it, and sums of a few such amounts still are whole numbers. */
-    private static final long ABSURD = 1L << 60;
+    static final long NONE = Ladder.NONE;
 
     private static final long MILLION = 1_000_000;
-
-    private static final long[] POWERS = new long[19];
-
-    static {
-        POWERS[0] = 1;
-        for (int i = 1; i < POWERS.length; i++) {
-            POWERS[i] = 10 * POWERS[i - 1];
-        }
-    }
 
     private final boolean buys;
     private final boolean feeInBase;
@@ -36,7 +24,7 @@ final class Leg {
     private final Fee fee;
     private final double unitWorth;
     private final double rateFactor;
-    private final BookSide side;
+    private final Ladder ladder;
     private final Divisor lot;
     private final long minQuantity;
     private final long minCost;
@@ -45,8 +33,6 @@ final class Leg {
     private final Divisor quoteUnit;
     private final long mostBase;
     private final long mostQuote;
-    private final long priceFactor;
-    private final Divisor divisor;
 
     Leg(CurrencyGraph graph, int edge, BookSide side) {
         MarketRules rules = graph.market(CurrencyGraph.marketOf(edge));
@@ -54,36 +40,39 @@ final class Leg {
         this.feeInBase = rules.feeInBase();
         this.ppm = rules.feePpm();
         this.fee = new Fee(ppm);
-        this.side = side;
+        this.ladder = new Ladder(rules, buys, side);
         this.lot = new Divisor(rules.lot());
         this.minQuantity = rules.minQuantity();
         this.minCost = rules.minCost();
         this.tick = rules.tick();
         int sell = CurrencyGraph.sell(CurrencyGraph.marketOf(edge));
-        this.baseUnit = new Divisor(POWERS[graph.scale(graph.from(sell)) - rules.quantityPrecision()]);
-        this.quoteUnit = new Divisor(POWERS[graph.scale(graph.to(sell)) - rules.costPrecision()]);
-        this.mostBase = ABSURD / baseUnit.value();
-        this.mostQuote = ABSURD / quoteUnit.value();
-        int digits = rules.pricePrecision() + rules.quantityPrecision() - rules.costPrecision();
-        this.divisor = new Divisor(POWERS[Math.min(18, Math.max(0, digits))]);
-        this.priceFactor = POWERS[Math.max(0, -digits)];
+        this.baseUnit = new Divisor(Powers.ofTen(graph.scale(graph.from(sell)) - rules.quantityPrecision()));
+        this.quoteUnit = new Divisor(Powers.ofTen(graph.scale(graph.to(sell)) - rules.costPrecision()));
+        this.mostBase = Ladder.ABSURD / baseUnit.value();
+        this.mostQuote = Ladder.ABSURD / quoteUnit.value();
         double kept = feeIsAdded() ? (double) MILLION / (MILLION + ppm) : (double) (MILLION - ppm) / MILLION;
-        this.unitWorth = (double) priceFactor / divisor.value() * quoteUnit.value();
+        this.unitWorth = (double) ladder.priceFactor() / ladder.divisor() * quoteUnit.value();
         this.rateFactor = buys ? baseUnit.value() / unitWorth * kept : unitWorth / baseUnit.value() * kept;
-        if (digits > 18) {
-            throw new IllegalArgumentException(
-                    rules.symbol() + ": precisions of price and quantity exceed that of costs by " + digits
-                            + " digits, expected at most 18");
-        }
     }
 
-    int levels() {
-        return side.size();
+    /** What is looked at from here on counts: see {@link Ladder#looked}. */
+    void begin() {
+        ladder.begin();
+    }
+
+    /** See {@link Ladder#looked}. */
+    int looked() {
+        return ladder.looked();
+    }
+
+    /** Whether its side of the book has a level of this rank. */
+    boolean reaches(int rank) {
+        return ladder.reaches(rank);
     }
 
     /** The amount of the asset given that a level takes, without fees, as an estimate. */
     double levelIn(int level) {
-        return buys ? worth(level) * side.quantity(level) : (double) side.quantity(level) * baseUnit.value();
+        return buys ? worth(level) * ladder.quantity(level) : (double) ladder.quantity(level) * baseUnit.value();
     }
 
     /** What one lot more takes of the asset given, as an estimate. */
@@ -93,12 +82,12 @@ final class Leg {
 
     /** What a unit of the asset given brings at a level, fee taken off, to a double's precision. */
     double rate(int level) {
-        return buys ? rateFactor / side.price(level) : rateFactor * side.price(level);
+        return buys ? rateFactor / ladder.price(level) : rateFactor * ladder.price(level);
     }
 
     /** A unit of quantity at a level's price, in units of the quote asset. */
     private double worth(int level) {
-        return side.price(level) * unitWorth;
+        return ladder.price(level) * unitWorth;
     }
 
     /** The rate of a level as a fraction; both parts positive. */
@@ -112,13 +101,13 @@ final class Leg {
     }
 
     private BigInteger priced(int level) {
-        return BigInteger.valueOf(side.price(level))
-                .multiply(BigInteger.valueOf(priceFactor))
+        return BigInteger.valueOf(ladder.price(level))
+                .multiply(BigInteger.valueOf(ladder.priceFactor()))
                 .multiply(BigInteger.valueOf(quoteUnit.value()));
     }
 
     private BigInteger one() {
-        return BigInteger.valueOf(divisor.value()).multiply(BigInteger.valueOf(baseUnit.value()));
+        return BigInteger.valueOf(ladder.divisor()).multiply(BigInteger.valueOf(baseUnit.value()));
     }
 
     private BigInteger keptNumerator() {
@@ -136,46 +125,22 @@ final class Leg {
 
     /** The level in which the last unit of a quantity lies. */
     int level(long quantity) {
-        long rest = quantity;
-        int level = 0;
-        while (level < side.size() - 1 && rest > side.quantity(level)) {
-            rest -= side.quantity(level);
-            level++;
-        }
-        return level;
+        return ladder.level(quantity);
     }
 
     /** What a quantity is traded for, before fees, in units of the cost's precision; or {@link #NONE}. */
     long cost(long quantity) {
-        long rest = quantity;
-        long cost = 0;
-        for (int level = 0; rest > 0; level++) {
-            if (level == side.size()) {
-                return NONE;
-            }
-            long part = Math.min(rest, side.quantity(level));
-            long value = value(level, part);
-            if (value > ABSURD || (cost += value) > ABSURD) {
-                return NONE;
-            }
-            rest -= part;
-        }
-        return cost;
-    }
-
-    private long value(int level, long quantity) {
-        long price = scaledPrice(level);
-        return buys ? Wide.mulDivCeil(price, quantity, divisor) : Wide.mulDivFloor(price, quantity, divisor);
-    }
-
-    private long scaledPrice(int level) {
-        return side.price(level) * priceFactor;
+        return ladder.cost(quantity);
     }
 
     /** The amount of the asset given that a quantity takes, fee included; or {@link #NONE}. */
     long spend(long quantity) {
+        return spend(quantity, buys ? cost(quantity) : 0);
+    }
+
+    /** The same where the quantity's {@link #cost} is known. */
+    long spend(long quantity, long cost) {
         if (buys) {
-            long cost = cost(quantity);
             return cost == NONE ? NONE : quoteAmount(feeInBase ? cost : fee.addedTo(cost));
         }
         return baseAmount(feeInBase ? fee.addedTo(quantity) : quantity);
@@ -183,10 +148,14 @@ final class Leg {
 
     /** The amount of the other asset that a quantity brings, fee taken off; or {@link #NONE}. */
     long receive(long quantity) {
+        return receive(quantity, buys ? 0 : cost(quantity));
+    }
+
+    /** The same where the quantity's {@link #cost} is known. */
+    long receive(long quantity, long cost) {
         if (buys) {
             return baseAmount(feeInBase ? fee.takenFrom(quantity) : quantity);
         }
-        long cost = cost(quantity);
         return cost == NONE ? NONE : quoteAmount(feeInBase ? cost : fee.takenFrom(cost));
     }
 
@@ -206,60 +175,34 @@ final class Leg {
         }
         long quantity = baseUnit.floor(amount);
         long sold = toLots(feeInBase ? fee.before(quantity) : quantity);
-        return sold > depth(sold) ? NONE : sold;
+        return sold > ladder.depth(sold) ? NONE : sold;
     }
 
     private long bought(long budget) {
-        long rest = budget;
-        long quantity = 0;
-        for (int level = 0; level < side.size(); level++) {
-            long whole = value(level, side.quantity(level));
-            if (whole > rest) {
-                return toLots(quantity + Wide.mulDivFloor(rest, divisor.value(), scaledPrice(level)));
-            }
-            rest -= whole;
-            quantity += side.quantity(level);
-            if (quantity > ABSURD) {
-                return NONE;
-            }
-        }
-        return rest > 0 ? NONE : toLots(quantity);
+        long quantity = ladder.bought(budget);
+        return quantity < 0 ? NONE : toLots(quantity);
     }
 
-    /** The least quantity that is more than the levels before this one hold. */
+    /** Whether an amount of the asset given pays for a quantity. */
+    boolean pays(long quantity, long amount) {
+        long spent = spend(quantity);
+        return spent >= 0 && spent <= amount;
+    }
+
+    /** The least quantity that is more than the levels before this one hold; or {@link #NONE}. */
     long beyond(int level) {
-        long quantity = 0;
-        for (int before = 0; before < level; before++) {
-            quantity += Math.min(ABSURD, side.quantity(before));
-        }
-        return quantity > ABSURD ? NONE : toLots(quantity) + lot.value();
-    }
-
-    /** What the book holds, as far as it matters beside a wanted quantity. */
-    private long depth(long wanted) {
-        long depth = 0;
-        for (int level = 0; level < side.size() && depth < wanted; level++) {
-            depth += Math.min(ABSURD, side.quantity(level));
-        }
-        return depth;
+        long before = ladder.before(level);
+        return before < 0 ? NONE : toLots(before) + lot.value();
     }
 
     /** The whole book's quantity, in lots. */
     long depth() {
-        return toLots(depth(ABSURD));
+        return toLots(ladder.depth(Ladder.ABSURD));
     }
 
     /** What the book holds at prices no worse than a limit, in lots. */
     long within(long limit) {
-        long quantity = 0;
-        for (int level = 0; level < side.size() && quantity < ABSURD; level++) {
-            long price = side.price(level);
-            if (buys ? price > limit : price < limit) {
-                break;
-            }
-            quantity += Math.min(ABSURD, side.quantity(level));
-        }
-        return toLots(quantity);
+        return toLots(ladder.within(limit));
     }
 
     /** The least quantity that brings this amount of the other asset, fee taken off; or {@link #NONE}. */
@@ -267,38 +210,34 @@ final class Leg {
         if (buys) {
             long quantity = baseUnit.ceil(amount);
             long bought = upToLots(feeInBase ? fee.leaving(quantity) : quantity);
-            return bought > depth(bought) ? NONE : bought;
+            return bought > ladder.depth(bought) ? NONE : bought;
         }
         long proceeds = quoteUnit.ceil(amount);
         return sold(feeInBase ? proceeds : fee.leaving(proceeds));
     }
 
     private long sold(long proceeds) {
-        long rest = proceeds;
-        long quantity = 0;
-        for (int level = 0; level < side.size(); level++) {
-            long whole = value(level, side.quantity(level));
-            if (whole >= rest) {
-                long lots = upToLots(quantity + Wide.mulDivCeil(rest, divisor.value(), scaledPrice(level)));
-                return lots > depth(lots) ? NONE : lots;
-            }
-            rest -= whole;
-            quantity += side.quantity(level);
-            if (quantity > ABSURD) {
-                return NONE;
-            }
+        long quantity = ladder.sold(proceeds);
+        if (quantity < 0) {
+            return NONE;
         }
-        return rest > 0 ? NONE : quantity;
+        long lots = upToLots(quantity);
+        return lots > ladder.depth(lots) ? NONE : lots;
     }
 
     /** Whether the venue takes an order of this quantity. */
     boolean isEnough(long quantity) {
-        return quantity > 0 && quantity >= minQuantity && cost(quantity) >= minCost;
+        return isEnough(quantity, cost(quantity));
+    }
+
+    /** The same where the quantity's {@link #cost} is known. */
+    boolean isEnough(long quantity, long cost) {
+        return quantity > 0 && quantity >= minQuantity && cost >= minCost;
     }
 
     /** The worst price a quantity is traded at, on the tick: what a limit order has to bid or ask. */
     long limit(long quantity) {
-        long price = side.price(level(quantity));
+        long price = ladder.price(ladder.level(quantity));
         long off = price % tick;
         if (off == 0) {
             return price;

@@ -10,6 +10,10 @@ final class Passage {
     final int[] levels;
     final double[] rates;
     final long[] quantities;
+
+    /** What each quantity is traded for, before fees, once it is trimmed. */
+    final long[] costs;
+
     int count;
     private final Threshold threshold;
 
@@ -19,20 +23,21 @@ final class Passage {
         this.levels = new int[mostLegs];
         this.rates = new double[mostLegs];
         this.quantities = new long[mostLegs];
+        this.costs = new long[mostLegs];
         this.threshold = threshold;
     }
 
     /** Begins with the best levels of a cycle's edges; false when one has no level. */
     boolean begin(Leg[] edges, int[] path) {
         count = path.length;
+        boolean all = true;
         for (int i = 0; i < count; i++) {
             legs[i] = edges[path[i]];
             levels[i] = 0;
-            if (legs[i].levels() == 0) {
-                return false;
-            }
+            legs[i].begin();
+            all &= legs[i].reaches(0);
         }
-        return true;
+        return all;
     }
 
     /** Whether the levels multiply to more than the threshold. */
@@ -78,18 +83,24 @@ final class Passage {
 
     /** From the last leg back, each gives up what the next one doesn't need; false when a book holds too little. */
     boolean trim() {
-        for (int i = count - 2; i >= 0; i--) {
-            quantities[i] = needed(i, quantities[i + 1]);
+        int last = count - 1;
+        costs[last] = legs[last].cost(quantities[last]);
+        for (int i = last - 1; i >= 0; i--) {
+            quantities[i] = toReceive(i, legs[i + 1].spend(quantities[i + 1], costs[i + 1]));
             if (quantities[i] < 0) {
                 return false;
             }
+            costs[i] = legs[i].cost(quantities[i]);
         }
         return true;
     }
 
     /** The least quantity of a leg that brings what the next one takes for a quantity; or {@link Leg#NONE}. */
     long needed(int leg, long next) {
-        long amount = legs[leg + 1].spend(next);
+        return toReceive(leg, legs[leg + 1].spend(next));
+    }
+
+    private long toReceive(int leg, long amount) {
         return amount <= 0 ? Leg.NONE : legs[leg].toReceive(amount);
     }
 }

@@ -91,7 +91,7 @@ class CycleDetectorTest {
     void newsOfOneLegDontMakeTheOthersFresh() {
         anEdgeAt(100);
         detector.updated(ETH_USD, 1200);
-        detector.book(ETH_USD).setBid(201_000, 1);
+        detector.book(ETH_USD).setBid(202_001, 1);
         detector.updated(ETH_USD, 1300);
         assertEquals(List.of("100 seen USD>BTC>ETH>USD of 999.99951", "1200 gone: STALE", "1300 missed: STALE"), told);
     }
@@ -126,7 +126,7 @@ class CycleDetectorTest {
         anEdgeAt(100);
         detector.book(ETH_USD).setBid(1_150_000, 2_000_000_000);
         detector.updated(ETH_USD, 200);
-        detector.book(BTC_USD).setAsk(500_001, 1);
+        detector.book(BTC_USD).setAsk(499_999, 1);
         detector.updated(BTC_USD, 210);
         detector.book(ETH_USD).setBid(1_150_000, 0);
         detector.updated(ETH_USD, 300);

@@ -142,6 +142,31 @@ class DetectorWorkTest {
         assertEquals(2, cycles.touching(1).length);
     }
 
+    @Test
+    void aChangeBelowTheLevelsThatASizingDependsOnIsPassedOver() {
+        OrderBook book = detector.book(1);
+        book.setBid(150_000, 100_000_000);
+        detector.updated(1, 0);
+        int[] along = cycles.along(CurrencyGraph.sell(1));
+        assertEquals(1, along.length);
+        assertLooksAt(1, new int[0], () -> book.setBid(99_895, 100_000_000));
+        assertLooksAt(1, new int[0], () -> book.setBid(99_890, 0));
+        // the first level that no longer pays is the last one that matters
+        assertLooksAt(1, along, () -> book.setBid(99_905, 100_000_000));
+        assertLooksAt(1, new int[0], () -> book.setBid(150_000, 0));
+        assertEquals(1, told.ended);
+    }
+
+    @Test
+    void aLiveOneIsToldOfAgainOnRequest() {
+        detector.lookAgain(cycles.along(CurrencyGraph.sell(1))[0], 0);
+        assertEquals(0, told.looked);
+        detector.book(1).setBid(150_000, 100_000_000);
+        detector.updated(1, 0);
+        detector.lookAgain(cycles.along(CurrencyGraph.sell(1))[0], 0);
+        assertEquals(2, told.looked);
+    }
+
     private void assertLooksAt(int market, int[] wanted, Runnable change) {
         told.looked = 0;
         Arrays.fill(told.cycles, false);

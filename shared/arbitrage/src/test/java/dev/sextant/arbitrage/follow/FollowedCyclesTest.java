@@ -130,6 +130,15 @@ class FollowedCyclesTest {
     }
 
     @Test
+    void oneThatStaysIsLookedAtAgainThoughNothingChanges() {
+        edge(100);
+        at(349);
+        at(350);
+        assertEquals(List.of("seen", "SEEN 1 2", "CONFIRMED 2 2", "CONFIRMED 2 3"), told);
+        assertEquals("still", beside.getLast());
+    }
+
+    @Test
     void thePlanSaysEachLegAndHowOldItsBookIs() {
         detector.book(BTC_USD).setAsk(500_000, 100_000_000);
         detector.updated(BTC_USD, 20);
@@ -196,7 +205,7 @@ class FollowedCyclesTest {
         edge(100);
         detector.book(ETH_USD).setBid(1_150_000, 2_000_000_000);
         detector.updated(ETH_USD, 200);
-        detector.book(BTC_USD).setAsk(500_001, 1);
+        detector.book(BTC_USD).setAsk(499_999, 1);
         detector.updated(BTC_USD, 210);
         assertEquals(Map.of(Ending.ABSURD, 1L), followed.missed());
         assertEquals(List.of(OpportunityId.of("kraken", "USD>BTC>ETH>USD", 100, 0), "gone", "missed"), beside);
