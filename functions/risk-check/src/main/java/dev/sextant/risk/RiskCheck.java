@@ -13,13 +13,13 @@ import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Sweep;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.instrument.Instrument;
-import dev.sextant.domain.instrument.InstrumentCatalog;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.risk.AccountSettings;
-import dev.sextant.domain.risk.AccountSettingsSource;
+import dev.sextant.domain.risk.EntryTerms;
+import dev.sextant.domain.risk.EntryTermsSource;
 import dev.sextant.domain.risk.Sizing;
 import dev.sextant.domain.time.EpochClock;
 import java.util.Optional;
@@ -36,22 +36,19 @@ public final class RiskCheck {
     static final String SOURCE = "risk-check";
 
     private final OrderStore orders;
-    private final AccountSettingsSource accounts;
-    private final InstrumentCatalog instruments;
+    private final EntryTermsSource terms;
     private final SignalJournal journal;
     private final Approvals approvals;
     private final EpochClock marketClock;
 
     public RiskCheck(
             OrderStore orders,
-            AccountSettingsSource accounts,
-            InstrumentCatalog instruments,
+            EntryTermsSource terms,
             SignalJournal journal,
             DecisionPublisher out,
             EpochClock marketClock) {
         this.orders = orders;
-        this.accounts = accounts;
-        this.instruments = instruments;
+        this.terms = terms;
         this.journal = journal;
         this.approvals = new Approvals(out);
         this.marketClock = marketClock;
@@ -75,20 +72,19 @@ public final class RiskCheck {
 
     private void judge(SignalRaised signal) {
         long nowMs = marketClock.nowMs();
-        Optional<AccountSettings> account = accounts.find(signal.account());
-        Optional<Instrument> instrument = instruments.find(signal.symbol());
+        EntryTerms known = terms.find(signal.account(), signal.symbol());
         Optional<String> impossible = SignalCheck.impossible(signal);
         if (impossible.isPresent()) {
             journal.refused(signal, "impossible", impossible.get());
-        } else if (account.isEmpty()) {
+        } else if (known.account().isEmpty()) {
             journal.refused(signal, "no_account", "account " + signal.account() + " is not configured");
-        } else if (instrument.isEmpty()) {
+        } else if (known.instrument().isEmpty()) {
             journal.refused(signal, "unknown_symbol", "the venue's filters of " + signal.symbol() + " are not known");
         } else if (nowMs > signal.expiresAtMs()) {
             journal.refused(
                     signal, "expired", "arrived " + (nowMs - signal.expiresAtMs()) + " ms after it had expired");
         } else {
-            size(signal, account.get(), instrument.get(), nowMs);
+            size(signal, known.account().get(), known.instrument().get(), nowMs);
         }
     }
 

@@ -7,8 +7,7 @@ import dev.sextant.domain.order.OrderStore;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.lambda.SqlDeadLetters;
-import dev.sextant.platform.market.SqlInstruments;
-import dev.sextant.platform.orders.SqlAccountSettings;
+import dev.sextant.platform.orders.SqlEntryTerms;
 import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.orders.SqlPlanStore;
 import dev.sextant.platform.orders.SqlSignalJournal;
@@ -35,13 +34,8 @@ final class RiskCheckFactory {
         Metrics metrics = lines.of(NAME);
         OrderStore orders = new ObservedOrderStore(new SqlOrderStore(sql), metrics);
         DecisionPublisher out = new StreamDecisionPublisher(decisions);
-        RiskCheck riskCheck = new RiskCheck(
-                orders,
-                new SqlAccountSettings(sql),
-                new SqlInstruments(sql),
-                new SqlSignalJournal(sql),
-                out,
-                marketClock);
+        RiskCheck riskCheck =
+                new RiskCheck(orders, new SqlEntryTerms(sql), new SqlSignalJournal(sql), out, marketClock);
         PlanCheck planCheck = new PlanCheck(new SqlPlanStore(sql), new Approvals(out), System::currentTimeMillis);
         return new RecordLoop<>(
                 DecisionCodec::decode,

@@ -11,6 +11,7 @@ import dev.sextant.domain.event.Tier;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.risk.AccountSettings;
+import dev.sextant.domain.risk.EntryTerms;
 import dev.sextant.platform.lambda.RecordLoop;
 import dev.sextant.platform.stream.DecisionCodec;
 import dev.sextant.platform.stream.StreamDecisionPublisher;
@@ -40,10 +41,11 @@ final class Bench {
             DecisionCodec::decode,
             new RiskCheck(
                     orders,
-                    account -> account.equals(ACCOUNT)
-                            ? Optional.of(new AccountSettings(ACCOUNT, "paper", "USDT", new BigDecimal("20")))
-                            : Optional.empty(),
-                    symbol -> symbol.equals(BTC) ? Optional.of(instrument()) : Optional.empty(),
+                    (account, symbol) -> new EntryTerms(
+                            account.equals(ACCOUNT)
+                                    ? Optional.of(new AccountSettings(ACCOUNT, "paper", "USDT", new BigDecimal("20")))
+                                    : Optional.empty(),
+                            symbol.equals(BTC) ? Optional.of(instrument()) : Optional.empty()),
                     (signal, code, reason) -> refused.add(code + ": " + reason),
                     new StreamDecisionPublisher(decisions),
                     () -> nowMs)::onRecord,

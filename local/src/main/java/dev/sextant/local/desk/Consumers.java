@@ -25,7 +25,7 @@ final class Consumers {
 
     /** How often a shard is looked at. What this process puts itself is looked for at once; each look costs the emulator its time. */
     static final long PROMPTLY_MS = 10;
-    /** The same for consumers that are woken when there is something to read: a look in vain costs the emulator its time. */
+    /** The same for consumers that are woken when there is something to read. */
     static final long WHEN_WOKEN_MS = 50;
 
     private static final int RECORDER_BATCH = 500;
@@ -60,11 +60,11 @@ final class Consumers {
         Consumers consumers = new Consumers(streams, state, pollEveryMs);
         consumers.addRecorder(recorder);
         consumers.add(FunctionMappings.SIGNAL_SCORER, functions::score);
-        consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk);
+        consumers.add(FunctionMappings.RISK_CHECK, functions::checkRisk, consumers::whenWoken);
         consumers.add(
                 FunctionMappings.ORDER_PLACER,
                 functions::place,
-                placesAtOnce ? Consumers::eachApproval : config -> config);
+                config -> consumers.whenWoken(placesAtOnce ? eachApproval(config) : config));
         consumers.add(FunctionMappings.RECONCILER, functions::applyPrivate);
         return consumers.mappings;
     }
@@ -75,8 +75,14 @@ final class Consumers {
                 Streams.MARKET,
                 MappingConfig.named("recorder", failed)
                         .batches(RECORDER_BATCH, 0)
+                        .pollingEvery(pollEveryMs)
                         .onError(ErrorHandling.NEVER_GIVES_UP),
                 recorder);
+    }
+
+    /** All that this function reads is put by this process. */
+    private MappingConfig whenWoken(MappingConfig config) {
+        return config.pollingEvery(Math.max(pollEveryMs, WHEN_WOKEN_MS));
     }
 
     private static MappingConfig eachApproval(MappingConfig config) {
@@ -95,7 +101,7 @@ final class Consumers {
     }
 
     private void add(FunctionMapping rules, Function<KinesisEvent, StreamsEventResponse> function) {
-        add(rules, function, config -> config);
+        add(rules, function, config -> config.pollingEvery(pollEveryMs));
     }
 
     private void add(
@@ -111,8 +117,7 @@ final class Consumers {
         }
     }
 
-    private void add(String stream, MappingConfig rules, BatchHandler handler) {
-        MappingConfig config = rules.pollingEvery(pollEveryMs);
+    private void add(String stream, MappingConfig config, BatchHandler handler) {
         try {
             mappings.add(
                     config.name(),

@@ -112,7 +112,7 @@ final class Desk implements AutoCloseable {
                 new TickBarrier(mappings.of(Streams.MARKET), mappings.of(Streams.DECISIONS), streams.decisions());
         if (!atLambdaCadence()) {
             List<EventSourceMapping> readers = mappings.of(Streams.DECISIONS);
-            streams.decisions().onPut(() -> readers.forEach(EventSourceMapping::wake));
+            streams.decisions().onPut(written -> readers.forEach(reader -> reader.wakeFor(written)));
         }
         market.drive(barrier);
         if (isKrakenAlone()) {

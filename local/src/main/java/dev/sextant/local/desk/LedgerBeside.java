@@ -1,30 +1,46 @@
 package dev.sextant.local.desk;
 
 import dev.sextant.domain.order.RequestLedger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A ledger that is told beside the order's path what an ordinary answer said: the request has been counted when it was
- * taken, and the venue's own count only corrects that. A pause is told before anything else is done. Not for a function on
- * AWS, where a thread may be frozen before it has told.
+ * A ledger that is told a little later, beside the order's path, what ordinary answers said: each request has been counted
+ * when it was taken, and the venue's own count only corrects that. Of several answers by then the newest counts. A pause
+ * is told before anything else is done. Not for a function on AWS, where a thread may be frozen before it has told.
  */
 final class LedgerBeside implements RequestLedger, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerBeside.class);
     private static final long END_WITHIN_S = 5;
 
+    /** Orders come in bursts: by then those of one are over. */
+    private static final long LATER_MS = 100;
+
     private final RequestLedger ledger;
-    private final ExecutorService beside = Executors.newSingleThreadExecutor(
+    private final long laterMs;
+    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("request-ledger").factory());
 
+    /** What nobody has been told yet. */
+    private final AtomicReference<@Nullable Said> untold = new AtomicReference<>();
+
     LedgerBeside(RequestLedger ledger) {
+        this(ledger, LATER_MS);
+    }
+
+    LedgerBeside(RequestLedger ledger, long laterMs) {
         this.ledger = ledger;
+        this.laterMs = laterMs;
     }
 
     @Override
@@ -38,14 +54,34 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
             ledger.tell(said);
             return;
         }
-        try {
-            beside.execute(() -> tellLate(said));
-        } catch (RejectedExecutionException e) {
-            ledger.tell(said); // closed: the last requests of a desk that stops
+        if (beside.isShutdown()) {
+            ledger.tell(said); // the last requests of a desk that stops
+        } else if (untold.getAndUpdate(earlier -> earlier == null ? said : newest(earlier, said)) == null) {
+            later();
         }
     }
 
-    private void tellLate(Said said) {
+    private void later() {
+        try {
+            var _ = beside.schedule(this::tellUntold, laterMs, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            tellUntold(); // closed meanwhile
+        }
+    }
+
+    /** What the venue didn't count this time stands as it said before. */
+    private static Said newest(Said earlier, Said said) {
+        Map<String, Long> orders = new HashMap<>(earlier.orders());
+        orders.putAll(said.orders());
+        return new Said(
+                said.usedWeight().isPresent() ? said.usedWeight() : earlier.usedWeight(), orders, 0, said.reason());
+    }
+
+    private void tellUntold() {
+        Said said = untold.getAndSet(null);
+        if (said == null) {
+            return;
+        }
         try {
             ledger.tell(said);
         } catch (RuntimeException e) {
@@ -56,13 +92,13 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
 
     @Override
     public void close() {
-        beside.shutdown();
+        beside.shutdownNow();
+        tellUntold();
         try {
             if (!beside.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
-                beside.shutdownNow();
+                LOG.warn("the request budget is still being told");
             }
         } catch (InterruptedException e) {
-            beside.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -5,12 +5,13 @@ import dev.sextant.platform.stream.PutReceipt;
 import dev.sextant.platform.stream.StreamUnavailableException;
 import dev.sextant.platform.stream.StreamWriter;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A writer that remembers how far it has written, so that a replay can wait until consumers have come as far, and tells. */
 final class TrackingWriter implements StreamWriter {
 
     private final StreamWriter writer;
-    private volatile Runnable onPut = () -> {};
+    private volatile Consumer<List<Outgoing>> onPut = records -> {};
     private PutReceipt total = PutReceipt.NONE;
 
     TrackingWriter(StreamWriter writer) {
@@ -23,12 +24,12 @@ final class TrackingWriter implements StreamWriter {
         synchronized (this) {
             total = total.and(receipt);
         }
-        onPut.run();
+        onPut.accept(records);
         return receipt;
     }
 
     /** Names what follows each put: readers in this process need not wait for their next look. */
-    void onPut(Runnable other) {
+    void onPut(Consumer<List<Outgoing>> other) {
         onPut = other;
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.platform.stream.BatchHandler;
+import dev.sextant.platform.stream.Outgoing;
 import dev.sextant.platform.stream.PutReceipt;
 import dev.sextant.platform.stream.StreamPosition;
 import dev.sextant.platform.stream.StreamReader;
@@ -104,9 +105,16 @@ public final class EventSourceMapping implements AutoCloseable {
         }
     }
 
-    /** Polls at once instead of at the end of the pause: for writers in the same process. */
+    /** Polls at once instead of at the end of the pause. */
     public void wake() {
         thread.wake();
+    }
+
+    /** The same if its function gets one of these records: for writers in the same process, once they are written. */
+    public void wakeFor(List<Outgoing> written) {
+        if (written.stream().map(Outgoing::data).anyMatch(config.filter()::accepts)) {
+            wake();
+        }
     }
 
     /** Lets the calls that are under way end, writes the checkpoints and ends the thread. */

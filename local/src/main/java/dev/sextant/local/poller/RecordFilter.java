@@ -3,7 +3,6 @@ package dev.sextant.local.poller;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.sextant.platform.stream.StreamRecord;
 import java.io.IOException;
 import java.util.Set;
 
@@ -11,7 +10,8 @@ import java.util.Set;
 @FunctionalInterface
 public interface RecordFilter {
 
-    boolean accepts(StreamRecord record);
+    /** @param data a record's */
+    boolean accepts(byte[] data);
 
     /** Every record. */
     static RecordFilter all() {
@@ -24,7 +24,7 @@ public interface RecordFilter {
      */
     static RecordFilter typeIn(String... accepted) {
         Set<String> wanted = Set.of(accepted);
-        return record -> wanted.contains(typeOf(record.data()));
+        return data -> wanted.contains(typeOf(data));
     }
 
     private static String typeOf(byte[] data) {

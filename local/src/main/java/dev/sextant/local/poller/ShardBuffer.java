@@ -28,7 +28,7 @@ final class ShardBuffer {
 
     void add(List<StreamRecord> records, long nowMs) {
         for (StreamRecord record : records) {
-            boolean isWanted = config.filter().accepts(record);
+            boolean isWanted = config.filter().accepts(record.data());
             entries.addLast(new Entry(record, isWanted));
             if (isWanted) {
                 windowOpenedAtMs = wanted == 0 ? nowMs : windowOpenedAtMs;

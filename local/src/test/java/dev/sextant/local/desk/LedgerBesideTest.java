@@ -2,7 +2,6 @@ package dev.sextant.local.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.order.RequestLedger;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LedgerBesideTest {
@@ -20,51 +17,43 @@ class LedgerBesideTest {
             new RequestLedger.Said(OptionalLong.empty(), Map.of(), 7_000, "told to wait");
 
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private final CountDownLatch mayTell = new CountDownLatch(1);
 
-    private final LedgerBeside beside = new LedgerBeside(new RequestLedger() {
-        @Override
-        public Optional<String> take(Wish wish) {
-            return Optional.of("no");
-        }
+    private final LedgerBeside beside = new LedgerBeside(
+            new RequestLedger() {
+                @Override
+                public Optional<String> take(Wish wish) {
+                    return Optional.of("no");
+                }
 
-        @Override
-        public void tell(Said said) {
-            if (said.pauseMs() == 0) {
-                await();
-            }
-            told.add(
-                    said.pauseMs() > 0 ? "pause" : "weight " + said.usedWeight().orElseThrow());
-            if (said.reason().equals("fails")) {
-                throw new IllegalStateException("nobody can be told");
-            }
-        }
-    });
-
-    private void await() {
-        try {
-            assertTrue(mayTell.await(10, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
+                @Override
+                public void tell(Said said) {
+                    told.add(
+                            said.pauseMs() > 0
+                                    ? "pause"
+                                    : "weight " + said.usedWeight().orElseThrow() + ", orders " + said.orders());
+                    if (said.reason().equals("fails")) {
+                        throw new IllegalStateException("nobody can be told");
+                    }
+                }
+            },
+            3_600_000);
 
     private static RequestLedger.Said weight(long used, String reason) {
         return new RequestLedger.Said(OptionalLong.of(used), Map.of(), 0, reason);
     }
 
     @Test
-    void anOrdinaryAnswerIsToldInOrderWhileTheCallerGoesOnAndAPauseAtOnce() {
-        beside.tell(weight(1, "fails"));
-        beside.tell(weight(2, ""));
+    void ofOrdinaryAnswersTheNewestIsToldLaterAndAPauseAtOnce() {
+        beside.tell(weight(1, ""));
+        beside.tell(new RequestLedger.Said(OptionalLong.of(2), Map.of("10S", 1L), 0, ""));
+        beside.tell(weight(3, "fails"));
         beside.tell(PAUSE);
         assertEquals(List.of("pause"), told, "the others still wait");
-        mayTell.countDown();
         beside.close();
-        assertEquals(List.of("pause", "weight 1", "weight 2"), told, "one that fails doesn't end the telling");
-        beside.tell(weight(3, ""));
-        assertEquals("weight 3", told.getLast(), "after the end the caller tells by itself");
-        assertThrows(IllegalStateException.class, () -> beside.tell(weight(4, "fails")));
+        assertEquals(List.of("pause", "weight 3, orders {10S=1}"), told, "nothing is left untold");
+        beside.tell(weight(4, ""));
+        assertEquals("weight 4, orders {}", told.getLast(), "after the end the caller tells by itself");
+        assertThrows(IllegalStateException.class, () -> beside.tell(weight(5, "fails")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sextant.platform.stream.Outgoing;
 import dev.sextant.platform.stream.StreamPosition;
+import dev.sextant.platform.stream.StreamRecord;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,8 +180,7 @@ class EventSourceMappingTest {
     @Test
     void filteredRecordsAreProcessedWithoutACall() throws Exception {
         EventSourceMapping mapping = bench.mapping(
-                bench.config().filteredBy(record -> "ac".contains(new String(record.data(), StandardCharsets.UTF_8))),
-                function);
+                bench.config().filteredBy(data -> "ac".contains(new String(data, StandardCharsets.UTF_8))), function);
         var first = bench.put("bb");
         mapping.pollOnce();
         assertTrue(mapping.hasProcessed(first));
@@ -208,8 +208,9 @@ class EventSourceMappingTest {
             bench.stream.put(List.of(new Outgoing("k", json.getBytes(StandardCharsets.UTF_8))));
         }
         bench.stream.records().stream()
+                .map(StreamRecord::data)
                 .filter(filter::accepts)
-                .forEach(record -> accepted.add(new String(record.data(), StandardCharsets.UTF_8)));
+                .forEach(data -> accepted.add(new String(data, StandardCharsets.UTF_8)));
 
         assertEquals(List.of("{\"type\":\"tick\"}", "{\"x\":{\"type\":\"tick\"},\"type\":\"signal\"}"), accepted);
     }

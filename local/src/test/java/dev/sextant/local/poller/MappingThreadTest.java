@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.platform.stream.Outgoing;
 import dev.sextant.platform.stream.PutReceipt;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +67,22 @@ class MappingThreadTest {
 
             assertTrue(mapping.awaitProcessed(second, PATIENCE));
         }
+    }
+
+    @Test
+    void aWriterInThisProcessWakesWhoGetsItsRecords() throws Exception {
+        RecordFilter onlyB = data -> data[0] == 'b';
+        MappingConfig config = bench.config().pollingEvery(3_600_000).filteredBy(onlyB);
+        try (EventSourceMapping mapping = bench.mapping(config, function)) {
+            PutReceipt first = bench.put("b");
+            mapping.start();
+            assertTrue(mapping.awaitProcessed(first, PATIENCE));
+            PutReceipt second = bench.put("ab");
+            mapping.wakeFor(List.of(new Outgoing("k", new byte[] {'a'}), new Outgoing("k", new byte[] {'b'})));
+
+            assertTrue(mapping.awaitProcessed(second, PATIENCE));
+        }
+        assertEquals(List.of("b", "b"), function.calls);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.sextant.domain.event.PrivateEvent;
 import dev.sextant.domain.event.PrivateStreamAlive;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.risk.AccountSettings;
+import dev.sextant.domain.risk.EntryTerms;
 import dev.sextant.placer.OrderPlacer;
 import dev.sextant.platform.mapping.FunctionMapping;
 import dev.sextant.platform.mapping.FunctionMappings;
@@ -185,8 +186,8 @@ public final class Desk {
         StorePort port = port(self);
         RiskCheck risk = new RiskCheck(
                 wiring.store("risk", port),
-                who -> port.step("settings", () -> Optional.of(settings)),
-                symbol -> port.step("instrument", () -> store.instrument(symbol)),
+                (who, symbol) ->
+                        port.step("terms", () -> new EntryTerms(Optional.of(settings), store.instrument(symbol))),
                 (signal, code, reason) -> port.step("refuse signal", () -> true),
                 records -> publish(self, records),
                 self::clockMs);

@@ -11,6 +11,10 @@ import java.util.Optional;
 /** The instruments of one venue in {@code market.instruments}. The ingest refreshes them, the order path reads them. */
 public final class SqlInstruments implements InstrumentCatalog {
 
+    /** What {@link #instrument} reads. */
+    public static final String COLUMNS =
+            "symbol, base_asset, quote_asset, tradable, tick_size, step_size, min_qty, max_qty, min_notional";
+
     private final SqlClient sql;
     private final String venue;
 
@@ -27,9 +31,10 @@ public final class SqlInstruments implements InstrumentCatalog {
 
     @Override
     public Optional<Instrument> find(Symbol symbol) {
-        return sql.queryOne(Sql.of("""
-                        select symbol, base_asset, quote_asset, tradable, tick_size, step_size, min_qty, max_qty, min_notional
-                        from market.instruments where venue = :venue and symbol = :symbol""").with("venue", venue).with("symbol", symbol.name()))
+        return sql.queryOne(Sql.of("select " + COLUMNS
+                                + " from market.instruments where venue = :venue and symbol = :symbol")
+                        .with("venue", venue)
+                        .with("symbol", symbol.name()))
                 .map(SqlInstruments::instrument);
     }
 
@@ -59,7 +64,8 @@ public final class SqlInstruments implements InstrumentCatalog {
                 .with("now", nowMs));
     }
 
-    private static Instrument instrument(Row row) {
+    /** From a row with {@link #COLUMNS}. */
+    public static Instrument instrument(Row row) {
         return new Instrument(
                 new Symbol(row.text("symbol")),
                 row.text("base_asset"),
