@@ -21,7 +21,7 @@ public final class DataApiServer implements AutoCloseable {
     private static final long SWEEP_MS = 1_000;
 
     private final HttpServer http;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService workers = LoopbackHttp.threads("data-api");
     private final ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("data-api-sweeper").factory());
     private final Future<?> sweeping;

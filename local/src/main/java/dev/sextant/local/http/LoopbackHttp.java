@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Opens the JDK's HTTP server on 127.0.0.1. Every server of the desk is opened here: the JDK reads its settings once, when
@@ -26,5 +28,16 @@ public final class LoopbackHttp {
      */
     public static HttpServer create(int port) throws IOException {
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    }
+
+    /**
+     * Threads for the calls of a server on an order's way, kept a minute when they are idle. They are the system's: a
+     * virtual one that waits for a socket is woken by way of two others.
+     *
+     * @param name of the threads
+     */
+    public static ExecutorService threads(String name) {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
     }
 }

@@ -55,8 +55,10 @@ public final class EventSourceMapping implements AutoCloseable {
             MappingListener listener)
             throws StreamUnavailableException {
         this.config = config;
-        this.callers = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("call-" + config.name() + "-", 0).factory());
+        this.callers = Executors.newCachedThreadPool(Thread.ofPlatform()
+                .daemon()
+                .name("call-" + config.name() + "-", 0)
+                .factory());
         this.progress = new Progress(config, checkpoints, wallClock);
         this.thread = new PollerThread("mapping-" + config.name(), this::pollAndPause);
         Lane.Calls calls = new Lane.Calls(this::call, thread::wake);

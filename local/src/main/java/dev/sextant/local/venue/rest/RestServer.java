@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ public final class RestServer implements AutoCloseable {
     private final Faults faults;
     private final EpochClock marketClock;
     private final HttpServer server;
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService executor = LoopbackHttp.threads("venue");
     private final AtomicLong sequence = new AtomicLong();
 
     RestServer(Router router, Faults faults, EpochClock marketClock) throws IOException {
