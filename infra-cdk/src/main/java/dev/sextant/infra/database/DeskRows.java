@@ -45,7 +45,12 @@ final class DeskRows {
         SqlStrategies shelf = new SqlStrategies(sql);
         for (Shelved each : strategies(strategies)) {
             Strategy strategy = each.strategy();
-            shelf.ensure(strategy.name(), strategy.version(), strategy.strategyVersion(), each.text());
+            shelf.ensure(
+                    strategy.name(),
+                    strategy.version(),
+                    strategy.strategyVersion(),
+                    each.text(),
+                    Optional.of(SqlStrategies.NEW));
         }
         settings.krakenTrade()
                 .ifPresent(trade -> shelf.ensureTriangles(

@@ -159,7 +159,7 @@ class OpportunityRecorderTest {
         edge(100);
         detector.book(ETH_USD).setBid(1_150_000, 2_000_000_000);
         detector.updated(ETH_USD, 200);
-        detector.book(ETH_USD).setBid(1_149_000, 1);
+        detector.book(ETH_USD).setBid(1_151_000, 1);
         detector.updated(ETH_USD, 210);
         feed.begin(graph, cycles, new int[] {10, 10, 10});
         assertEquals(Map.of(Ending.ABSURD, 1L), feed.missed());

@@ -4,10 +4,13 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.local.doctor.Place;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
+import dev.sextant.platform.setup.AccountTerms;
+import dev.sextant.platform.setup.SqlAccounts;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.venues.binance.mode.TradingMode;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * The account a desk trades for. Its mode and its limits are written once; the mode stays for ever, the limits until the
@@ -15,6 +18,9 @@ import java.math.BigDecimal;
  * 5 R a day, a pause of an hour after five losses in a row.
  */
 record DeskAccount(TradingMode mode, Account name) {
+
+    /** Who is said to have set what nobody has set by hand. */
+    static final String ACTOR = "desk";
 
     static DeskAccount of(Settings settings) {
         return new DeskAccount(Place.mode(settings), Place.account(settings));
@@ -32,24 +38,18 @@ record DeskAccount(TradingMode mode, Account name) {
      * @param startBalance booked at the first start
      */
     void ensure(SqlClient sql, long marketTimeMs, Settings settings, BigDecimal startBalance) {
-        sql.update(Sql.of("""
-                        insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
-                            max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
-                            loss_pause_ms, max_data_age_ms, start_balance)
-                        values (:account, :mode, 'USDT', :risk, :positions, :symbol_notional, :total_notional, 10, :daily_loss, 5,
-                            3600000, 30000, :balance)
-                        on conflict do nothing""")
-                .with("account", name.name())
-                .with("mode", mode.word())
-                .with("risk", decimal(settings, Key.RISK_PER_TRADE))
-                .with("positions", settings.number(Key.MAX_POSITIONS))
-                .with("symbol_notional", decimal(settings, Key.MAX_SYMBOL_NOTIONAL))
-                .with("total_notional", decimal(settings, Key.MAX_TOTAL_NOTIONAL))
-                .with("daily_loss", decimal(settings, Key.MAX_DAILY_LOSS_R))
-                .with("balance", startBalance));
-        sql.update(Sql.of("""
-                        insert into risk.control (account, changed_by, changed_at) values (:account, 'desk', ops.ts(:now))
-                        on conflict do nothing""").with("account", name.name()).with("now", marketTimeMs));
+        AccountTerms terms = new AccountTerms(
+                name,
+                mode.word(),
+                "USDT",
+                decimal(settings, Key.RISK_PER_TRADE),
+                Math.toIntExact(settings.number(Key.MAX_POSITIONS)),
+                decimal(settings, Key.MAX_SYMBOL_NOTIONAL),
+                decimal(settings, Key.MAX_TOTAL_NOTIONAL),
+                10,
+                decimal(settings, Key.MAX_DAILY_LOSS_R),
+                Optional.empty());
+        new SqlAccounts(sql).make(terms, Optional.of(startBalance), ACTOR, marketTimeMs);
         sql.call(Sql.of("""
                         select portfolio.book(account, currency, 'deposit', 'start', start_balance, ops.ts(:now))::text as done
                         from risk.accounts a

@@ -1,6 +1,6 @@
 package dev.sextant.local.desk;
 
-import dev.sextant.platform.sql.Sql;
+import dev.sextant.platform.setup.SqlStrategies;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.signals.strategy.InvalidStrategyException;
 import dev.sextant.signals.strategy.Strategy;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the strategy files of a folder into the database. A new strategy starts RUNNING, but for those that rest; a changed file takes effect at
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrategyRegistry {
 
-    private final SqlClient sql;
+    private final SqlStrategies shelf;
 
     StrategyRegistry(SqlClient sql) {
-        this.sql = sql;
+        this.shelf = new SqlStrategies(sql);
     }
 
     /**
@@ -55,27 +54,16 @@ final class StrategyRegistry {
         try {
             String text = Files.readString(file);
             Strategy strategy = StrategyFile.parse(text);
-            save(strategy, text, resting.apply(strategy.name()).orElse(null));
+            shelf.ensure(
+                    strategy.name(),
+                    strategy.version(),
+                    strategy.strategyVersion(),
+                    text,
+                    resting.apply(strategy.name()));
         } catch (InvalidStrategyException e) {
             throw new DeskException(file + " is refused: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new DeskException(file + " can't be read: " + e.getMessage(), e);
         }
-    }
-
-    private void save(Strategy strategy, String text, @Nullable String restingBecause) {
-        sql.update(Sql.of("""
-                        insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_reason,
-                            state_since)
-                        values (:name, :version, :strategy_version, 'stream', :config,
-                            case when :reason::text is null then 'RUNNING' else 'STOPPED' end, :reason, now())
-                        on conflict (name) do update set version = excluded.version, config = excluded.config,
-                            strategy_version = excluded.strategy_version, updated_at = now()
-                        where strategies.strategy_version <> excluded.strategy_version""")
-                .with("name", strategy.name())
-                .with("version", strategy.version())
-                .with("strategy_version", strategy.strategyVersion())
-                .with("reason", restingBecause)
-                .withJson("config", text));
     }
 }

@@ -5,6 +5,9 @@ import dev.sextant.domain.plan.CyclePlan;
 import dev.sextant.local.settings.Key;
 import dev.sextant.local.settings.Settings;
 import dev.sextant.planning.PlanSettings;
+import dev.sextant.platform.setup.AccountTerms;
+import dev.sextant.platform.setup.SqlAccounts;
+import dev.sextant.platform.setup.SqlStrategies;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The account that triangles are traded with, beside the desk's own, whose kill switch holds for it. Its limits are written
@@ -32,25 +36,21 @@ record TriangleAccount(Account name, Account follows) {
      * @param starts the assets it begins with
      */
     void ensure(SqlClient sql, long nowMs, Settings settings, List<String> starts) {
-        BigDecimal notional = new BigDecimal(settings.text(Key.KRAKEN_MAX_NOTIONAL));
-        sql.update(Sql.of("""
-                        insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
-                            max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
-                            loss_pause_ms, max_data_age_ms, start_balance, follows)
-                        values (:account, 'paper', :currency, :risk, 1, :notional, :notional, 60, :daily_loss, 5, 3600000, 30000,
-                            :balance, :follows)
-                        on conflict do nothing""")
-                .with("account", name.name())
-                .with("currency", CURRENCY)
-                .with("risk", new BigDecimal(settings.text(Key.KRAKEN_MAX_LOSS)))
-                // A plan is sized to the most it may take at the prices it sees, and reserved at the worst it accepts.
-                .with("notional", notional.multiply(BigDecimal.TWO))
-                .with("daily_loss", new BigDecimal(settings.text(Key.MAX_DAILY_LOSS_R)))
-                .with("balance", new BigDecimal(settings.text(Key.KRAKEN_START_BALANCE)))
-                .with("follows", follows.name()));
-        sql.update(Sql.of("""
-                        insert into risk.control (account, changed_by, changed_at) values (:account, 'desk', ops.ts(:now))
-                        on conflict do nothing""").with("account", name.name()).with("now", nowMs));
+        // A plan is sized to the most it may take at the prices it sees, and reserved at the worst it accepts.
+        BigDecimal reserved = new BigDecimal(settings.text(Key.KRAKEN_MAX_NOTIONAL)).multiply(BigDecimal.TWO);
+        AccountTerms terms = new AccountTerms(
+                name,
+                "paper",
+                CURRENCY,
+                new BigDecimal(settings.text(Key.KRAKEN_MAX_LOSS)),
+                1,
+                reserved,
+                reserved,
+                60,
+                new BigDecimal(settings.text(Key.MAX_DAILY_LOSS_R)),
+                Optional.of(follows));
+        BigDecimal balance = new BigDecimal(settings.text(Key.KRAKEN_START_BALANCE));
+        new SqlAccounts(sql).make(terms, Optional.of(balance), DeskAccount.ACTOR, nowMs);
         starts.forEach(asset -> deposit(sql, asset, nowMs));
         sql.update(Sql.of("""
                         insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
@@ -64,16 +64,7 @@ record TriangleAccount(Account name, Account follows) {
      */
     void runIn(SqlClient sql, CyclePlan.Lane lane) {
         String word = lane.name().toLowerCase(Locale.ROOT);
-        sql.update(Sql.of("""
-                        update strategy.strategies set lane = :lane where name = :name and not exists (
-                            select 1 from execution.plans where account = :account and state in ('RUNNING', 'UNWINDING'))""")
-                .with("lane", word)
-                .with("name", PlanSettings.STRATEGY)
-                .with("account", name.name()));
-        String now = sql.query(Sql.of("select lane from strategy.strategies where name = :name")
-                        .with("name", PlanSettings.STRATEGY))
-                .getFirst()
-                .text("lane");
+        String now = new SqlStrategies(sql).moveTo(word, PlanSettings.STRATEGY, name);
         if (!now.equals(word)) {
             throw new DeskException(
                     "kraken.lane is '" + word + "' while plans of lane " + now + " are under way: expected " + now

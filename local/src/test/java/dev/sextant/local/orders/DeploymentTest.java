@@ -136,13 +136,13 @@ class DeploymentTest {
     @Test
     void strategiesBeginStoppedAndKeepTheStateAPersonGaveThem() {
         strategies.ensureTriangles("triangles", "triangles@1", "direct", KRAKEN);
-        strategies.ensure("deep", "1", "deep@1#00000001", "{}");
+        strategies.ensure("deep", "1", "deep@1#00000001", "{}", Optional.of(SqlStrategies.NEW));
         assertEquals("deep STOPPED stream,triangles STOPPED direct", desk.one(Sql.of("""
                         select string_agg(concat_ws(' ', name, state, lane), ',' order by name) as x
                         from strategy.strategies where name <> 'demo'""")));
         desk.sql.update(Sql.of("update strategy.strategies set state = 'RUNNING'"));
         strategies.ensureTriangles("triangles", "triangles@1", "stream", KRAKEN);
-        strategies.ensure("deep", "2", "deep@2#00000002", "{}");
+        strategies.ensure("deep", "2", "deep@2#00000002", "{}", Optional.of(SqlStrategies.NEW));
         assertEquals("deep RUNNING 2,triangles RUNNING 1", desk.one(Sql.of("""
                         select string_agg(concat_ws(' ', name, state, version), ',' order by name) as x
                         from strategy.strategies where name <> 'demo'""")));

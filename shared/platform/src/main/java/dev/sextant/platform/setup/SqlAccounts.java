@@ -6,6 +6,8 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.platform.sql.Row;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * Sees to it that accounts are there, with limits and a switch. Safe to repeat. Limits follow what is told here until a person
@@ -30,10 +32,7 @@ public final class SqlAccounts {
      * @throws SetupException when the account is of another mode, currency or desk, or a limit can't be
      */
     public String ensure(AccountTerms terms) {
-        boolean made = insert(terms) > 0;
-        sql.update(Sql.of("""
-                        insert into risk.control (account, changed_by, changed_at) values (:account, :by, now())
-                        on conflict do nothing""").with("account", terms.account().name()).with("by", ACTOR));
+        boolean made = make(terms, Optional.empty(), ACTOR, System.currentTimeMillis());
         Row now = sql.query(Sql.of("""
                         select mode, currency, coalesce(follows, '') as follows, limits_version,
                             coalesce(limits_changed_by, :by) = :by as ours
@@ -53,13 +52,31 @@ public final class SqlAccounts {
         return "account " + terms.account() + (made ? " made" : " was there" + (changed ? ", its limits changed" : ""));
     }
 
-    private long insert(AccountTerms terms) {
+    /**
+     * Writes the account and its switch where they are not there yet.
+     *
+     * @param startBalance in its currency, above 0; empty while nobody knows it
+     * @param by who is said to have set the switch
+     * @return whether the account was not there
+     */
+    public boolean make(AccountTerms terms, Optional<BigDecimal> startBalance, String by, long nowMs) {
+        boolean made = insert(terms, startBalance) > 0;
+        sql.update(Sql.of("""
+                        insert into risk.control (account, changed_by, changed_at) values (:account, :by, ops.ts(:now))
+                        on conflict do nothing""")
+                .with("account", terms.account().name())
+                .with("by", by)
+                .with("now", nowMs));
+        return made;
+    }
+
+    private long insert(AccountTerms terms, Optional<BigDecimal> startBalance) {
         return sql.update(Sql.of("""
                         insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
                             max_total_notional, max_orders_per_minute, max_daily_loss_r, warn_daily_loss_r,
-                            max_consecutive_losses, loss_pause_ms, max_data_age_ms, follows)
+                            max_consecutive_losses, loss_pause_ms, max_data_age_ms, start_balance, follows)
                         values (:account, :mode, :currency, :risk, :positions, :symbol_notional, :total_notional, :orders,
-                            :daily_loss, :warn, 5, 3600000, 30000, :follows)
+                            :daily_loss, :warn, 5, 3600000, 30000, :balance, :follows)
                         on conflict do nothing""")
                 .with("account", terms.account().name())
                 .with("mode", terms.mode())
@@ -71,6 +88,7 @@ public final class SqlAccounts {
                 .with("orders", terms.maxOrdersPerMinute())
                 .with("daily_loss", terms.maxDailyLossR())
                 .with("warn", terms.warnDailyLossR())
+                .with("balance", startBalance.orElse(null))
                 .with("follows", terms.follows().map(Account::name).orElse(null)));
     }
 
