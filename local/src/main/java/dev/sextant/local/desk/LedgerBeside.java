@@ -4,9 +4,8 @@ import dev.sextant.domain.order.RequestLedger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +27,8 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
 
     private final RequestLedger ledger;
     private final long laterMs;
-    private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("request-ledger").factory());
+    private final ScheduledThreadPoolExecutor beside = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("request-ledger").factory());
 
     /** What nobody has been told yet. */
     private final AtomicReference<@Nullable Said> untold = new AtomicReference<>();
@@ -41,6 +40,7 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
     LedgerBeside(RequestLedger ledger, long laterMs) {
         this.ledger = ledger;
         this.laterMs = laterMs;
+        beside.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -92,7 +92,7 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
 
     @Override
     public void close() {
-        beside.shutdownNow();
+        beside.shutdown();
         tellUntold();
         try {
             if (!beside.awaitTermination(END_WITHIN_S, TimeUnit.SECONDS)) {
