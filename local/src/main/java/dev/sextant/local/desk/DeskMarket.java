@@ -66,8 +66,8 @@ sealed interface DeskMarket extends AutoCloseable permits ReplayedMarket, Exchan
     /** Whether an ingest that was started anew listens by now. */
     boolean isHeard();
 
-    /** The run is over: nothing is due any more, and the market stops if it can. */
-    void stop();
+    /** The run is over: nothing is due any more, and the market stands when this returns, if it can. */
+    void stop() throws InterruptedException;
 
     /** Trades that came in up to now, over this state's whole life. */
     long tradesIn(SqlClient sql);

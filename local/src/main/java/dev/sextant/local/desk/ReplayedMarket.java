@@ -17,6 +17,7 @@ import dev.sextant.venues.binance.market.BinanceEndpoints;
 import dev.sextant.venues.sim.model.LatencyModel;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A capture or a synthetic market, played by the venue server; the schedule and, in a fast replay, everything else hangs on its clock. */
 final class ReplayedMarket implements DeskMarket {
+
+    /** A trade that comes when the ingest has ended would count as lost. A tick that its consumers are still at takes longest. */
+    private static final Duration STANDS_WITHIN = Duration.ofSeconds(5);
 
     private static final long RECONCILE_EVERY_MS = 60_000;
     private static final String JOURNAL = "venue-journal.jsonl";
@@ -197,8 +201,8 @@ final class ReplayedMarket implements DeskMarket {
     }
 
     @Override
-    public void stop() {
-        hold();
+    public void stop() throws InterruptedException {
+        venue.pause(STANDS_WITHIN);
     }
 
     /** The market is the same each time, so what was played of it is known without asking the desk. */

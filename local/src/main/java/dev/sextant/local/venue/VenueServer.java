@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -138,6 +139,11 @@ public final class VenueServer implements PaperVenue {
     /** Stops the market where it is. */
     public void pause() {
         player.pause();
+    }
+
+    /** See {@link MarketPlayer#pause(Duration)}. */
+    public void pause(Duration patience) throws InterruptedException {
+        player.pause(patience);
     }
 
     /** Lets a paused market go on. */

@@ -8,6 +8,7 @@ import dev.sextant.local.venue.play.PlayState;
 import dev.sextant.local.venue.play.Speed;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,11 +179,11 @@ class PlayTest {
         try (Floor floor = Floor.open(folder, config -> config.withPacer(pacer))) {
             floor.listen();
             pacer.awaitStop();
-            floor.server.pause();
+            floor.server.pause(Duration.ZERO);
+            assertEquals(PlayState.PLAYING, floor.server.state(), "it stops after what is due next");
             pacer.releaseAll();
-            while (floor.server.state() != PlayState.PAUSED) {
-                Thread.onSpinWait();
-            }
+            floor.server.pause(Duration.ofSeconds(20));
+            assertEquals(PlayState.PAUSED, floor.server.state());
             long pausedMs = floor.server.marketClock().nowMs();
             assertTrue(pausedMs < START_MS + 2_000);
             assertEquals(

@@ -1,6 +1,7 @@
 package dev.sextant.local.venue.play;
 
 import dev.sextant.local.venue.journal.JournalEntry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -138,6 +139,24 @@ public final class MarketPlayer implements AutoCloseable {
         setPauseWanted(true);
     }
 
+    /**
+     * The same, and returns when it stands: nothing is played after that. What is due next may come first.
+     *
+     * @param patience the longest to wait
+     */
+    public void pause(Duration patience) throws InterruptedException {
+        pause();
+        lock.lock();
+        try {
+            long leftNanos = patience.toNanos();
+            while (state == PlayState.PLAYING && leftNanos > 0) {
+                leftNanos = changed.awaitNanos(leftNanos);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Lets a paused market go on. */
     public void resume() {
         setPauseWanted(false);
@@ -163,7 +182,7 @@ public final class MarketPlayer implements AutoCloseable {
             core.stand(plan.span().lastMs());
             publisher.awaitHandedOver();
             positionMs = plan.span().lastMs();
-            state = PlayState.FINISHED;
+            become(PlayState.FINISHED);
             plan.onFinished().run();
         } catch (InterruptedException _) {
             core.stand(core.nowMs());
@@ -171,7 +190,17 @@ public final class MarketPlayer implements AutoCloseable {
             // The last frame of this thread: without the log the market would just stand and nobody would know why.
             LOG.error("the play stopped at {}", core.nowMs(), e);
             core.stand(core.nowMs());
-            state = PlayState.PAUSED;
+            become(PlayState.PAUSED);
+        }
+    }
+
+    private void become(PlayState next) {
+        lock.lock();
+        try {
+            state = next;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -187,7 +216,7 @@ public final class MarketPlayer implements AutoCloseable {
     }
 
     private void go() {
-        state = PlayState.PLAYING;
+        become(PlayState.PLAYING);
         core.go();
         pace.anchor(core.nowMs(), wall.nanoTime());
     }
@@ -249,7 +278,7 @@ public final class MarketPlayer implements AutoCloseable {
             core.stand(core.nowMs());
             publisher.awaitHandedOver();
             positionMs = core.nowMs();
-            state = PlayState.PAUSED;
+            become(PlayState.PAUSED);
             while (pauseWanted) {
                 changed.await();
             }
