@@ -113,11 +113,22 @@ class DirectLaneTest {
         desk.close();
         desk = new DirectDesk(11, NO_FEES);
         desk.streaming().steps(1_500);
+        // Fees are asked for beside the market: what was seen before the answer says so.
+        for (int more = 0;
+                more < 50 && notTaken("%: TradeVolume was refused: EGeneral:Permission denied") == 0;
+                more++) {
+            desk.steps(100);
+        }
         assertEquals(0, desk.plans());
         assertTrue(
-                desk.one("select min(not_taken) as x from strategy.opportunities")
-                        .matches("the account's fee for [A-Z/]+ is not known: .*EGeneral:Permission denied.*"),
+                notTaken("%: TradeVolume was refused: EGeneral:Permission denied") > 0,
                 () -> desk.one("select string_agg(distinct not_taken, '; ') as x from strategy.opportunities"));
+        assertEquals(0, notTaken("%") - notTaken("the account''s fee for % is not known: %"), "for no other reason");
+    }
+
+    private int notTaken(String like) {
+        return Integer.parseInt(
+                desk.one("select count(*)::text as x from strategy.opportunities where not_taken like '" + like + "'"));
     }
 
     @Test
