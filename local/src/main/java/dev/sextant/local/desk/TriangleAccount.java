@@ -64,7 +64,7 @@ record TriangleAccount(Account name, Account follows) {
      */
     void runIn(SqlClient sql, CyclePlan.Lane lane) {
         String word = lane.name().toLowerCase(Locale.ROOT);
-        String now = new SqlStrategies(sql).moveTo(word, PlanSettings.STRATEGY, name);
+        String now = new SqlStrategies(sql).moveTo(PlanSettings.STRATEGY, word, name);
         if (!now.equals(word)) {
             throw new DeskException(
                     "kraken.lane is '" + word + "' while plans of lane " + now + " are under way: expected " + now

@@ -5,9 +5,7 @@ import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.util.Optional;
 
-/**
- * Registers the strategies of a desk. What is there keeps its state. Safe to repeat.
- */
+/** Registers the strategies of a desk. What is there keeps its state. Safe to repeat. */
 public final class SqlStrategies {
 
     /** Why a strategy of a deployed desk is STOPPED at first. */
@@ -60,7 +58,7 @@ public final class SqlStrategies {
                 .with("reason", NEW)
                 .with("lane", lane)
                 .with("account", account.name()));
-        String now = moveTo(lane, name, account);
+        String now = moveTo(name, lane, account);
         if (!now.equals(lane)) {
             throw new SetupException("krakenLane is '" + lane + "' while plans of lane " + now
                     + " are under way: expected " + now + " until they have ended");
@@ -72,7 +70,7 @@ public final class SqlStrategies {
      *
      * @return the lane it is in now
      */
-    public String moveTo(String lane, String name, Account account) {
+    public String moveTo(String name, String lane, Account account) {
         sql.update(Sql.of("""
                         update strategy.strategies set lane = :lane, updated_at = now(),
                             config = config || jsonb_build_object('account', :account::text)
