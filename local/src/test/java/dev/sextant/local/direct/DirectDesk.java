@@ -248,6 +248,24 @@ final class DirectDesk implements AutoCloseable {
                 .equals("0"));
     }
 
+    /** Until the venue has filled so many orders, wholly or partly. */
+    void untilFills(int wanted) {
+        until(() -> fillTimes().size() >= wanted);
+    }
+
+    /** Until a plan was refused because of this. */
+    void untilRefused(String reasonCode) {
+        until(() -> reasons().contains(reasonCode));
+    }
+
+    private List<String> reasons() {
+        return sql
+                .query(Sql.of("select distinct reason_code from execution.plans where reason_code is not null"))
+                .stream()
+                .map(row -> row.text("reason_code"))
+                .toList();
+    }
+
     private void until(BooleanSupplier there) {
         for (int step = 0; step < MOST_STEPS; step++) {
             if (there.getAsBoolean()) {

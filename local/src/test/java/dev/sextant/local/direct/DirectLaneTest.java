@@ -66,12 +66,12 @@ class DirectLaneTest {
     void theKillSwitchEndsItAndWhatIsUnderWayIsFinished() {
         desk.streaming().untilEnded(2);
         desk.sql("update risk.control set kill_level = 'entries' where account = 'paper-main'");
-        desk.rest();
+        desk.untilRefused("killed");
+        desk.settle();
         String before = count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'");
-        desk.steps(2_000);
+        desk.steps(1_500);
         assertEquals(before, count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'"));
         assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
-        assertTrue(Integer.parseInt(count("execution.plans where reason_code = 'killed'")) > 0, "and says why");
     }
 
     @Test
