@@ -3,7 +3,7 @@
 # looking, on this machine: bench/detect.sh [updates].
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
+./mvnw -B -ntp -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
 java_home=$(tools/find-jdk.sh)
 "$java_home/bin/java" -Xmx1g -cp "bench/target/classes:$(cat bench/target/class-path.txt)" \
     dev.sextant.bench.detect.DetectBench "$@"

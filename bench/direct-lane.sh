@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-180}
-./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package -pl local,dashboard -am
+./mvnw -B -ntp -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip package -pl local,dashboard -am
 state=$(mktemp -d)
 trap 'rm -rf "$state"' EXIT
 export SEXTANT_STATE="$state" SEXTANT_NO_BUILD=1

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 cadence=${2:-desk}
-./mvnw -B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
+./mvnw -B -ntp -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
 state=$(mktemp -d)
 desk=
 trap 'if [ -n "$desk" ]; then kill "$desk" 2> /dev/null || true; wait "$desk" || true; fi; rm -rf "$state"' EXIT

@@ -162,9 +162,13 @@ BEGIN
     END;
 END $$;
 
+-- Functions that an order waits for are planned once a session, whatever the values: else PostgreSQL plans each of their statements
+-- anew for a session's first five calls, 20 to 60 ms a call, and all looks they take are by a key anyway.
+
 -- Judges and stores an intent. Answers {"result": approved | refused | exists, "state", "code", "text"}.
 CREATE FUNCTION execution.reserve(p jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     now_at timestamptz := ops.ts((p->>'now_ms')::bigint);
     expires timestamptz := ops.ts((p->>'expires_at_ms')::bigint);
@@ -233,7 +237,8 @@ RETURN jsonb_build_object(
 -- The only licence to send. Answers {"granted": bool, "state", "code", "text", "order"}; asked again with the same token
 -- after a lost answer it grants again, to that holder alone.
 CREATE FUNCTION execution.claim(p jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     now_at timestamptz := ops.ts((p->>'now_ms')::bigint);
     ahead_ms bigint := (p->>'clock_ahead_ms')::bigint;
@@ -422,7 +427,8 @@ END $$;
 -- What the venue said about an intent, from whatever source, in any order, any number of times.
 -- Answers {"state", "version", "changed": bool, "new_fills": n, "trade_closed": bool}.
 CREATE FUNCTION execution.report(p jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     happened timestamptz := ops.ts((p->>'at_ms')::bigint);
     o execution.orders;
@@ -526,7 +532,8 @@ $$;
 
 -- Sets the cancel latch (re-armed each time it is asked for); answers whether the intent is still open.
 CREATE FUNCTION execution.request_cancel(id text, at_ms bigint, by_source text, why text) RETURNS boolean
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     o execution.orders;
 BEGIN

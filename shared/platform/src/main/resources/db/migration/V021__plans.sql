@@ -255,7 +255,8 @@ END $$;
 -- judged once by the same books: a refusal gives way to a later decision about the same opportunity, an approval to nothing.
 -- Answers {"result": approved | refused | exists, "state", "code", "text", "claim"}.
 CREATE FUNCTION execution.reserve_plan(q jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     p constant jsonb := q->'plan';
     now_at constant timestamptz := ops.ts((q->>'now_ms')::bigint);
@@ -313,7 +314,8 @@ END $$;
 -- Reserves and claims as above, takes all of it back and answers {"result"} alone. Nobody can send by it. The direct lane calls
 -- it while nothing is to do, so that its statements are planned and its connections warm when something is.
 CREATE FUNCTION execution.rehearse_plan(q jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     answer jsonb;
 BEGIN
@@ -328,7 +330,8 @@ END $$;
 -- Stores and claims one more order of a plan. Nothing is sent while another order of it is not final.
 -- Answers {"result": approved | refused | exists, "state", "code", "text", "claim"}.
 CREATE FUNCTION execution.reserve_leg(q jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     i constant jsonb := q->'intent';
     now_at constant timestamptz := ops.ts((q->>'now_ms')::bigint);
@@ -365,7 +368,8 @@ END $$;
 
 -- Ends a plan: its result in the start asset counts for the account's day, what is left in the middle is dust.
 CREATE FUNCTION execution.end_plan(q jsonb) RETURNS jsonb
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     now_at constant timestamptz := ops.ts((q->>'now_ms')::bigint);
     pl execution.plans;

@@ -57,7 +57,8 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         /** False while another plan is under way. */
         boolean isFree();
 
-        void take(CyclePlan plan);
+        /** @param seenNanos when the detector told of its triangle, by {@link System#nanoTime} */
+        void take(CyclePlan plan, long seenNanos);
 
         /** Whether a plan was approved for an opportunity: it is never taken again. */
         boolean hasTaken(String opportunityId);
@@ -141,6 +142,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
         if (followed == null || maker == null) {
             return;
         }
+        long seenNanos = System.nanoTime();
         triedMs[cycle] = nowMs;
         String id = followed.live(cycle).id();
         Optional<String> objection = objection(cycle, nowMs);
@@ -149,7 +151,7 @@ final class DirectLane implements SinkBeside, OpportunitySink {
             return;
         }
         switch (maker.make(id, cycle, nowMs, sized)) {
-            case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan);
+            case PlanMaker.Made.Plan(CyclePlan plan) -> taker.take(plan, seenNanos);
             case PlanMaker.Made.Impossible(String reason) -> taker.leave(id, reason);
         }
     }

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures how long a triangle takes from the detector's word to leg 1 in the socket's hands, and says so in the log:
+ * Measures how long a triangle takes from the detector's word to leg 1 in the socket's hands, the plan's making included, and says so in the log:
  * {@code bench/direct-lane.sh} reads it there. From any thread.
  */
 public final class LaneTime implements Runnable {
@@ -16,8 +16,9 @@ public final class LaneTime implements Runnable {
 
     private final AtomicLong sinceNanos = new AtomicLong(NONE);
 
-    void seen() {
-        sinceNanos.set(System.nanoTime());
+    /** @param nanos when the books' thread was told of the triangle, by {@link System#nanoTime} */
+    void seen(long nanos) {
+        sinceNanos.set(nanos);
     }
 
     void left() {

@@ -111,9 +111,9 @@ final class PlanThread implements DirectLane.PlanTaker, AutoCloseable {
     }
 
     @Override
-    public void take(CyclePlan plan) {
+    public void take(CyclePlan plan, long seenNanos) {
         if (busy.compareAndSet(false, true)) {
-            time.seen();
+            time.seen(seenNanos);
             thread.execute(() -> {
                 try {
                     quietly(() -> begin(plan));

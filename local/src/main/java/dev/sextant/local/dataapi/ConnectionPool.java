@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,9 @@ final class ConnectionPool implements AutoCloseable {
     private final String jdbcUrl;
     private final Limits limits;
     private final Semaphore permits = new Semaphore(MAX_CONNECTIONS, true);
-    private final Deque<Connection> idle = new ArrayDeque<>();
-    private final IdentityHashMap<Connection, DatabaseRole> roles = new IdentityHashMap<>();
-    private boolean closed;
+    private final AtomicInteger open = new AtomicInteger();
+    private final IdleSessions idle = new IdleSessions();
+    private final Map<Connection, DatabaseRole> roles = Collections.synchronizedMap(new IdentityHashMap<>());
 
     ConnectionPool(String jdbcUrl, Limits limits) {
         this.jdbcUrl = jdbcUrl;
@@ -36,8 +37,7 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     Connection borrow(DatabaseRole role) throws SQLException {
-        awaitPermit();
-        Connection connection = takeIdle();
+        Connection connection = takeIdle(role);
         try {
             if (connection == null) {
                 connection = connect();
@@ -45,32 +45,40 @@ final class ConnectionPool implements AutoCloseable {
             become(connection, role);
             return connection;
         } catch (SQLException e) {
-            closeQuietly(connection);
+            if (connection != null) {
+                close(connection);
+            }
+            idle.gone(role);
             permits.release();
             throw e;
         }
     }
 
-    private void awaitPermit() throws SQLException {
+    private @Nullable Connection takeIdle(DatabaseRole role) throws SQLException {
         try {
             if (!permits.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
                 throw new SQLException("FATAL: sorry, too many clients already", "53300");
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("FATAL: terminating connection", "57P01", e);
+            throw interrupted(e);
+        }
+        try {
+            Connection known = idle.take(role);
+            return known == null && open.get() >= MAX_CONNECTIONS ? idle.takeAny() : known;
+        } catch (InterruptedException e) {
+            permits.release();
+            throw interrupted(e);
         }
     }
 
-    private synchronized @Nullable Connection takeIdle() {
-        return idle.pollFirst();
+    private static SQLException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new SQLException("FATAL: terminating connection", "57P01", e);
     }
 
     private void become(Connection connection, DatabaseRole role) throws SQLException {
-        synchronized (this) {
-            if (role.equals(roles.put(connection, role))) {
-                return;
-            }
+        if (role.equals(roles.put(connection, role))) {
+            return;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(role.statement());
@@ -89,28 +97,25 @@ final class ConnectionPool implements AutoCloseable {
     }
 
     void giveBack(Connection connection) {
-        synchronized (this) {
-            if (!closed) {
-                idle.addFirst(connection);
-                permits.release();
-                return;
-            }
+        if (!idle.giveBack(roleOf(connection), connection)) {
+            close(connection);
         }
-        discard(connection);
-    }
-
-    void discard(Connection connection) {
-        closeQuietly(connection);
         permits.release();
     }
 
-    private void closeQuietly(@Nullable Connection connection) {
-        if (connection == null) {
-            return;
-        }
-        synchronized (this) {
-            roles.remove(connection);
-        }
+    void discard(Connection connection) {
+        idle.gone(roleOf(connection));
+        close(connection);
+        permits.release();
+    }
+
+    private DatabaseRole roleOf(Connection connection) {
+        return roles.getOrDefault(connection, DatabaseRole.OWNER);
+    }
+
+    private void close(Connection connection) {
+        roles.remove(connection);
+        open.decrementAndGet();
         try {
             connection.close();
         } catch (SQLException e) {
@@ -128,20 +133,13 @@ final class ConnectionPool implements AutoCloseable {
             // The driver asks for this machine's time zone; the service's sessions are in UTC.
             statement.execute("set timezone to 'UTC'; set statement_timeout to " + limits.statementMs());
         }
-        synchronized (this) {
-            roles.put(connection, DatabaseRole.OWNER);
-        }
+        roles.put(connection, DatabaseRole.OWNER);
+        open.incrementAndGet();
         return connection;
     }
 
     @Override
     public void close() {
-        Deque<Connection> rest;
-        synchronized (this) {
-            closed = true;
-            rest = new ArrayDeque<>(idle);
-            idle.clear();
-        }
-        rest.forEach(this::closeQuietly);
+        idle.close().forEach(this::close);
     }
 }

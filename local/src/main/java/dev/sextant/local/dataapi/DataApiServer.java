@@ -3,6 +3,7 @@ package dev.sextant.local.dataapi;
 import com.sun.net.httpserver.HttpServer;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.local.http.LoopbackHttp;
+import dev.sextant.platform.sql.DataApi;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
@@ -27,11 +28,13 @@ public final class DataApiServer implements AutoCloseable {
     private final Future<?> sweeping;
     private final Calls calls;
     private final Faults faults;
+    private final Protocol protocol;
 
-    private DataApiServer(HttpServer http, Calls calls, Faults faults) {
+    private DataApiServer(HttpServer http, Calls calls, Limits limits, EpochClock clock) {
         this.http = http;
         this.calls = calls;
-        this.faults = faults;
+        this.faults = new Faults(clock);
+        this.protocol = new Protocol(calls, faults, limits);
         this.sweeping = sweeper.scheduleWithFixedDelay(calls::sweep, SWEEP_MS, SWEEP_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -47,8 +50,8 @@ public final class DataApiServer implements AutoCloseable {
             throws IOException {
         HttpServer http = LoopbackHttp.create(0);
         Calls calls = new Calls(jdbcUrl, database, clock, limits);
-        DataApiServer server = new DataApiServer(http, calls, new Faults(clock));
-        http.createContext("/", new HttpCalls(calls, server.faults, limits));
+        DataApiServer server = new DataApiServer(http, calls, limits, clock);
+        http.createContext("/", new HttpCalls(server.protocol));
         http.setExecutor(server.workers);
         http.start();
         return server;
@@ -57,6 +60,11 @@ public final class DataApiServer implements AutoCloseable {
     /** Where the SDK is to be pointed. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    }
+
+    /** The SDK's client for this process: what it is asked is done on the asking thread, without a socket. */
+    public DataApi client() {
+        return DataApi.local(endpoint(), new InProcessHttp(protocol));
     }
 
     /** Faults on demand. */

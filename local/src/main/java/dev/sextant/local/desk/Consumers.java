@@ -27,6 +27,8 @@ final class Consumers {
     static final long PROMPTLY_MS = 10;
     /** The same for consumers that are woken when there is something to read. */
     static final long WHEN_WOKEN_MS = 50;
+    /** The same for those for whom nobody waits: what the exchange said of the account is a later word, and records are for later. */
+    private static final long AT_LEISURE_MS = 50;
 
     private static final int RECORDER_BATCH = 500;
 
@@ -65,7 +67,7 @@ final class Consumers {
                 FunctionMappings.ORDER_PLACER,
                 functions::place,
                 config -> consumers.whenWoken(placesAtOnce ? eachApproval(config) : config));
-        consumers.add(FunctionMappings.RECONCILER, functions::applyPrivate);
+        consumers.add(FunctionMappings.RECONCILER, functions::applyPrivate, consumers::atLeisure);
         return consumers.mappings;
     }
 
@@ -75,7 +77,7 @@ final class Consumers {
                 Streams.MARKET,
                 MappingConfig.named("recorder", failed)
                         .batches(RECORDER_BATCH, 0)
-                        .pollingEvery(pollEveryMs)
+                        .pollingEvery(Math.max(pollEveryMs, AT_LEISURE_MS))
                         .onError(ErrorHandling.NEVER_GIVES_UP),
                 recorder);
     }
@@ -83,6 +85,10 @@ final class Consumers {
     /** All that this function reads is put by this process. */
     private MappingConfig whenWoken(MappingConfig config) {
         return config.pollingEvery(Math.max(pollEveryMs, WHEN_WOKEN_MS));
+    }
+
+    private MappingConfig atLeisure(MappingConfig config) {
+        return config.pollingEvery(Math.max(pollEveryMs, AT_LEISURE_MS));
     }
 
     private static MappingConfig eachApproval(MappingConfig config) {

@@ -30,7 +30,7 @@ final class Storage implements AutoCloseable {
         try {
             DataApiServer server = DataApiServer.start(
                     postgres.jdbcUrl(), DatabaseAddress.LOCAL.database(), System::currentTimeMillis, Limits.AWS);
-            DataApi api = DataApi.local(server.endpoint());
+            DataApi api = server.client();
             new Migrator(api, List.of("db/migration")).migrate();
             return new Storage(postgres, server, api);
         } catch (IOException e) {

@@ -24,15 +24,19 @@ import software.amazon.awssdk.services.rdsdata.model.UnsupportedResultException;
 
 /** Every refusal, as the real SDK client sees it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ErrorsAndLimitsTest {
+class ErrorsAndLimitsTest {
 
     private TestDatabase db;
 
     @BeforeAll
     void start() {
-        db = new TestDatabase(Limits.AWS.withStatementMs(400));
+        db = database(Limits.AWS.withStatementMs(400));
         db.execute("create table unique_n (n bigint primary key)");
         db.execute("insert into unique_n values (1)");
+    }
+
+    TestDatabase database(Limits limits) {
+        return new TestDatabase(limits);
     }
 
     @AfterAll
@@ -183,6 +187,8 @@ final class ErrorsAndLimitsTest {
                 "DatabaseErrorException: FATAL: password authentication failed for DatabaseRole[name=nobody];"
                         + " SQLState: 28P01",
                 failure(() -> db.execute(request -> request.sql("select 1").secretArn(secret("nobody")))));
+        db.execute("drop owned by appender");
+        db.execute("drop role appender");
     }
 
     private static String secret(String role) {

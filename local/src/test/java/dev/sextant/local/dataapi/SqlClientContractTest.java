@@ -37,14 +37,14 @@ import org.junit.jupiter.api.Timeout;
 /** The SQL client against the endpoint: values round trip, and every failure lands in its class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
-final class SqlClientContractTest {
+class SqlClientContractTest {
 
     private TestDatabase db;
     private SqlClient sql;
 
     @BeforeAll
     void start() {
-        db = new TestDatabase(Limits.AWS.withStatementMs(2_000));
+        db = database(Limits.AWS.withStatementMs(2_000));
         sql = db.sql();
         sql.update(Sql.of("create table effects (n bigint primary key)"));
     }
@@ -53,6 +53,10 @@ final class SqlClientContractTest {
     void calm() {
         db.server().faults().clear();
         sql.update(Sql.of("delete from effects"));
+    }
+
+    TestDatabase database(Limits limits) {
+        return new TestDatabase(limits);
     }
 
     @AfterAll

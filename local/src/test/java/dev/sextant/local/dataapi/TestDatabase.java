@@ -28,12 +28,17 @@ final class TestDatabase implements AutoCloseable {
     }
 
     TestDatabase(Limits limits) {
+        this(limits, false);
+    }
+
+    /** @param inProcess asks without a socket, as a desk asks its own endpoint */
+    TestDatabase(Limits limits, boolean inProcess) {
         try {
             server = DataApiServer.start(jdbcUrl, DatabaseAddress.LOCAL.database(), clock, limits);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        api = DataApi.local(server.endpoint());
+        api = inProcess ? server.client() : DataApi.local(server.endpoint());
     }
 
     SteppedClock clock() {

@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.rdsdata.RdsDataClient;
@@ -41,8 +42,16 @@ public record DataApi(RdsDataClient client, DatabaseAddress address) implements 
 
     /** A client for the local endpoint, with credentials and a region that mean nothing. */
     public static DataApi local(URI endpoint) {
-        RdsDataClient client = builder()
-                .endpointOverride(endpoint)
+        return local(builder(), endpoint);
+    }
+
+    /** The same with a way of its own to get there, which the caller closes. */
+    public static DataApi local(URI endpoint, SdkHttpClient http) {
+        return local(unretried().httpClient(http), endpoint);
+    }
+
+    private static DataApi local(RdsDataClientBuilder builder, URI endpoint) {
+        RdsDataClient client = builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
@@ -55,10 +64,14 @@ public record DataApi(RdsDataClient client, DatabaseAddress address) implements 
     }
 
     private static RdsDataClientBuilder builder() {
-        return RdsDataClient.builder()
+        return unretried()
                 .httpClientBuilder(AwsCrtHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
-                        .connectionMaxIdleTime(IDLE_TIMEOUT))
+                        .connectionMaxIdleTime(IDLE_TIMEOUT));
+    }
+
+    private static RdsDataClientBuilder unretried() {
+        return RdsDataClient.builder()
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallTimeout(CALL_TIMEOUT)
