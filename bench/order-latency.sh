@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# How long a signal takes to become an accepted order, on this machine: bench/order-latency.sh [seconds] [desk|lambda].
+# How long a signal takes to become an accepted order, on this machine: bench/order-latency.sh [seconds] [desk|lambda] [warm-up].
 # A desk of its own on a synthetic market at real time, with a strategy that trades all the time. Ends by itself. The first
-# minute, in which the desk reads the market's past and warms up, is not counted. SEXTANT__VENUE__LATENCY_MS sets how long an
+# minute, or as many seconds as are named, in which the desk reads the market's past and warms up, is not counted. SEXTANT__VENUE__LATENCY_MS sets how long an
 # order takes to the paper venue and its answer back, 20 ms each by default.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-600}
 cadence=${2:-desk}
+warm=${3:-60}
 ./mvnw -B -ntp -q -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip package -pl bench -am
 state=$(mktemp -d)
 desk=
@@ -25,6 +26,6 @@ wait "$desk" || true
 desk=
 java_home=$(tools/find-jdk.sh)
 echo
-echo "cadence: $cadence, ${seconds} s, ${SEXTANT__VENUE__LATENCY_MS:-20} ms to the paper venue and as many back"
+echo "cadence: $cadence, ${seconds} s, the first ${warm} not counted, ${SEXTANT__VENUE__LATENCY_MS:-20} ms to the paper venue and as many back"
 "$java_home/bin/java" -Dsextant.log.level=ERROR --enable-native-access=ALL-UNNAMED \
-    -cp "bench/target/classes:$(cat bench/target/class-path.txt)" dev.sextant.bench.OrderLatency "$state" 60
+    -cp "bench/target/classes:$(cat bench/target/class-path.txt)" dev.sextant.bench.OrderLatency "$state" "$warm"
