@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -72,6 +73,12 @@ class TwoIngestsTest {
     void twoInterleavedEpochsLoseNoTradeDamageNoBucketAndTellEachSecondOnce(@ForAll long seed) throws Exception {
         TwoIngestsTest fresh = new TwoIngestsTest();
         fresh.overlap(seed);
+    }
+
+    /** This seed's young run takes the lease with a second unread that the old one told. */
+    @Example
+    void aSecondThatTheOldRunToldIsNotToldByAYoungOneThatReadsBehindIt() throws Exception {
+        overlap(1_606_541);
     }
 
     private void overlap(long seed) throws Exception {

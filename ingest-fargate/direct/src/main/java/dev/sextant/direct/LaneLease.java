@@ -39,7 +39,7 @@ public final class LaneLease implements TickGate, AutoCloseable {
     public LaneLease(SqlClient sql, Account account, String owner, MonotonicClock clock, EpochClock wall) {
         DirectLeases leases = new DirectLeases(sql, account, wall);
         this.account = account;
-        this.lease = new Lease(leases, owner, leases.nextEpoch(owner), false, clock, wall);
+        this.lease = Lease.openAtOnce(leases, owner, leases.nextEpoch(owner), clock, wall);
     }
 
     /**

@@ -26,17 +26,21 @@ public final class Lease implements TickGate {
     static final long RENEW_MS = 3_000;
     static final long TRY_MS = 1_000;
 
+    /** After another run the gate opens so much later: that run may read the market ahead of this one, by less than this. */
+    static final long AFTER_ANOTHER_MS = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
-    /** A grant as long as it is good. */
-    private record Held(long grant, long askedAtMs, long askedAtWallMs) {}
+    /** A grant from when and as long as it is good. */
+    private record Held(long grant, long opensAtMs, long askedAtMs, long askedAtWallMs) {}
 
-    private static final Held NOT_HELD = new Held(CLOSED, 0, 0);
+    private static final Held NOT_HELD = new Held(CLOSED, 0, 0, 0);
 
     private final Leases leases;
     private final String owner;
     private final long epoch;
     private final boolean waits;
+    private final long afterAnotherMs;
     private final MonotonicClock clock;
     private final EpochClock wall;
     private volatile Held held = NOT_HELD;
@@ -45,13 +49,30 @@ public final class Lease implements TickGate {
 
     /** @param waits whether ticks wait for the lease, see {@link TickGate#waits} */
     public Lease(Leases leases, String owner, long epoch, boolean waits, MonotonicClock clock, EpochClock wall) {
+        this(leases, owner, epoch, waits, AFTER_ANOTHER_MS, clock, wall);
+    }
+
+    private Lease(
+            Leases leases,
+            String owner,
+            long epoch,
+            boolean waits,
+            long afterAnotherMs,
+            MonotonicClock clock,
+            EpochClock wall) {
         this.leases = leases;
         this.owner = owner;
         this.epoch = epoch;
         this.waits = waits;
+        this.afterAnotherMs = afterAnotherMs;
         this.clock = clock;
         this.wall = wall;
         this.nextAtMs = clock.nowMs();
+    }
+
+    /** A lease for what is no tick: open as soon as it is given. */
+    public static Lease openAtOnce(Leases leases, String owner, long epoch, MonotonicClock clock, EpochClock wall) {
+        return new Lease(leases, owner, epoch, false, 0, clock, wall);
     }
 
     /** Asks for the lease or renews it, when that is due. */
@@ -77,15 +98,24 @@ public final class Lease implements TickGate {
                     owner,
                     answer.held() ? "holds the lease" : "epoch " + answer.holderEpoch() + " holds the lease");
         }
+        held = answer.held() ? new Held(answer.grant(), opensAtMs(answer), askedAtMs, askedAtWallMs) : NOT_HELD;
         last = answer;
-        held = answer.held() ? new Held(answer.grant(), askedAtMs, askedAtWallMs) : NOT_HELD;
+    }
+
+    private long opensAtMs(LeaseAnswer answer) {
+        if (answer.grant() == held.grant()) {
+            return held.opensAtMs();
+        }
+        boolean another = !last.held() && !last.holder().isEmpty();
+        return clock.nowMs() + (another ? afterAnotherMs : 0);
     }
 
     @Override
     public long term() {
         Held now = held;
-        long passedMs = Math.max(clock.nowMs() - now.askedAtMs(), wall.nowMs() - now.askedAtWallMs());
-        return passedMs < GOOD_MS ? now.grant() : CLOSED;
+        long nowMs = clock.nowMs();
+        long passedMs = Math.max(nowMs - now.askedAtMs(), wall.nowMs() - now.askedAtWallMs());
+        return nowMs >= now.opensAtMs() && passedMs < GOOD_MS ? now.grant() : CLOSED;
     }
 
     @Override

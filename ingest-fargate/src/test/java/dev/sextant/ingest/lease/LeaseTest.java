@@ -56,6 +56,9 @@ class LeaseTest {
         old.leave();
         assertFalse(old.isHeld());
         pass(1_000, young);
+        assertEquals("b", young.last().holder());
+        assertFalse(young.isHeld(), "the old one may have told a second that this one has not read yet");
+        pass(1_000, young);
         assertTrue(young.isHeld());
     }
 
@@ -66,7 +69,7 @@ class LeaseTest {
         dead.step();
         pass(9_000, other);
         assertFalse(other.isHeld());
-        pass(2_000, other);
+        pass(3_000, other);
         assertTrue(other.isHeld());
     }
 

@@ -24,6 +24,9 @@ final class ConnectionPool implements AutoCloseable {
 
     private static final long WAIT_SECONDS = 10;
 
+    /** A server that says nothing for so long after a statement's time limit is gone. */
+    private static final long SILENT_SECONDS = 8;
+
     private final String jdbcUrl;
     private final Limits limits;
     private final Semaphore permits = new Semaphore(MAX_CONNECTIONS, true);
@@ -128,6 +131,8 @@ final class ConnectionPool implements AutoCloseable {
         properties.setProperty("binaryTransfer", "false");
         properties.setProperty("maxResultBuffer", "8M");
         properties.setProperty("ApplicationName", "data-api");
+        // Who asks from this process waits here, and a server that stands still ends no statement by itself.
+        properties.setProperty("socketTimeout", String.valueOf(limits.statementMs() / 1_000 + SILENT_SECONDS));
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
             // The driver asks for this machine's time zone; the service's sessions are in UTC.

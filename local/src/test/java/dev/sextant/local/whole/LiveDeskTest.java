@@ -31,7 +31,8 @@ class LiveDeskTest {
         CommandLine sextant = sextant(exchange);
         try (RunningDesk desk = RunningDesk.up(sextant, folder, "--live")) {
             desk.awaitSaid("live BTCUSDT from 127.0.0.1:");
-            desk.await("an order", () -> !desk.all("/orders").isEmpty());
+            desk.await(
+                    "a trade that a fill has opened", () -> !desk.all("/trades").isEmpty());
             JsonNode health = desk.get("/health");
             assertTrue(health.path("replay").isNull(), "nothing is replayed: " + health);
             assertEquals("LIVE", health.path("venue").path("state").textValue());
