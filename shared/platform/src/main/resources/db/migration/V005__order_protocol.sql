@@ -235,10 +235,10 @@ RETURN jsonb_build_object(
     'updated_at_ms', ops.ms(o.updated_at));
 
 -- The only licence to send. Answers {"granted": bool, "state", "code", "text", "order"}; asked again with the same token
--- after a lost answer it grants again, to that holder alone.
-CREATE FUNCTION execution.claim(p jsonb) RETURNS jsonb
-LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan AS $$
+-- after a lost answer it grants again, to that holder alone. Nobody calls it but the functions that a claim is asked for by.
+-- judged: this step has judged the first leg of a plan, and holds the locks it was judged under.
+CREATE FUNCTION execution.grant_claim(p jsonb, judged boolean) RETURNS jsonb
+LANGUAGE plpgsql AS $$
 DECLARE
     now_at timestamptz := ops.ts((p->>'now_ms')::bigint);
     ahead_ms bigint := (p->>'clock_ahead_ms')::bigint;
@@ -273,7 +273,7 @@ BEGIN
             CASE WHEN i.symbol IS NULL OR NOT i.tradable OR o.qty % i.step_size <> 0 OR o.qty < i.min_qty OR o.qty > i.max_qty
                 THEN jsonb_build_object('code', 'filters', 'text', 'the venue''s filters of ' || o.symbol || ' have changed') END,
             CASE WHEN r.limits_version > o.limits_version THEN execution.tightened_refusal(o) END);
-    ELSIF o.purpose = 'FIRST_LEG' THEN
+    ELSIF o.purpose = 'FIRST_LEG' AND NOT judged THEN
         refusal := execution.first_leg_refusal(o, now_at);
     END IF;
     IF refusal IS NOT NULL THEN
@@ -290,6 +290,14 @@ BEGIN
     PERFORM ops.append_audit(o.account, now_at, p->>'source', 'claimed', o.intent_id, o.client_order_id);
     SELECT * INTO o FROM execution.orders WHERE intent_id = o.intent_id;
     RETURN jsonb_build_object('granted', true, 'state', o.state, 'order', execution.order_json(o));
+END $$;
+
+-- Asks for the licence to send an order that an earlier step has stored.
+CREATE FUNCTION execution.claim(p jsonb) RETURNS jsonb
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    RETURN execution.grant_claim(p, false);
 END $$;
 
 -- Folds one fill into the position: adding moves cost in, reducing takes it out in proportion (half up at 8 decimals,

@@ -308,7 +308,7 @@ BEGIN
     IF q->'claim' IS NULL THEN
         RETURN jsonb_build_object('result', 'approved', 'state', pl.state);
     END IF;
-    RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.claim(q->'claim'));
+    RETURN jsonb_build_object('result', 'approved', 'state', pl.state, 'claim', execution.grant_claim(q->'claim', true));
 END $$;
 
 -- Reserves and claims as above, takes all of it back and answers {"result"} alone. Nobody can send by it. The direct lane calls
