@@ -26,7 +26,6 @@ import dev.sextant.platform.migrate.Migrator;
 import dev.sextant.platform.orders.SqlNonces;
 import dev.sextant.platform.sql.DataApi;
 import dev.sextant.platform.sql.DatabaseAddress;
-import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.reconciler.SpotReconcilers;
 import dev.sextant.venues.http.JdkHttpGet;
@@ -71,7 +70,7 @@ final class DirectDesk implements AutoCloseable {
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
     private final DataApiServer server;
     private final DataApi api;
-    private final SqlClient sql;
+    private final LaneRecords records;
     private final Stage stage;
     private final KrakenVenueServer venue;
     private final KrakenPrivateSide side;
@@ -94,8 +93,8 @@ final class DirectDesk implements AutoCloseable {
                     SharedPostgres.newDatabase(), DatabaseAddress.LOCAL.database(), clock::get, Limits.AWS);
             api = DataApi.local(server.endpoint());
             new Migrator(api, List.of("db/migration")).migrate();
-            sql = new SqlClient(api);
-            accounts();
+            records = new LaneRecords(new SqlClient(api));
+            records.open(START);
             venue = stage.venue();
             side = new KrakenPrivateSide(
                     venue,
@@ -164,7 +163,7 @@ final class DirectDesk implements AutoCloseable {
     /** And gives it to whoever asks. */
     void leaseRunsOut() {
         leaseClock.addAndGet(3_000);
-        sql("update execution.direct_leases set expires_at = clock_timestamp()");
+        records.sql("update execution.direct_leases set expires_at = clock_timestamp()");
     }
 
     /** A second process with everything of its own but the key. */
@@ -172,6 +171,11 @@ final class DirectDesk implements AutoCloseable {
         LaneTime laneTime = new LaneTime();
         secondTrading = trading(laneTime);
         second = lane(secondTrading, laneTime, by).start();
+    }
+
+    /** What the database says. */
+    LaneRecords records() {
+        return records;
     }
 
     private boolean isIdle() {
@@ -188,29 +192,10 @@ final class DirectDesk implements AutoCloseable {
                 Optional.empty());
     }
 
-    private void accounts() {
-        sql("insert into ops.sessions (state) values ('HEALTHY')");
-        sql("""
-            insert into risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
-                max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
-                loss_pause_ms, max_data_age_ms, start_balance, follows)
-            values ('paper-main', 'paper', 'USDT', 20, 4, 50000, 100000, 100, 5, 5, 3600000, 30000, 10000, null),
-                   ('paper-main-kraken', 'paper', 'USD', 20, 1, 3000, 3000, 1000, 50, 50, 3600000, 30000, 10000, 'paper-main')""");
-        sql(
-                "insert into risk.control (account, changed_by, changed_at) select account, 'test', now() from risk.accounts");
-        START.forEach((asset, amount) -> sql.call(Sql.of(
-                        "select portfolio.book('paper-main-kraken', :asset, 'deposit', 'start ' || :asset, :amount, now())::text as x")
-                .with("asset", asset)
-                .with("amount", amount)));
-        sql("""
-            insert into strategy.strategies (name, version, strategy_version, lane, config, state, state_since)
-            values ('triangles', '1', 'triangles@1', 'direct', '{}', 'RUNNING', now())""");
-    }
-
     /** The market goes on; between two steps the database is asked something, so that the lane can keep up. */
     void steps(int count) {
         for (int step = 0; step < count; step++) {
-            clock.addAndGet(underWay() || !isIdle() ? SMALL_STEP_MS : STEP_MS);
+            clock.addAndGet(records.underWay() || !isIdle() ? SMALL_STEP_MS : STEP_MS);
             stage.step();
         }
     }
@@ -218,34 +203,24 @@ final class DirectDesk implements AutoCloseable {
     /** Until the private socket is live. */
     DirectDesk streaming() {
         for (int step = 0; step < MOST_STEPS && !trading.isStreaming(); step++) {
-            underWay();
+            records.underWay();
         }
         return this;
     }
 
-    private boolean underWay() {
-        return !one("select count(*)::text as x from execution.plans where state in ('RUNNING', 'UNWINDING')")
-                .equals("0");
-    }
-
-    int ended() {
-        return Integer.parseInt(one("select count(*)::text as x from execution.plans where state = 'ENDED'"));
-    }
-
     /** Until so many plans have ended. */
     void untilEnded(int wanted) {
-        until(() -> ended() >= wanted);
+        until(() -> records.ended() >= wanted);
     }
 
     /** Until there are so many plans, refused ones among them. */
     void untilPlans(int wanted) {
-        until(() -> plans() >= wanted);
+        until(() -> records.plans() >= wanted);
     }
 
     /** Until one plan has traded all of its legs: on a busy machine many come too late. */
     void untilComplete() {
-        until(() -> !one("select count(*)::text as x from execution.plans where outcome = 'COMPLETE'")
-                .equals("0"));
+        until(() -> records.count("execution.plans where outcome = 'COMPLETE'") > 0);
     }
 
     /** Until the venue has filled so many orders, wholly or partly. */
@@ -255,15 +230,7 @@ final class DirectDesk implements AutoCloseable {
 
     /** Until a plan was refused because of this. */
     void untilRefused(String reasonCode) {
-        until(() -> reasons().contains(reasonCode));
-    }
-
-    private List<String> reasons() {
-        return sql
-                .query(Sql.of("select distinct reason_code from execution.plans where reason_code is not null"))
-                .stream()
-                .map(row -> row.text("reason_code"))
-                .toList();
+        until(() -> records.refusals().contains(reasonCode));
     }
 
     private void until(BooleanSupplier there) {
@@ -273,22 +240,19 @@ final class DirectDesk implements AutoCloseable {
             }
             steps(1);
         }
-        throw new AssertionError(ended() + " plans ended; " + one("""
-                select coalesce(string_agg(distinct concat_ws(' ', state, reason_code, reason), '; '), 'none') as x from execution.plans"""));
+        throw new AssertionError(records.plansSoFar());
     }
 
     /** No plan begins any more, and those under way end. */
     void rest() {
-        sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
+        records.sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
         for (int step = 0; step < REST_STEPS; step++) {
             steps(1);
-            if (!underWay()) {
+            if (!records.underWay()) {
                 return;
             }
         }
-        throw new AssertionError("a plan does not end: " + one("""
-                select string_agg(concat_ws(' ', o.purpose, o.symbol, o.state, o.reason), '; ') as x
-                from execution.plans p join execution.orders o on o.trade_id = p.plan_id where p.state in ('RUNNING', 'UNWINDING')"""));
+        throw new AssertionError("a plan does not end: " + records.ordersUnderWay());
     }
 
     /** The venue charges this much from now on, in basis points, for every pair. */
@@ -299,49 +263,21 @@ final class DirectDesk implements AutoCloseable {
         }
     }
 
-    /** How many plans there are. */
-    int plans() {
-        return Integer.parseInt(one("select count(*)::text as x from execution.plans"));
-    }
-
     /** Until the plan made last is priced with this fee alone. */
     void untilPricedWith(String fee) {
-        until(() -> Set.of(fee).equals(Set.copyOf(feesOfPlans(plans() - 1).values())));
-    }
-
-    /** How many legs were priced below this fee though a plan before, not of the first so many, had paid it for that pair. */
-    int pricedBelow(String fee, int before) {
-        return Integer.parseInt(sql.query(Sql.of("""
-                        select count(*)::text as x
-                        from (select * from execution.plans order by ordinal offset :before) p,
-                             jsonb_array_elements(p.document -> 'legs') part
-                        where (part #>> '{terms,fee_rate}')::numeric < :fee
-                          and exists (select from (select * from execution.plans order by ordinal offset :before) q
-                                      join execution.orders o on o.trade_id = q.plan_id
-                                      where q.ordinal < p.ordinal and o.symbol = part #>> '{terms,symbol}' and o.filled_qty > 0)""").with("before", before).with("fee", new BigDecimal(fee)))
-                .getFirst()
-                .text("x"));
-    }
-
-    /** The fees that plans were made with beyond the first so many, by pair. */
-    Map<String, String> feesOfPlans(int before) {
-        Map<String, String> fees = new HashMap<>();
-        sql.query(Sql.of("""
-                        select leg #>> '{terms,symbol}' as pair, string_agg(distinct leg #>> '{terms,fee_rate}', ' ') as fees
-                        from (select * from execution.plans order by ordinal offset :before) p,
-                             jsonb_array_elements(p.document -> 'legs') leg group by 1""").with("before", before)).forEach(row -> fees.put(row.text("pair"), row.text("fees")));
-        return fees;
+        until(() -> Set.of(fee)
+                .equals(Set.copyOf(records.feesOfPlans(records.plans() - 1).values())));
     }
 
     Map<String, BigDecimal> atVenue() {
         synchronized (venue) {
-            return plain(side.exchange().settlement().balances());
+            return LaneRecords.plain(side.exchange().settlement().balances());
         }
     }
 
     /** Until no plan is being begun and none is under way. */
     void settle() {
-        for (int step = 0; step < REST_STEPS && (underWay() || !isIdle()); step++) {
+        for (int step = 0; step < REST_STEPS && (records.underWay() || !isIdle()); step++) {
             steps(1);
         }
     }
@@ -365,23 +301,6 @@ final class DirectDesk implements AutoCloseable {
         }
     }
 
-    Map<String, BigDecimal> atDesk() {
-        Map<String, BigDecimal> balances = new HashMap<>();
-        sql.query(Sql.of("select asset, amount from portfolio.balances where account = 'paper-main-kraken'"))
-                .forEach(row -> balances.put(row.text("asset"), row.decimal("amount")));
-        return plain(balances);
-    }
-
-    private static Map<String, BigDecimal> plain(Map<String, BigDecimal> balances) {
-        Map<String, BigDecimal> plain = new HashMap<>();
-        balances.forEach((asset, amount) -> {
-            if (amount.signum() != 0) {
-                plain.put(asset, amount.stripTrailingZeros());
-            }
-        });
-        return plain;
-    }
-
     /** What a reconciliation finds to say, by asset. */
     Map<String, String> found() {
         Map<String, String> found = new HashMap<>();
@@ -391,16 +310,6 @@ final class DirectDesk implements AutoCloseable {
                 .forEach(
                         each -> found.put(each.symbol().name(), each.atDesk() + " here, " + each.atVenue() + " there"));
         return found;
-    }
-
-    @SuppressWarnings("CompileTimeConstant") // the tests' own statements
-    String one(String query) {
-        return String.valueOf(sql.query(Sql.of(query)).getFirst().textOrNull("x"));
-    }
-
-    @SuppressWarnings("CompileTimeConstant") // the tests' own statements
-    void sql(String statement) {
-        sql.update(Sql.of(statement));
     }
 
     @Override

@@ -42,8 +42,8 @@ class DirectLaneTest {
         desk.close();
     }
 
-    private String count(String what) {
-        return desk.one("select count(*)::text as x from " + what);
+    private int count(String what) {
+        return desk.records().count(what);
     }
 
     @Test
@@ -51,27 +51,27 @@ class DirectLaneTest {
         desk.streaming().untilEnded(6);
         desk.untilComplete();
         desk.rest();
-        assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(0, count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
         assertEquals(
-                "0",
+                0,
                 count(
                         "execution.plans p where profit <> (select coalesce(sum(amount), 0) from execution.plan_flows(p.plan_id) f"
                                 + " where f.asset = p.start_asset)"));
-        assertEquals(count("execution.orders where venue_order_id is not null"), "" + desk.ordersAtVenue());
+        assertEquals(count("execution.orders where venue_order_id is not null"), desk.ordersAtVenue());
         assertEquals(Map.of(), desk.found(), "the reconciler has nothing to say");
     }
 
     @Test
     void theKillSwitchEndsItAndWhatIsUnderWayIsFinished() {
         desk.streaming().untilEnded(2);
-        desk.sql("update risk.control set kill_level = 'entries' where account = 'paper-main'");
+        desk.records().sql("update risk.control set kill_level = 'entries' where account = 'paper-main'");
         desk.untilRefused("killed");
         desk.settle();
-        String before = count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'");
+        int before = count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'");
         desk.steps(1_500);
         assertEquals(before, count("execution.orders where purpose = 'FIRST_LEG' and state <> 'BLOCKED'"));
-        assertEquals("0", count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
+        assertEquals(0, count("execution.plans where state in ('RUNNING', 'UNWINDING')"));
     }
 
     @Test
@@ -79,33 +79,35 @@ class DirectLaneTest {
         desk.streaming();
         String late = "execution.plans p where state = 'ENDED' and exists (select 1 from ops.audit a"
                 + " where a.subject = p.plan_id and a.action = 'plan_refused')";
-        for (int round = 0; round < 40 && count(late).equals("0"); round++) {
-            desk.sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
-            desk.untilPlans(desk.plans() + 1);
-            desk.sql("update strategy.strategies set state = 'RUNNING' where name = 'triangles'");
+        for (int round = 0; round < 40 && count(late) == 0; round++) {
+            desk.records().sql("update strategy.strategies set state = 'STOPPED' where name = 'triangles'");
+            desk.untilPlans(desk.records().plans() + 1);
+            desk.records().sql("update strategy.strategies set state = 'RUNNING' where name = 'triangles'");
             desk.steps(60);
         }
         desk.rest();
-        assertTrue(!count(late).equals("0"), "none was taken after a refusal");
-        assertEquals("0", count("(select opportunity_id from execution.plans group by 1 having count(*) > 1) x"));
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertTrue(count(late) > 0, "none was taken after a refusal");
+        assertEquals(0, count("(select opportunity_id from execution.plans group by 1 having count(*) > 1) x"));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
     }
 
     @Test
     void plansArePricedWithTheAccountsFeesPairByPairAndAFeeThatRisesHoldsForThePlanAfterTheNextFill() {
         desk.streaming().untilEnded(2);
-        desk.feesOfPlans(0)
+        desk.records()
+                .feesOfPlans(0)
                 .forEach((pair, fees) -> assertEquals(pair.endsWith("/USD") ? "0.0026" : "0.0019", fees, pair));
-        assertTrue(desk.feesOfPlans(0).containsValue("0.0019"));
+        assertTrue(desk.records().feesOfPlans(0).containsValue("0.0019"));
         desk.charge("31");
-        int charged = desk.plans();
+        int charged = desk.records().plans();
         desk.untilPricedWith("0.0031");
-        int known = desk.plans();
+        int known = desk.records().plans();
         desk.untilEnded(known + 2);
         desk.rest();
-        assertEquals(0, desk.pricedBelow("0.0031", charged), "once paid, always reckoned with");
-        assertEquals(Set.of("0.0031"), Set.copyOf(desk.feesOfPlans(known).values()));
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(0, desk.records().pricedBelow("0.0031", charged), "once paid, always reckoned with");
+        assertEquals(
+                Set.of("0.0031"), Set.copyOf(desk.records().feesOfPlans(known).values()));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
     }
 
     @Test
@@ -119,16 +121,16 @@ class DirectLaneTest {
                 more++) {
             desk.steps(100);
         }
-        assertEquals(0, desk.plans());
+        assertEquals(0, desk.records().plans());
         assertTrue(
                 notTaken("like '%: TradeVolume was refused: EGeneral:Permission denied'") > 0,
-                () -> desk.one("select string_agg(distinct not_taken, '; ') as x from strategy.opportunities"));
+                () -> desk.records()
+                        .one("select string_agg(distinct not_taken, '; ') as x from strategy.opportunities"));
         assertEquals(0, notTaken("not like 'the account''s fee for % is not known: %'"), "for no other reason");
     }
 
     private int notTaken(String why) {
-        return Integer.parseInt(
-                desk.one("select count(*)::text as x from strategy.opportunities where not_taken " + why));
+        return count("strategy.opportunities where not_taken " + why);
     }
 
     @Test
@@ -137,6 +139,6 @@ class DirectLaneTest {
         desk = new DirectDesk(11, NO_SOCKET);
         desk.untilEnded(2);
         desk.rest();
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
     }
 }

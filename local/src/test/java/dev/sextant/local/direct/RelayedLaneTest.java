@@ -38,7 +38,7 @@ class RelayedLaneTest {
         desk.streaming().untilEnded(4);
         desk.untilComplete();
         desk.rest();
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
         assertEquals(Map.of(), desk.found(), "the reconciler has nothing to say");
     }
 
@@ -60,7 +60,7 @@ class RelayedLaneTest {
         // And it goes on when it is heard again, however many come too late on a busy machine.
         desk.untilFills(fills + 2);
         desk.rest();
-        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+        assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
     }
 
     @Test

@@ -36,16 +36,17 @@ class TwoDirectLanesTest {
             desk.leaseGoesUnrenewed(8_000);
             assertEquals(TickGate.CLOSED, desk.lease().term(), "shut before the database gives it away");
             desk.settle();
-            int before = desk.plans();
+            int before = desk.records().plans();
             desk.steps(1_500);
-            assertEquals(before, desk.plans());
+            assertEquals(before, desk.records().plans());
             desk.leaseRunsOut();
             assertTrue(rival.await(new CountDownLatch(1)));
             desk.secondLane(rival);
             assertTrue(desk.lease().step(), "the first learns that it has lost it");
-            desk.untilEnded(desk.ended() + 2);
+            desk.untilEnded(desk.records().ended() + 2);
             desk.rest();
-            assertEquals(new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.atDesk()));
+            assertEquals(
+                    new TreeMap<>(desk.atVenue()), new TreeMap<>(desk.records().balances()));
             assertEquals(Map.of(), desk.found());
             desk.lease().step();
             assertEquals(TickGate.CLOSED, desk.lease().term(), "for good");
