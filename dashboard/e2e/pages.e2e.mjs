@@ -107,6 +107,11 @@ describe('the overview', { skip: real }, () => {
     await says(desk.page, '.how-to-start', './sextant strategy start v51_baseline');
   });
 
+  it('leads from a strategy that scores nothing to the triangles', async () => {
+    await says(desk.page, '.strategy', 'It scores nothing');
+    assert.equal(await desk.page.locator('.strategy-gate a').getAttribute('href'), '/opportunities');
+  });
+
   it('marks synthetic numbers beside the numbers, and no others', async () => {
     assert.ok((await desk.page.locator('.price-facts .chip.synth').count()) >= 2);
     assert.equal(await desk.page.locator('.position .chip.synth').count(), 0, 'a position is valued at the last trade');

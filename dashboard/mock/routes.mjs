@@ -9,7 +9,7 @@ import { planSummaryAt, plansAt } from './plans.mjs';
 import { viewOrder } from './orders.mjs';
 import { Refusal } from './refusal.mjs';
 import { riskAt } from './risk.mjs';
-import { STRATEGIES, strategyView } from './strategies.mjs';
+import { STRATEGIES, strategyView, TRIANGLES } from './strategies.mjs';
 import { countBefore, price, qty, SYMBOL, time } from './tape.mjs';
 
 const INDICATOR_STEP_MS = 15_000;
@@ -62,7 +62,7 @@ export function answer(world, nowMs, path, params, control = createControl()) {
     case '/gaps':
       return list(newestFirst(world.gaps, nowMs).map(gapView));
     case '/strategies':
-      return list(STRATEGIES.map((s) => ({ ...strategyView(s, world), ...stateOf(control, s) })));
+      return list([...STRATEGIES, TRIANGLES].map((s) => ({ ...strategyView(s, world), ...stateOf(control, s) })));
     default:
       throw new Refusal(404, 'not_found', `no such path: ${path}`);
   }

@@ -37,6 +37,9 @@ export const STRATEGIES = [
   },
 ];
 
+/** The strategy of the direct lane: it takes triangles and scores no windows. */
+export const TRIANGLES = { name: 'triangles', version: 'triangles@1', threshold: null, running: true, reason: null, symbols: [], factors: [] };
+
 function factor(name, category, weight, strength, input) {
   return { name, category, weight, strength, input };
 }
@@ -47,7 +50,7 @@ export function strategyView(strategy, world) {
     version: strategy.version,
     state: strategy.running ? 'RUNNING' : 'STOPPED',
     reason: strategy.reason,
-    symbols: ['BTCUSDT'],
+    symbols: strategy.symbols ?? ['BTCUSDT'],
     threshold: strategy.threshold,
     since: new Date(world.firstMs).toISOString(),
     config: {

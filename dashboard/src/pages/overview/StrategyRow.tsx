@@ -29,8 +29,16 @@ export function StrategyRow({ strategy }: { strategy: Strategy }) {
         )}
       </div>
       {!running && <HowToStart strategy={strategy} />}
-      <Strip decisions={items} threshold={strategy.threshold} />
-      <p class="note strategy-gate">{last === undefined ? 'No decision yet: the first bucket of 15 s must close.' : last.gate.text}</p>
+      {strategy.threshold === null ? (
+        <p class="note strategy-gate">
+          It scores nothing: what it does is on the page of <a href="/opportunities">triangles</a>.
+        </p>
+      ) : (
+        <>
+          <Strip decisions={items} threshold={strategy.threshold} />
+          <p class="note strategy-gate">{last === undefined ? 'No decision yet: the first bucket of 15 s must close.' : last.gate.text}</p>
+        </>
+      )}
     </li>
   );
 }
