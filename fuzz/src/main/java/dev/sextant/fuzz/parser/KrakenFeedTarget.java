@@ -67,7 +67,10 @@ public final class KrakenFeedTarget implements FuzzTarget {
             unless(parsed instanceof KrakenMessage.Book, "what the scanner reads is a book to the parser");
         }
         return switch (parsed) {
-            case KrakenMessage.Malformed(String reason) -> new Verdict.Refused(reason);
+            case KrakenMessage.Malformed(String reason, boolean mayBeBook, Optional<Symbol> symbol) -> {
+                unless(mayBeBook || symbol.isEmpty(), "only a book loses its message");
+                yield new Verdict.Refused(reason);
+            }
             case KrakenMessage.Book book -> {
                 checkBook(book, result);
                 yield new Verdict.Accepted("book " + result);

@@ -16,6 +16,7 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.http.MonotonicClock;
 import dev.sextant.venues.kraken.trade.KrakenHost;
 import dev.sextant.venues.kraken.trade.live.KrakenTrading;
 import java.net.http.HttpClient;
@@ -136,6 +137,7 @@ public final class DirectMain {
                         trading.venue(),
                         trading::fees,
                         new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
+                        MonotonicClock.system(),
                         System::currentTimeMillis,
                         laneTime,
                         lease,

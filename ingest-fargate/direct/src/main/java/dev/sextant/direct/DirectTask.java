@@ -55,6 +55,7 @@ public final class DirectTask implements AutoCloseable {
      * @param sql with the role of the direct lane
      * @param venue the account's private side
      * @param question asked for the account's fees
+     * @param clock by which the books age
      * @param time the wall's clock
      * @param laneTime told by the venue's adapter when an order has gone
      * @param lease while it is shut nothing is begun, gone on with or asked of the account
@@ -66,10 +67,22 @@ public final class DirectTask implements AutoCloseable {
             TradingVenue venue,
             FeeQuestion question,
             SocketConnector connector,
+            MonotonicClock clock,
             EpochClock time,
             LaneTime laneTime,
             TickGate lease) {
-        this(watched, settings, sql, venue, question, connector, time, laneTime, lease, new SqlOpportunities(sql));
+        this(
+                watched,
+                settings,
+                sql,
+                venue,
+                question,
+                connector,
+                clock,
+                time,
+                laneTime,
+                lease,
+                new SqlOpportunities(sql));
     }
 
     /** @param opportunities where they are kept, and how the watch is told */
@@ -80,6 +93,7 @@ public final class DirectTask implements AutoCloseable {
             TradingVenue venue,
             FeeQuestion question,
             SocketConnector connector,
+            MonotonicClock clock,
             EpochClock time,
             LaneTime laneTime,
             TickGate lease,
@@ -99,7 +113,7 @@ public final class DirectTask implements AutoCloseable {
                 LanePorts.NONE,
                 lease,
                 connector,
-                MonotonicClock.system(),
+                clock,
                 time,
                 () -> ThreadLocalRandom.current().nextDouble(),
                 fees,

@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs on cycles and their books: chosen from what the venue lists, subscribed to, and kept right. A wrong checksum or a
- * crossed book closes that pair alone and subscribes to it again; a venue that isn't online closes all.
+ * The pairs on cycles and their books: chosen from what the venue lists, subscribed to, and kept right. A wrong checksum, a
+ * crossed book or a message that can't be used closes that pair alone and subscribes to it again; a venue that isn't online
+ * closes all, and so does a message that can't be used and may be any book's.
  */
 final class FeedBooks {
 
@@ -148,7 +149,33 @@ final class FeedBooks {
             apply(known, nowMs);
         } else if (market >= 0) {
             counts.unreadable++;
-            again(known, market, wrong.get(), nowMs);
+            lost(known, market, wrong.get(), nowMs);
+        }
+    }
+
+    /**
+     * A message that was about a book can't be used.
+     *
+     * @param pair whose it was; empty when that can't be told: then each book may lack it
+     */
+    void lost(Optional<Symbol> pair, long nowMs) {
+        KrakenBooks known = books;
+        if (known == null) {
+            return;
+        }
+        if (pair.isPresent()) {
+            withMarket(known, pair, market -> lost(known, market, "a message of it can't be used", nowMs));
+            return;
+        }
+        for (int market = 0; market < known.count(); market++) {
+            lost(known, market, "a message that can't be used may be its own", nowMs);
+        }
+    }
+
+    private void lost(KrakenBooks known, int market, String why, long nowMs) {
+        if (known.feed(market).isAwaited()) {
+            sink.before(nowMs);
+            again(known, market, why, nowMs);
         }
     }
 

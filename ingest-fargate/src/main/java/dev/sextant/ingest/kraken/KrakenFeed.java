@@ -154,7 +154,7 @@ public final class KrakenFeed {
             case KrakenMessage.Status status -> books.take(status, nowMs);
             case KrakenMessage.Acknowledged granted -> granted(granted, nowMs);
             case KrakenMessage.Refused refused -> refused(refused, nowMs);
-            case KrakenMessage.Malformed malformed -> unreadable(malformed.reason(), nowMs);
+            case KrakenMessage.Malformed malformed -> unreadable(malformed, nowMs);
             case KrakenMessage.Trades trades -> news.take(trades);
             case KrakenMessage.Tickers tickers -> news.take(tickers);
             case KrakenMessage.Pong pong -> pings.answered(pong.reqId(), nowMs);
@@ -162,10 +162,13 @@ public final class KrakenFeed {
         }
     }
 
-    /** What can't be read may have been about any book: the next checksum of that book tells. */
-    private void unreadable(String reason, long nowMs) {
+    /** A book that loses a message is wrong from then on: it is closed before its next checksum could tell. */
+    private void unreadable(KrakenMessage.Malformed malformed, long nowMs) {
         counts.unreadable++;
-        sink.note(nowMs, "a message can't be read: " + reason);
+        sink.note(nowMs, "a message can't be read: " + malformed.reason());
+        if (malformed.mayBeBook()) {
+            books.lost(malformed.symbol(), nowMs);
+        }
     }
 
     private void drop(String reason) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connection of a {@link KrakenFeed}, opened again when it ends. Has no thread of its own: the owner calls {@link
  * #check} every quarter of a second or so. The venue lets an address connect 150 times in ten minutes; the back-off stays
- * far below.
+ * far below. The feed's times are epoch milliseconds of the connection's beginning that go on by the monotonic clock.
  */
 public final class KrakenSocket implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class KrakenSocket implements AutoCloseable {
     private final KrakenFeed feed;
     private final Backoff backoff;
     private final MonotonicClock clock;
-    private final EpochClock time;
+    private final AnchoredTime time;
     private final DoubleSupplier random;
     private @Nullable Link link;
     private long connectAtMs;
@@ -33,7 +33,8 @@ public final class KrakenSocket implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param time the wall's clock: when messages came
+     * @param clock by which everything ages
+     * @param time the wall's clock, which says when a connection began; when it is set, another connection is opened
      * @param random uniform in [0, 1), for back-off
      */
     public KrakenSocket(
@@ -49,7 +50,7 @@ public final class KrakenSocket implements AutoCloseable {
         this.feed = feed;
         this.backoff = backoff;
         this.clock = clock;
-        this.time = time;
+        this.time = new AnchoredTime(clock, time);
         this.random = random;
         this.connectAtMs = clock.nowMs();
     }
@@ -65,9 +66,18 @@ public final class KrakenSocket implements AutoCloseable {
             link.connection = connector.open(address, link);
         } else if (link != null && !link.open && nowMs - link.sinceMs > CONNECT_MS) {
             link.drop("no connection after " + CONNECT_MS + " ms");
-        } else if (link != null && link.open) {
+        } else if (link != null && link.open && isInTime(link)) {
             feed.tick(time.nowMs());
         }
+    }
+
+    /** Gives a connection up whose times are no longer those of the wall's clock; the next one has them right. */
+    private boolean isInTime(Link of) {
+        if (time.isOff()) {
+            of.drop("the clock was set by " + time.wallAheadMs() + " ms, or the machine has slept");
+            return false;
+        }
+        return true;
     }
 
     /** How the feed has fared. */
@@ -119,6 +129,7 @@ public final class KrakenSocket implements AutoCloseable {
             synchronized (KrakenSocket.this) {
                 open = true;
                 if (link == this) {
+                    time.anchor();
                     feed.opened(this, time.nowMs());
                 }
             }
@@ -127,7 +138,7 @@ public final class KrakenSocket implements AutoCloseable {
         @Override
         public void onText(String text) {
             synchronized (KrakenSocket.this) {
-                if (link == this) {
+                if (link == this && isInTime(this)) {
                     failures = 0;
                     feed.text(text, time.nowMs());
                 }

@@ -44,6 +44,11 @@ final class PairFeed {
         return state == State.LIVE;
     }
 
+    /** Whether the venue's next message of the book counts: it follows the venue's, or its snapshot was asked for. */
+    boolean isAwaited() {
+        return state == State.LIVE || state == State.ASKED;
+    }
+
     /** Whether something has to be asked for now. */
     boolean isDue(long nowMs) {
         return switch (state) {

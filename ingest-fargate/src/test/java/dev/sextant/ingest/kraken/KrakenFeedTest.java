@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KrakenFeedTest {
 
@@ -238,13 +240,101 @@ class KrakenFeedTest {
         assertTold("note: cycles are priced anew: fees have changed", "seen: USD>BTC>ETH>USD");
     }
 
-    @Test
-    void whatCannotBeReadIsSaidAndCountedAndTheNextChecksumTellsWhatWasMissed() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"checksum\" | \"sum\" | field 'checksum' is absent, expected a whole JSON number",
+                "\"checksum\": | \"checksum\":- | field 'checksum' is -CHECKSUM, expected a CRC-32 from 0 to 4294967295",
+                "\"price\":2020.00 | \"price\":0 | bids[0]: field 'price' is 0, expected a positive number",
+                "\"qty\":0.0000 | \"quantity\":0 | bids[0]: field 'qty' is absent, expected a JSON number with at most 20 digits on each side of the point",
+                "\"update\" | \"change\" | field 'type' is change, expected snapshot or update",
+                "\"timestamp\":\"2026 | \"timestamp\":\"20x6 | field 'timestamp' is 20x6-01-01T00:00:00.000000Z, expected a time like 2026-07-19T17:54:39.753424Z between 1970 and 2100",
+            })
+    void aBookMessageThatCannotBeUsedClosesItsBookAloneAtOnceAndSubscribesToItAgain(
+            String part, String replacement, String reason) {
         live();
-        hear(venue.update("ETH/USD", List.of("2020.00", "3.0000"), List.of()).substring(0, 90));
-        hear(venue.update("ETH/USD", List.of("2019.00", "3.0000"), List.of()));
+        String bidIsGone = venue.update("ETH/USD", List.of("2020.00", "0.0000"), List.of());
+        String checksum = bidIsGone.replaceAll(".*\"checksum\":([0-9]+).*", "$1");
+        hear(bidIsGone.replace(part, replacement));
+        assertTold(
+                "note: a message can't be read: " + reason.replace("CHECKSUM", checksum),
+                "gone: CLOSED",
+                "note: the book of ETH/USD begins again: a message of it can't be used");
+        assertEquals(2, feed.liveBooks());
+        hear(venue.update("ETH/BTC", List.of(), List.of("0.0400", "3.0000")));
+        hear(venue.update("BTC/USD", List.of(), List.of("50000.00", "3.0000")));
+        hear(venue.update("ETH/USD", List.of("2020.00", "5.0000"), List.of()));
+        tick(300);
+        hear(KrakenVenue.granted("unsubscribe", "ETH/USD"));
+        tick(10);
+        assertTold(
+                "sent: {\"method\":\"unsubscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"ETH/USD\"],\"depth\":10},\"req_id\":3}",
+                "sent: {\"method\":\"subscribe\",\"params\":{\"channel\":\"book\",\"symbol\":[\"ETH/USD\"],\"depth\":10,"
+                        + "\"snapshot\":true},\"req_id\":4}");
+        hear(venue.snapshot("ETH/USD", "2020.00", "2.0000", "2021.00", "2.0000"));
+        assertTold("seen: USD>BTC>ETH>USD");
         assertEquals(1, feed.counts().unreadable);
-        assertEquals(1, feed.counts().wrongChecksums);
+        assertEquals(1, feed.counts().resubscribed);
+        assertEquals(0, feed.counts().wrongChecksums);
+    }
+
+    @Test
+    void aBookThatKeepsBeingUnusableIsAskedForEverMoreSeldom() {
+        live();
+        String unusable =
+                venue.update("ETH/USD", List.of("2020.00", "3.0000"), List.of()).replace("\"checksum\"", "\"sum\"");
+        hear(unusable);
+        for (int failure = 0; failure < 3; failure++) {
+            long failedMs = nowMs;
+            hear(unusable);
+            while (story.told.stream().noneMatch(told -> told.contains("unsubscribe"))) {
+                hear("{\"channel\":\"heartbeat\"}");
+                tick(10);
+            }
+            assertTrue(nowMs - failedMs >= 250L << failure, "after " + (nowMs - failedMs) + " ms");
+            hear(KrakenVenue.granted("unsubscribe", "ETH/USD"));
+            tick(10);
+            story.told.clear();
+            hear(unusable);
+        }
+        assertEquals(7, feed.counts().unreadable);
+        assertEquals(4, feed.counts().resubscribed, "not again while it waits for its turn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"symbol\" | \"pair\"",
+                "ETH/USD | ETH USD",
+                "\\}]}$ | },{}]}",
+                "\"timestamp.* | ``",
+                "\"book\"(.*)\"symbol\" | 7$1\"pair\"",
+                "\"channel\"(.*)\"symbol\" | \"chanel\"$1\"pair\""
+            })
+    void whatMayHaveBeenAnyBooksClosesAll(String part, String replacement) {
+        live();
+        hear(venue.update("ETH/USD", List.of("2020.00", "3.0000"), List.of()).replaceAll(part, replacement));
+        assertEquals(0, feed.liveBooks());
+        assertEquals(1, story.told.stream().filter("gone: CLOSED"::equals).count());
+        assertEquals(1, feed.counts().unreadable);
+        assertEquals(3, feed.counts().resubscribed);
+        tick(300);
+        assertTrue(story.told.getLast().contains("[\"BTC/USD\",\"ETH/BTC\",\"ETH/USD\"]"), story.told::toString);
+    }
+
+    @Test
+    void anUnusableMessageOfAnotherChannelOrOfABookThatIsNotFollowedLeavesTheBooks() {
+        live();
+        hear("{\"channel\":\"trade\",\"type\":\"update\",\"data\":[{\"symbol\":\"ETH/USD\"}]}");
+        hear("{\"channel\":\"book\",\"type\":\"update\",\"data\":[{\"symbol\":\"DOGE/XRP\"}]}");
+        hear("{\"method\":\"subscribe\",\"success\":1}");
+        assertEquals(3, feed.liveBooks());
+        assertEquals(3, feed.counts().unreadable);
+        assertEquals(0, feed.counts().resubscribed);
     }
 
     private void live() {

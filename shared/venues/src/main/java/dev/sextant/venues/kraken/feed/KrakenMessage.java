@@ -88,6 +88,11 @@ public sealed interface KrakenMessage {
      */
     record Unknown(String what, String text) implements KrakenMessage {}
 
-    /** Not what the protocol allows: dropped and counted, never guessed at. */
-    record Malformed(String reason) implements KrakenMessage {}
+    /**
+     * Not what the protocol allows: dropped and counted, never guessed at. Its levels are lost to the book it was about.
+     *
+     * @param mayBeBook whether its channel is {@code book}, or can't be told
+     * @param symbol whose book it was about; empty when that can't be told, or when it was about no book
+     */
+    record Malformed(String reason, boolean mayBeBook, Optional<Symbol> symbol) implements KrakenMessage {}
 }

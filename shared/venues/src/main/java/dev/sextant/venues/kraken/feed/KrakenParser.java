@@ -21,18 +21,27 @@ public final class KrakenParser {
 
     /** Reads one message. */
     public KrakenMessage parse(String message) {
+        JsonFields top;
         try {
-            JsonFields top = READER.object(message);
-            if (top.has("channel")) {
-                return news(top, message);
-            }
-            if (top.has("method") || top.has("success")) {
-                return AnswerReader.read(top, message);
-            }
-            throw new MalformedJson("neither news nor an answer: fields 'channel' and 'method' are absent");
+            top = READER.object(message);
         } catch (MalformedJson e) {
-            return new KrakenMessage.Malformed(String.valueOf(e.getMessage()));
+            return MalformedNews.unread(e);
         }
+        try {
+            return read(top, message);
+        } catch (MalformedJson e) {
+            return MalformedNews.of(top, e);
+        }
+    }
+
+    private static KrakenMessage read(JsonFields top, String message) throws MalformedJson {
+        if (top.has("channel")) {
+            return news(top, message);
+        }
+        if (top.has("method") || top.has("success")) {
+            return AnswerReader.read(top, message);
+        }
+        throw new MalformedJson("neither news nor an answer: fields 'channel' and 'method' are absent");
     }
 
     private static KrakenMessage news(JsonFields top, String message) throws MalformedJson {

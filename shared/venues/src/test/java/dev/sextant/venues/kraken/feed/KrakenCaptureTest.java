@@ -41,7 +41,7 @@ class KrakenCaptureTest {
         return switch (message) {
             case KrakenMessage.Book book -> book.snapshot() ? "book snapshot" : "book update";
             case KrakenMessage.Unknown(String what, String _) -> what;
-            case KrakenMessage.Malformed(String reason) -> "malformed: " + reason;
+            case KrakenMessage.Malformed malformed -> "malformed: " + malformed.reason();
             default -> message.getClass().getSimpleName();
         };
     }

@@ -207,7 +207,9 @@ class KrakenParserTest {
     void aHostileBookIsRefusedWithTheFieldAndItsValue(String part, String replacement, String reason)
             throws IOException {
         String hostile = Frames.written().get(11).replace(part, replacement);
-        assertEquals(new Malformed(reason), parser.parse(hostile));
+        Malformed malformed = assertInstanceOf(Malformed.class, parser.parse(hostile));
+        assertEquals(reason, malformed.reason());
+        assertTrue(malformed.mayBeBook());
     }
 
     @ParameterizedTest
@@ -240,7 +242,7 @@ class KrakenParserTest {
         if (reason.equals("none")) {
             assertInstanceOf(KrakenMessage.Instruments.class, parsed);
         } else {
-            assertEquals(new Malformed(reason), parsed);
+            assertEquals(new Malformed(reason, false, Optional.empty()), parsed);
         }
     }
 
@@ -264,6 +266,30 @@ class KrakenParserTest {
         assertEquals(List.of(new KrakenMessage.UnreadEntry("BTC/USD", reason)), instruments.unread());
         assertEquals(1, instruments.pairs().size());
         assertEquals(2, instruments.assets().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"checksum\" | \"sum\" | true | BTC/USD",
+                "\"qty\" | \"amount\" | true | BTC/USD",
+                "\"snapshot\" | 1 | true | BTC/USD",
+                "\"book\" | 1 | true | BTC/USD",
+                "\"channel\" | \"chanel\" | true | BTC/USD",
+                "\"BTC/USD\" | 1 | true | ``",
+                "}]} | },{}]} | true | ``",
+                "\"data\":[ | \"data\":[[],[ | true | ``",
+                "\"book\" | \"trade\" | false | ``",
+                "\"book\" | \"ticker\" | false | ``",
+            })
+    void aMessageThatCannotBeUsedStillTellsWhichBookHasLostIt(
+            String part, String replacement, boolean mayBeBook, String symbol) throws IOException {
+        String damaged = Frames.written().get(11).replace(part, replacement);
+        Malformed malformed = assertInstanceOf(Malformed.class, parser.parse(damaged), damaged);
+        assertEquals(mayBeBook, malformed.mayBeBook());
+        assertEquals(symbol, malformed.symbol().map(Symbol::name).orElse(""));
     }
 
     @Test
@@ -305,6 +331,8 @@ class KrakenParserTest {
         String level = "{\"price\":1,\"qty\":1},";
         String many = "{\"channel\":\"book\",\"type\":\"update\",\"data\":[{\"symbol\":\"BTC/USD\",\"bids\":["
                 + level.repeat(5_000) + "{\"price\":1,\"qty\":1}],\"asks\":[],\"checksum\":1}]}";
-        assertEquals(new Malformed("field 'bids' is 5001 levels, expected at most 5000"), parser.parse(many));
+        assertEquals(
+                new Malformed("field 'bids' is 5001 levels, expected at most 5000", true, Optional.of(BTC)),
+                parser.parse(many));
     }
 }

@@ -41,7 +41,7 @@ public final class PrivateSocketReader {
     private PrivateSocketMessage common(String message) {
         KrakenMessage read = common.parse(message);
         return switch (read) {
-            case KrakenMessage.Malformed(String reason) -> new PrivateSocketMessage.Malformed(reason);
+            case KrakenMessage.Malformed malformed -> new PrivateSocketMessage.Malformed(malformed.reason());
             case KrakenMessage.Unknown(String what, String _) -> new PrivateSocketMessage.Unknown(what);
             case KrakenMessage.Instruments _,
                     KrakenMessage.Book _,
