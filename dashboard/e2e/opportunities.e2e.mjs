@@ -55,6 +55,10 @@ describe('the opportunities page', () => {
     assert.equal(await desk.page.locator('.decay-point').count(), summary.decay.length);
     const points = (await desk.page.locator('.decay-mean').getAttribute('points')).split(' ');
     assert.equal(points.length, summary.decay.length + 1);
+    await says(desk.page, '.capture', '84 ms late still meets');
+    assert.equal(await desk.page.getByRole('button', { name: 'measured (84 ms)' }).getAttribute('aria-pressed'), 'true');
+    await says(desk.page, '.decay-key', 'without those that were taken');
+    await desk.page.getByRole('button', { name: '100 ms' }).click();
     await says(desk.page, '.capture', '100 ms late still meets');
     await desk.page.getByRole('button', { name: '1 s' }).click();
     const late = await desk.json('/opportunities/summary?latency_ms=1000');

@@ -112,6 +112,7 @@ export function summaryAt(world, nowMs, params) {
   const all = seen(world, nowMs).map((one) => view(one, nowMs));
   const gone = all.filter((one) => one.gone_at !== null);
   const lasted = gone.map((one) => one.lasted_ms).sort((a, b) => a - b);
+  const measured = all.length === 0 ? NOT_MEASURED : MEASURED;
   const decay = all.length === 0 ? [] : OFFSETS.map((ms) => point(all, ms));
   return {
     opportunities: all.length,
@@ -125,7 +126,8 @@ export function summaryAt(world, nowMs, params) {
     cycles: Object.entries(counts(all, (one) => one.cycle)).map(([cycle, opportunities]) => ({ cycle, opportunities })),
     lasted_ms: { median: lasted[Math.floor(lasted.length / 2)] ?? null, p90: lasted[Math.floor(lasted.length * 0.9)] ?? null, longest: lasted.at(-1) ?? null },
     decay,
-    capture: captureAt(decay, params.get('latency_ms')),
+    measured,
+    capture: captureAt(decay, params.get('latency_ms'), measured),
     watch: world.scenario === 'full' ? watch(nowMs) : null,
     as_of: time(nowMs),
   };
@@ -137,8 +139,14 @@ function point(all, ms) {
   return { offset_ms: ms, mean_share: shares.reduce((sum, share) => sum + share, 0) / shares.length, opportunities: followed.length, profitable: shares.filter((share) => share > 0).length };
 }
 
-function captureAt(decay, latency) {
-  if (latency === null) return null;
+/** How late the desk itself comes; its plans are those of the mock. */
+const MEASURED = { claimed_ms: { median: 9, p90: 21, plans: 31 }, filled_ms: { median: 84, p90: 131, plans: 24 } };
+const NO_PLANS = { median: null, p90: null, plans: 0 };
+const NOT_MEASURED = { claimed_ms: NO_PLANS, filled_ms: NO_PLANS };
+
+function captureAt(decay, asked, measured) {
+  if (asked === null) return null;
+  const latency = asked === 'measured' ? (measured.filled_ms.median ?? 100) : asked;
   const found = decay.find((one) => one.offset_ms >= Number(latency));
   const probability = found === undefined ? null : found.profitable / found.opportunities;
   return { latency_ms: Number(latency), offset_ms: found?.offset_ms ?? null, probability, opportunities: found?.opportunities ?? 0 };

@@ -94,6 +94,13 @@ export interface Watch {
   as_of: Time;
 }
 
+/** How long something took; the times are null when no plan tells it. */
+export interface Measured {
+  median: number | null;
+  p90: number | null;
+  plans: number;
+}
+
 export interface OpportunitySummary {
   opportunities: number;
   live: number;
@@ -106,6 +113,8 @@ export interface OpportunitySummary {
   cycles: { cycle: string; opportunities: number }[];
   lasted_ms: { median: number | null; p90: number | null; longest: number | null };
   decay: DecayPoint[];
+  /** From the decision to the claim of a plan's first leg, and to its first fill. */
+  measured: { claimed_ms: Measured; filled_ms: Measured };
   /** Null when no latency was asked for. */
   capture: { latency_ms: number; offset_ms: number | null; probability: number | null; opportunities: number } | null;
   watch: Watch | null;

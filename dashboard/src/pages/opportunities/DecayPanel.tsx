@@ -6,24 +6,16 @@ import { useParam } from '../../state/location';
 import { Choice } from '../../ui/Choice';
 import { Panel } from '../../ui/Panel';
 import { FEWEST, wilson } from '../positions/stats';
+import { latencies, measuredMs } from './latency';
 import { captureSteps, meanLine, xOf, yOf, type Frame } from './decay';
 
 const FRAME: Frame = { left: 40, right: 590, top: 12, bottom: 172 };
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-const LATENCIES = [
-  ['50', '50 ms'],
-  ['100', '100 ms'],
-  ['250', '250 ms'],
-  ['500', '500 ms'],
-  ['1000', '1 s'],
-] as const;
-
-type Latency = (typeof LATENCIES)[number][0];
 
 /** What is left of an edge a while after its first sight, and how likely one still meets any of it. */
 export function DecayPanel({ summary }: { summary: Reading<OpportunitySummary> }) {
   return (
-    <Panel title="Decay" reading={summary} class="span-5" tools={<LatencyChoice />} empty={(data) => (data.decay.length === 0 ? 'No opportunity has been followed yet.' : null)}>
+    <Panel title="Decay" reading={summary} class="span-5" tools={<LatencyChoice measured={measuredMs(summary.data?.measured.filled_ms)} />} empty={(data) => (data.decay.length === 0 ? 'No opportunity has been followed yet.' : null)}>
       {(data) => (
         <div class="decay">
           <Capture summary={data} />
@@ -31,6 +23,7 @@ export function DecayPanel({ summary }: { summary: Reading<OpportunitySummary> }
           <p class="decay-key note">
             <span class="key-mean">mean share of the first edge that is left</span>
             <span class="key-capture">share that still earns something, as a step downwards</span>
+            <span>without those that were taken: the desk’s own orders eat their edge</span>
           </p>
         </div>
       )}
@@ -38,9 +31,10 @@ export function DecayPanel({ summary }: { summary: Reading<OpportunitySummary> }
   );
 }
 
-function LatencyChoice() {
+function LatencyChoice({ measured }: { measured: number | null }) {
   const [latency, setLatency] = useParam('latency');
-  return <Choice label="Latency" options={LATENCIES} value={(latency === '' ? '100' : latency) as Latency} onChoose={setLatency} />;
+  const { options, usual } = latencies(measured);
+  return <Choice label="Latency" options={options} value={latency === '' ? usual : latency} onChoose={setLatency} />;
 }
 
 function Capture({ summary: { capture, decay } }: { summary: OpportunitySummary }) {

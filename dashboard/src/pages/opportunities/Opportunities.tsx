@@ -5,6 +5,7 @@ import { useReading } from '../../api/use-reading';
 import { useParam } from '../../state/location';
 import { Split } from '../../ui/Split';
 import { DecayPanel } from './DecayPanel';
+import { MEASURED } from './latency';
 import { LivePanel } from './LivePanel';
 import { MarketsPanel } from './MarketsPanel';
 import { OpportunityDetail } from './OpportunityDetail';
@@ -15,14 +16,13 @@ import { WatchPanel } from './WatchPanel';
 const PAGE = 50;
 const LIVE = 20;
 const NEWEST = 8;
-export const LATENCY_MS = '100';
 const idOf = (opportunity: Opportunity) => opportunity.opportunity_id;
 
 /** Triangles that pay: those that are there, those that were, and what is left of them for whoever comes late. */
 export function Opportunities({ id }: { id: string | null }) {
   const [latency] = useParam('latency');
   const [cycle] = useParam('cycle');
-  const summary = useReading(queries.opportunitySummary(latency === '' ? LATENCY_MS : latency));
+  const summary = useReading(queries.opportunitySummary(latency === '' ? MEASURED : latency));
   const live = useReading(queries.liveOpportunities(LIVE));
   const plans = useReading(queries.planSummary());
   const newest = useReading(queries.plans(NEWEST));

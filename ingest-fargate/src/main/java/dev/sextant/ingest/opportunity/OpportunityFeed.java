@@ -67,7 +67,7 @@ final class OpportunityFeed implements FeedSink {
 
     @Override
     public void before(long toMs) {
-        nowMs = Math.max(nowMs, toMs);
+        nowMs = toMs;
         for (FollowedCycles followed : universe.followed()) {
             followed.advance(nowMs);
         }

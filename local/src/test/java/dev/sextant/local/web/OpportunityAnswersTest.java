@@ -44,6 +44,27 @@ class OpportunityAnswersTest {
                     'not_taken', 'nobody trades'))) AS x
                 FROM generate_series(0, 40) i""").with("start", START_MS));
         desk.sql.update(Sql.of("""
+                INSERT INTO risk.accounts (account, mode, currency, risk_per_trade, max_positions, max_symbol_notional,
+                    max_total_notional, max_orders_per_minute, max_daily_loss_r, max_consecutive_losses,
+                    loss_pause_ms, max_data_age_ms, start_balance)
+                VALUES ('paper-main', 'paper', 'USD', 20, 1, 3000, 3000, 100, 5, 5, 3600000, 30000, 10000)"""));
+        desk.sql.update(Sql.of("""
+                INSERT INTO execution.plans (plan_id, account, venue, strategy, strategy_version, opportunity_id, cycle, lane, start_asset,
+                    spend, expected_profit, worst_loss, start_value, document, state, outcome, decided_at, created_at, expires_at, ended_at)
+                SELECT repeat('a', 63) || i, 'paper-main', 'KRAKEN', 'tri', 'tri@1', lpad(to_hex(i), 64, '0'), 'USD>BTC>ETH>USD', 'direct',
+                    'USD', 1000, 2.5, 7, 1, '{"legs":[],"routes":[]}', 'ENDED', CASE i WHEN 6 THEN 'MISSED' ELSE 'COMPLETE' END,
+                    ops.ts(:start), ops.ts(:start), ops.ts(:start + 2000), ops.ts(:start + 100)
+                FROM generate_series(0, 6) i""").with("start", START_MS));
+        desk.sql.update(Sql.of("""
+                INSERT INTO execution.orders (intent_id, client_order_id, account, venue, symbol, strategy, strategy_version, source_id, trade_id, leg, purpose,
+                    cause, side, type, qty, limit_price, reduce_only, base_asset, quote_asset, reference_price, risk, plan, state, version,
+                    created_at, claimed_at, first_fill_at, updated_at)
+                SELECT lpad(to_hex(i * 2 + leg), 64, '0'), 'k' || i || '-' || leg, 'paper-main', 'KRAKEN', 'BTC/USD', 'tri', 'tri@1', 's', repeat('a', 63) || i,
+                    leg, CASE leg WHEN 0 THEN 'FIRST_LEG' ELSE 'NEXT_LEG' END, 'c', 'BUY', 'LIMIT_IOC', 1, 100, false, 'BTC', 'USD', 100, 1,
+                    '{}', 'FILLED', 1, ops.ts(:start), ops.ts(:start + CASE leg WHEN 0 THEN 2 * i ELSE 999 END),
+                    CASE WHEN i < 6 THEN ops.ts(:start + CASE leg WHEN 0 THEN 10 * i ELSE 999 END) END, ops.ts(:start + 100)
+                FROM generate_series(0, 6) i, generate_series(0, 1) leg""").with("start", START_MS));
+        desk.sql.update(Sql.of("""
                 INSERT INTO ops.component_status (component, status)
                 VALUES ('kraken', '{"venue":"kraken","connected":true}')"""));
     }
@@ -131,6 +152,45 @@ class OpportunityAnswersTest {
         assertTrue(summary.at("/watch/connected").asBoolean());
         assertEquals("nobody trades", summary.at("/not_taken/0/reason").asText());
         assertTrue(get("/opportunities/summary").path("capture").isNull());
+    }
+
+    @Test
+    void thoseThatWereTakenAreCountedAndLeftOutOfTheDecay() {
+        desk.sql.update(Sql.of("""
+                UPDATE strategy.opportunities SET state = 'taken', plan_id = repeat('a', 63) || '1', not_taken = NULL
+                WHERE opportunity_id IN (lpad('1', 64, '0'), lpad('2', 64, '0'))"""));
+        try {
+            JsonNode summary = get("/opportunities/summary?latency_ms=80");
+            assertEquals(40, summary.path("opportunities").asInt());
+            assertEquals(2, summary.path("taken").asInt());
+            assertEquals(38, summary.at("/decay/1/opportunities").asInt());
+            assertEquals(18, summary.at("/decay/1/profitable").asInt());
+            assertEquals(0.4737, summary.at("/capture/probability").asDouble());
+        } finally {
+            desk.sql.update(Sql.of("""
+                    UPDATE strategy.opportunities SET state = 'gone', plan_id = NULL, not_taken = 'nobody trades'
+                    WHERE state = 'taken'"""));
+        }
+    }
+
+    @Test
+    void howLateTheDeskComesIsMeasuredByTheFirstLegsOfPlans() {
+        JsonNode measured = get("/opportunities/summary").path("measured");
+        assertEquals(
+                "{\"median\":6,\"p90\":12,\"plans\":6}",
+                measured.path("claimed_ms").toString());
+        assertEquals(
+                "{\"median\":30,\"p90\":50,\"plans\":5}",
+                measured.path("filled_ms").toString());
+        assertEquals(
+                30,
+                get("/opportunities/summary?latency_ms=measured")
+                        .at("/capture/latency_ms")
+                        .asInt());
+        JsonNode none = get("/opportunities/summary?latency_ms=measured&from=" + (START_MS + 1000));
+        assertEquals(0, none.at("/measured/filled_ms/plans").asInt());
+        assertTrue(none.at("/measured/claimed_ms/median").isNull());
+        assertEquals(100, none.at("/capture/latency_ms").asInt(), "too few plans tell");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Get;
 @Controller("/api/v1/opportunities")
 final class OpportunitiesController {
 
+    private static final String LATENCY = "latency_ms";
+
     private final Opportunities opportunities;
     private final OpportunitySummary summary;
 
@@ -26,7 +28,10 @@ final class OpportunitiesController {
 
     @Get("/summary")
     String summary(Parameters query) {
-        return summary.of(query.span(), query.number("latency_ms", 0, OpportunitySummary.LONGEST_MS));
+        boolean asMeasured = query.isWord(LATENCY, "measured");
+        return summary.of(
+                query.span(),
+                new Lateness(asMeasured, asMeasured ? null : query.number(LATENCY, 0, Lateness.LONGEST_MS)));
     }
 
     @Get("/{id}")

@@ -169,9 +169,13 @@ public final class CycleDetector {
         }
     }
 
-    /** What a cycle earns now beyond the buffer, in basis points: 0 when it is no opportunity. */
-    public double edgeBps(int cycle, long nowMs) {
-        boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, nowMs) && !isAbsurd(cycle);
+    /**
+     * What a cycle earns beyond the buffer, in basis points: 0 when it is no opportunity.
+     *
+     * @param atMs a time, not before the last message, to which the books are as they are now: they may be too old by then
+     */
+    public double edgeBps(int cycle, long atMs) {
+        boolean open = gate.product(cycles.edges(cycle)) > 0 && !isStale(cycle, atMs) && !isAbsurd(cycle);
         return open && sizer.size(cycle, caps[cycles.start(cycle)]) == Sizing.PROFITABLE ? sizer.edgeBps() : 0;
     }
 

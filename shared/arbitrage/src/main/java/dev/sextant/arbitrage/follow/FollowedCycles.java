@@ -141,7 +141,7 @@ public final class FollowedCycles implements OpportunitySink {
             if (!sighting.isGone() && nowMs - sighting.lastMs() >= LOOK_AGAIN_MS) {
                 books.lookAgain(sighting.cycle(), nowMs);
             }
-            boolean more = sighting.advance(nowMs, () -> books.edgeBps(sighting.cycle(), nowMs));
+            boolean more = sighting.advance(nowMs, atMs -> books.edgeBps(sighting.cycle(), atMs));
             if (sighting.isOver()) {
                 all.remove();
                 to.over(sighting);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.DoubleSupplier;
+import java.util.function.LongToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,12 +105,14 @@ public final class Sighting {
     /**
      * Time has gone on to here, with the books as they were before what happens now.
      *
+     * @param edgeBps what is left of the edge at a time, in epoch milliseconds: an offset is judged as of its own
      * @return whether more of the decay is known
      */
-    boolean advance(long nowMs, DoubleSupplier edgeBps) {
+    boolean advance(long nowMs, LongToDoubleFunction edgeBps) {
         boolean more = false;
         while (decay.size() < OFFSETS_MS.size() && seenMs + OFFSETS_MS.get(decay.size()) <= nowMs) {
-            decay.put(OFFSETS_MS.get(decay.size()), edgeBps.getAsDouble() / plan.edgeBps());
+            int offsetMs = OFFSETS_MS.get(decay.size());
+            decay.put(offsetMs, edgeBps.applyAsDouble(seenMs + offsetMs) / plan.edgeBps());
             more = true;
         }
         pursuit.advance(nowMs);

@@ -139,6 +139,19 @@ class FollowedCyclesTest {
     }
 
     @Test
+    void eachOffsetIsJudgedByHowOldTheBooksWereThenThoughTimeIsToldLater() {
+        edge(100);
+        at(2_500);
+        at(5_100);
+        Map<Integer, Double> decay = over.getFirst().decay();
+        for (int offsetMs : List.of(50, 100, 250, 500, 1000, 2000)) {
+            assertEquals(1.0, decay.get(offsetMs), "the books stood " + offsetMs + " ms later");
+        }
+        assertEquals(0.0, decay.get(5000));
+        assertEquals(Optional.of(Ending.STALE), over.getFirst().why());
+    }
+
+    @Test
     void thePlanSaysEachLegAndHowOldItsBookIs() {
         detector.book(BTC_USD).setAsk(500_000, 100_000_000);
         detector.updated(BTC_USD, 20);
