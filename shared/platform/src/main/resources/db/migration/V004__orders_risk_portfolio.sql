@@ -37,7 +37,11 @@ CREATE TABLE risk.accounts (
     paused_until            timestamptz,
     pause_reason            text,
     halted                  boolean NOT NULL DEFAULT false,
-    halt_reason             text
+    halt_reason             text,
+    -- the newest result that came while it was halted, its own included
+    halted_at               timestamptz,
+    -- how often entries were stopped, by results or by a person's pause
+    stops                   bigint  NOT NULL DEFAULT 0
 );
 
 -- The life cycle as the database enforces it; a test compares it with the one declared in code.
@@ -244,7 +248,7 @@ CREATE TABLE portfolio.balances (
 CREATE TABLE portfolio.ledger (
     account    text        NOT NULL,
     asset      text        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding')),
+    kind       text        NOT NULL CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding', 'transfer')),
     reference  text        NOT NULL,
     amount     numeric     NOT NULL,
     at         timestamptz NOT NULL,

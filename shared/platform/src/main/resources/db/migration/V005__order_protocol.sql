@@ -208,8 +208,9 @@ BEGIN
     IF refusal IS NULL THEN
         UPDATE execution.trades SET
             sl_price = CASE WHEN p->>'purpose' = 'STOP' THEN (p->>'trigger_price')::numeric ELSE sl_price END,
-            tp1_price = CASE WHEN p->>'purpose' = 'TAKE_PROFIT_1' THEN (p->>'trigger_price')::numeric ELSE tp1_price END,
-            tp2_price = CASE WHEN p->>'purpose' = 'TAKE_PROFIT_2' THEN (p->>'trigger_price')::numeric ELSE tp2_price END
+            -- A target that the price has passed is taken at market, which has no trigger.
+            tp1_price = CASE WHEN p->>'purpose' = 'TAKE_PROFIT_1' THEN coalesce((p->>'trigger_price')::numeric, tp1_price) ELSE tp1_price END,
+            tp2_price = CASE WHEN p->>'purpose' = 'TAKE_PROFIT_2' THEN coalesce((p->>'trigger_price')::numeric, tp2_price) ELSE tp2_price END
         WHERE trade_id = p->>'trade_id' AND NOT entry;
     END IF;
     PERFORM ops.append_audit(p->>'account', now_at, p->>'source', CASE WHEN refusal IS NULL THEN 'reserved' ELSE 'refused' END,
@@ -232,7 +233,7 @@ RETURN jsonb_build_object(
     'claimed_at_ms', ops.ms(o.claimed_at), 'signed_at_ms', ops.ms(o.signed_at), 'unknown_since_ms', ops.ms(o.unknown_since),
     'quarantined_at_ms', ops.ms(o.quarantined_at), 'not_found_checks', o.not_found_checks,
     'cancel_requested_at_ms', ops.ms(o.cancel_requested_at), 'venue_order_id', o.venue_order_id,
-    'updated_at_ms', ops.ms(o.updated_at));
+    'updated_at_ms', ops.ms(o.updated_at), 'reason_code', o.reason_code);
 
 -- The only licence to send. Answers {"granted": bool, "state", "code", "text", "order"}; asked again with the same token
 -- after a lost answer it grants again, to that holder alone. Nobody calls it but the functions that a claim is asked for by.
@@ -397,15 +398,18 @@ BEGIN
         IF coalesce(r.paused_until <= happened + r.loss_pause_ms * interval '1 millisecond', true) THEN
             r.paused_until := happened + r.loss_pause_ms * interval '1 millisecond';
             r.pause_reason := r.consecutive_losses || ' losses in a row';
+            r.stops := r.stops + 1;
         END IF;
         r.consecutive_losses := 0;
     END IF;
     IF r.day_pnl_r <= -r.max_daily_loss_r THEN
+        r.stops := r.stops + CASE WHEN r.halted THEN 0 ELSE 1 END;
         r.halted := true;
         r.halt_reason := 'daily loss ' || ops.dec(r.day_pnl_r) || ' R, limit -' || ops.dec(r.max_daily_loss_r) || ' R; a named human must resume';
     END IF;
     UPDATE risk.accounts SET risk_day = r.risk_day, day_pnl_r = r.day_pnl_r, consecutive_losses = r.consecutive_losses,
-        paused_until = r.paused_until, pause_reason = r.pause_reason, halted = r.halted, halt_reason = r.halt_reason
+        paused_until = r.paused_until, pause_reason = r.pause_reason, halted = r.halted, halt_reason = r.halt_reason,
+        halted_at = CASE WHEN r.halted THEN greatest(r.halted_at, happened) ELSE r.halted_at END, stops = r.stops
     WHERE account = r.account;
 END $$;
 
@@ -516,7 +520,7 @@ BEGIN
         UPDATE execution.orders SET reason_code = coalesce(p->>'reason_code', reason_code), reason = coalesce(p->>'reason', reason),
             risk = CASE WHEN execution.is_final(next_state) AND filled_qty = 0 THEN 0 ELSE risk END
         WHERE intent_id = o.intent_id;
-        IF o.purpose = 'STOP' AND next_state = 'OPEN' THEN
+        IF o.purpose = 'STOP' AND next_state IN ('OPEN', 'PARTIALLY_FILLED', 'FILLED') THEN
             UPDATE execution.trades SET protected_at = coalesce(protected_at, happened) WHERE trade_id = o.trade_id;
         END IF;
     END IF;

@@ -105,9 +105,9 @@ BEGIN
 END $$;
 
 -- The session of a desk whose parts come and go, told by each pass of its reconciler: HEALTHY from the first that could read
--- everything. When none came for ten minutes nobody knows what happened meanwhile: another session begins, and what ran is
+-- open orders and positions; an order that could not be read holds its symbol. When none came for ten minutes nobody knows what happened meanwhile: another session begins, and what ran is
 -- stopped until a person starts it. A desk on one machine writes its sessions itself.
-CREATE FUNCTION ops.keep_session(everything_read boolean) RETURNS text
+CREATE FUNCTION ops.keep_session(overview_read boolean) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     s ops.sessions;
@@ -125,8 +125,8 @@ BEGIN
         INSERT INTO ops.sessions (state, previous_end)
         VALUES ('RECOVERING', CASE WHEN lost THEN 'crash' WHEN s.session_id IS NOT NULL THEN 'clean' END) RETURNING * INTO s;
     END IF;
-    UPDATE ops.sessions SET heartbeat_at = now(), state = CASE WHEN everything_read THEN 'HEALTHY' ELSE state END,
-        healthy_at = CASE WHEN everything_read THEN coalesce(healthy_at, now()) ELSE healthy_at END
+    UPDATE ops.sessions SET heartbeat_at = now(), state = CASE WHEN overview_read THEN 'HEALTHY' ELSE state END,
+        healthy_at = CASE WHEN overview_read THEN coalesce(healthy_at, now()) ELSE healthy_at END
     WHERE session_id = s.session_id RETURNING * INTO s;
     RETURN s.state;
 END $$;

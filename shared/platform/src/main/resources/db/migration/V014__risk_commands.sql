@@ -65,8 +65,9 @@ LANGUAGE sql STABLE AS $$
         FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account) last ON true
 $$;
 
--- What stands in the way of a resume, or NULL. The reconciler must have found this account clean since the last command.
-CREATE FUNCTION risk.resume_refusal(c risk.control, now_at timestamptz) RETURNS jsonb
+-- What stands in the way of a resume, or NULL. What is being closed must be closed, and the reconciler must have found this
+-- account clean since the last command and since the result that halted it.
+CREATE FUNCTION risk.resume_refusal(c risk.control, r risk.accounts, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
     session_state text;
@@ -77,17 +78,18 @@ BEGIN
     RETURN CASE
         WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
             jsonb_build_object('result', 'recovering', 'text', 'the desk is ' || coalesce(session_state, 'not started') || ', expected HEALTHY')
-        WHEN c.kill_level = 'flatten' AND still_open > 0 THEN
+        WHEN (c.kill_level = 'flatten' OR r.halted) AND still_open > 0 THEN
             jsonb_build_object('result', 'still_closing', 'text', still_open || ' trades are still being closed')
         WHEN EXISTS (SELECT 1 FROM ops.component_status
                      WHERE component = 'reconciler' AND status->>'account' = c.account AND as_of < c.written_at) THEN
             jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled before the last command; it is each minute')
-        ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, now_at - interval '3 minutes'))
+        ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, CASE WHEN r.halted THEN r.halted_at END, now_at - interval '3 minutes'))
     END;
 END $$;
 
--- Carries out {"do": kill | pause | resume, "level", "minutes", "reason", "by"}. A kill is never lowered and a pause never
--- shortened but by a resume. Answers {"result": changed | same | a refusal, "text"}.
+-- Carries out {"do": kill | pause | resume, "level", "minutes", "version", "reason", "by"}. A kill is never lowered and a pause never
+-- shortened but by a resume. A resume may name the version of control_json that it was decided on, and is refused when entries were
+-- stopped once more since. Answers {"result": changed | same | a refusal, "text"}.
 CREATE FUNCTION risk.command(for_account text, p jsonb, by_actor text, happened timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -113,14 +115,19 @@ BEGIN
         IF r.paused_until >= until_at THEN
             RETURN jsonb_build_object('result', 'same', 'text', 'paused until ' || ops.iso(r.paused_until) || ' already');
         END IF;
-        UPDATE risk.accounts SET paused_until = until_at, pause_reason = 'paused by ' || by_actor || ': ' || (p->>'reason')
+        UPDATE risk.accounts SET paused_until = until_at, pause_reason = 'paused by ' || by_actor || ': ' || (p->>'reason'), stops = stops + 1
         WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, by_actor, 'paused', ops.iso(until_at), p->>'reason');
     WHEN 'resume' THEN
         IF c.kill_level = 'none' AND NOT r.halted AND coalesce(r.paused_until <= happened, true) THEN
             RETURN jsonb_build_object('result', 'same', 'text', 'nothing is killed, halted or paused');
         END IF;
-        refusal := risk.resume_refusal(c, happened);
+        IF (p->>'version')::bigint <> c.version + r.stops THEN
+            RETURN jsonb_build_object('result', 'stale_version', 'text', 'what stops entries is at version ' || (c.version + r.stops)
+                || ', not ' || (p->>'version') || ': ' || concat_ws(', ', 'kill switch at ' || nullif(c.kill_level, 'none'),
+                CASE WHEN r.halted THEN r.halt_reason END, CASE WHEN r.paused_until > happened THEN r.pause_reason END) || '; look at it again');
+        END IF;
+        refusal := risk.resume_refusal(c, r, happened);
         IF refusal IS NOT NULL THEN
             RETURN refusal;
         END IF;
@@ -139,7 +146,7 @@ END $$;
 CREATE FUNCTION risk.control_json(for_account text) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
     SELECT jsonb_build_object('account', c.account, 'kill_level', c.kill_level, 'reason', c.reason, 'changed_by', c.changed_by,
-        'changed_at', ops.iso(c.changed_at), 'version', c.version,
+        'changed_at', ops.iso(c.changed_at), 'version', c.version + r.stops,
         'paused_until', CASE WHEN r.paused_until > ops.market_time() THEN ops.iso(r.paused_until) END,
         'pause_reason', CASE WHEN r.paused_until > ops.market_time() THEN r.pause_reason END,
         'halt_reason', CASE WHEN r.halted THEN coalesce(r.halt_reason, 'halted') END,

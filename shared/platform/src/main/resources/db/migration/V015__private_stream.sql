@@ -72,7 +72,7 @@ CREATE TABLE ops.external_orders (
     symbol          text        NOT NULL,
     venue_order_id  text        NOT NULL,
     client_order_id text        NOT NULL,
-    kind            text        NOT NULL CHECK (kind IN ('external', 'liquidation', 'adl', 'settlement', 'unknown')),
+    kind            text        NOT NULL CHECK (kind IN ('external', 'liquidation', 'adl', 'settlement', 'unknown', 'late')),
     status          text        NOT NULL,
     filled          numeric     NOT NULL,
     first_seen_at   timestamptz NOT NULL,

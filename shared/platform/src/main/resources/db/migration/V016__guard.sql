@@ -394,12 +394,20 @@ END $$;
 REVOKE EXECUTE ON FUNCTION risk.block(text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION risk.block(text, text, text) TO sextant_ingest, sextant_scorer, sextant_reconciler;
 
+-- The spot account that is traded beside an account, itself or one that follows it, or NULL; known once it was reconciled.
+CREATE FUNCTION risk.spot_account(for_account text) RETURNS text
+LANGUAGE sql STABLE AS $$
+    SELECT a.account FROM risk.accounts a JOIN ops.component_status s ON s.component = 'reconciler-spot' AND s.status->>'account' = a.account
+    WHERE for_account IN (a.account, a.follows)
+$$;
+
 -- Lets entries into a symbol again, by a named person; not while the last reconciliation saw the difference, or none came
--- after the block. Answers {"result": changed | same | a refusal, "text"}.
+-- after the block: that of the spot account for an asset or a pair of its venue. Answers {"result": changed | same | a refusal, "text"}.
 CREATE FUNCTION risk.unblock(for_account text, for_symbol text, why text, by_actor text, happened timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
     b market.blocked_symbols;
+    of_spot constant text := risk.spot_account(for_account);
     seen ops.component_status;
     chain text;
 BEGIN
@@ -407,7 +415,11 @@ BEGIN
     IF NOT FOUND THEN
         RETURN jsonb_build_object('result', 'same', 'text', for_symbol || ' is not blocked');
     END IF;
-    SELECT * INTO seen FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = for_account;
+    IF of_spot IS NOT NULL AND NOT EXISTS (SELECT 1 FROM market.instruments WHERE symbol = for_symbol AND venue <> 'KRAKEN') THEN
+        SELECT * INTO seen FROM ops.component_status WHERE component = 'reconciler-spot' AND status->>'account' = of_spot;
+    ELSE
+        SELECT * INTO seen FROM ops.component_status WHERE component = 'reconciler' AND status->>'account' = for_account;
+    END IF;
     IF seen.component IS NULL OR seen.as_of < b.blocked_at OR seen.status->'unreadable' <> '[]' THEN
         RETURN jsonb_build_object('result', 'not_reconciled', 'text', 'no reconciliation has read everything since '
             || for_symbol || ' was blocked; ask for one');
@@ -484,7 +496,8 @@ DECLARE
     answered bigint;
 BEGIN
     UPDATE ops.reconcile_requests SET done_at = now_at,
-        findings = (SELECT status FROM ops.component_status WHERE component = 'reconciler')
+        findings = (SELECT status FROM ops.component_status
+            WHERE component IN ('reconciler', 'reconciler-spot') AND status->>'account' = for_account)
     WHERE account = for_account AND request_id <= up_to AND done_at IS NULL;
     GET DIAGNOSTICS answered = ROW_COUNT;
     RETURN answered;

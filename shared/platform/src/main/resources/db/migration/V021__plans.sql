@@ -80,7 +80,7 @@ END $$;
 
 -- On spot a fill moves two assets; each is its own line.
 ALTER TABLE portfolio.ledger DROP CONSTRAINT ledger_kind_check;
-ALTER TABLE portfolio.ledger ADD CONSTRAINT ledger_kind_check CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding', 'traded'));
+ALTER TABLE portfolio.ledger ADD CONSTRAINT ledger_kind_check CHECK (kind IN ('deposit', 'realised_pnl', 'fee', 'funding', 'traded', 'transfer'));
 
 CREATE OR REPLACE VIEW risk.held AS
 SELECT account, symbol, abs(cost) AS notional FROM portfolio.positions WHERE qty <> 0

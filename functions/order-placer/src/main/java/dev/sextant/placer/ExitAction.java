@@ -11,6 +11,9 @@ sealed interface ExitAction {
     /** Place a conditional reduce-only order. */
     record PlaceConditional(Purpose purpose, Quantity quantity, Price trigger, String cause) implements ExitAction {}
 
+    /** Close a target's part at market, reduce-only: the price has passed its level. */
+    record TakeNow(Purpose purpose, Quantity quantity, String cause) implements ExitAction {}
+
     /** Close at market, reduce-only. */
     record CloseNow(Quantity quantity, String cause) implements ExitAction {}
 

@@ -18,6 +18,11 @@ final class ExitIntents {
                 trade, VENUE, action.purpose(), type, action.quantity(), action.trigger(), action.cause());
     }
 
+    static OrderIntent take(OpenTrade trade, ExitAction.TakeNow action) {
+        return OrderIntent.exit(
+                trade, VENUE, action.purpose(), OrderType.MARKET, action.quantity(), null, action.cause());
+    }
+
     static OrderIntent close(OpenTrade trade, ExitAction.CloseNow action) {
         return OrderIntent.exit(trade, VENUE, Purpose.CLOSE, OrderType.MARKET, action.quantity(), null, action.cause());
     }

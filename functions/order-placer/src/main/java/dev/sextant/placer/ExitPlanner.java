@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
  *
  * <p>A stop triggers as early as the tick allows (its price is rounded towards the entry), a target as easily as the
  * tick allows (rounded towards the entry too). Venues that enforce reduce-only make overlapping exits harmless.
+ *
+ * <p>An exit that was definitely not placed, though it might have been, is wished again under a new id. One whose level
+ * the price has passed is not: a target's part is taken at market, and what a stop was to hold is closed at market, at
+ * break-even as well. There the stop, placed in time, would have sold at the same moment; to go on under the first stop
+ * would stake the whole distance once more on a trade that has had its gain.
  */
 final class ExitPlanner {
 
@@ -29,22 +35,26 @@ final class ExitPlanner {
     /** An exit whose sending was not confirmed for this long no longer holds back another one. */
     static final long UNCONFIRMED_MS = 5_000;
 
-    /** How long after a failed close the next one follows; doubled each time, so many times. */
-    static final long CLOSE_AGAIN_MS = 1_000;
+    /** How long after a failed exit the next one follows; doubled each time, so many times. */
+    static final long AGAIN_MS = 1_000;
 
-    static final int CLOSE_AGAIN_DOUBLINGS = 4;
+    static final int AGAIN_DOUBLINGS = 4;
 
     private static final String BREAK_EVEN = "tp1:";
+
+    private static final String AFTER = "after:";
 
     private final OpenTrade trade;
     private final Instrument instrument;
     private final long nowMs;
+    private final StopGap gap;
     private final List<ExitAction> actions = new ArrayList<>();
 
     private ExitPlanner(OpenTrade trade, Instrument instrument, long nowMs) {
         this.trade = trade;
         this.instrument = instrument;
         this.nowMs = nowMs;
+        this.gap = new StopGap(trade, nowMs);
     }
 
     static List<ExitAction> plan(OpenTrade trade, Instrument instrument, long nowMs) {
@@ -70,73 +80,95 @@ final class ExitPlanner {
         if (trade.closeDemand() != null) {
             return Optional.of(trade.closeDemand() + ":" + trade.tradeId());
         }
-        long heldMs = nowMs - trade.firstFillAtMs();
-        if (heldMs >= trade.plan().closeAfterMs()) {
+        if (nowMs - trade.firstFillAtMs() >= trade.plan().closeAfterMs()) {
             return Optional.of("timeout:" + trade.tradeId());
         }
         Quantity acknowledged = remaining(live(Purpose.STOP).filter(ExitPlanner::resting));
         if (acknowledged.compareTo(trade.open()) >= 0) {
-            return Optional.empty();
+            boolean passed = newestBreakEven()
+                    .map(Refusal::of)
+                    .filter(Refusal.LEVEL_PASSED::equals)
+                    .isPresent();
+            return passed ? Optional.of("break_even:" + trade.tradeId()) : Optional.empty();
         }
-        Optional<StoredOrder> newest = newest(Purpose.STOP);
-        if (newest.filter(stop -> stop.state() == OrderState.REJECTED).isPresent()) {
+        if (gap.newestAttempt().filter(ExitPlanner::refusedForGood).isPresent()) {
             return Optional.of("stop_rejected:" + trade.tradeId());
         }
-        boolean nothingRests = acknowledged.isZero() && heldMs > UNPROTECTED_MS;
-        boolean partWaits = newest.filter(this::unacknowledgedTooLong).isPresent();
-        return nothingRests || partWaits ? Optional.of("unprotected:" + trade.tradeId()) : Optional.empty();
+        long waitedMs = acknowledged.isZero() ? gap.nakedMs() : gap.askedForMs();
+        return waitedMs > UNPROTECTED_MS ? Optional.of("unprotected:" + trade.tradeId()) : Optional.empty();
     }
 
-    /** Each close after one that failed waits twice as long, so that a venue that is down or flat is not hammered. */
+    private static boolean refusedForGood(StoredOrder stop) {
+        return switch (Refusal.of(stop)) {
+            case FOR_GOOD, LEVEL_PASSED -> true;
+            case AGAIN, NONE -> false;
+        };
+    }
+
     private void close(String cause) {
-        List<StoredOrder> before = trade.orders().stream()
-                .filter(order -> order.purpose() == Purpose.CLOSE)
-                .toList();
+        List<StoredOrder> before = all(order -> order.purpose() == Purpose.CLOSE);
         if (before.isEmpty()) {
             actions.add(new ExitAction.CloseNow(trade.open(), cause));
-            return;
-        }
-        StoredOrder last = before.getLast();
-        long waitMs = CLOSE_AGAIN_MS << Math.min(before.size() - 1, CLOSE_AGAIN_DOUBLINGS);
-        if (sinceMs(last.createdAtMs()) >= waitMs) {
-            String again = kind(cause) + last.id().hex();
+        } else if (waitedAfter(before)) {
+            String again = kind(cause) + before.getLast().id().hex();
             actions.add(new ExitAction.CloseNow(trade.open(), again));
         }
+    }
+
+    /** Each exit after one that failed waits twice as long, so that a venue that is down or flat is not hammered. */
+    private boolean waitedAfter(List<StoredOrder> before) {
+        long waitMs = AGAIN_MS << Math.min(before.size() - 1, AGAIN_DOUBLINGS);
+        return sinceMs(before.getLast().createdAtMs()) >= waitMs;
     }
 
     private static String kind(String cause) {
         return cause.substring(0, cause.indexOf(':') + 1);
     }
 
-    private boolean unacknowledgedTooLong(StoredOrder stop) {
-        return !stop.state().isFinal() && !resting(stop) && sinceMs(stop.createdAtMs()) > UNPROTECTED_MS;
-    }
-
     private void protect() {
-        Optional<StoredOrder> breakEven =
-                live(Purpose.STOP).filter(ExitPlanner::atBreakEven).findFirst();
-        if (trade.takeProfit1Hit() && breakEven.isEmpty() && everBreakEven().isEmpty()) {
-            place(Purpose.STOP, trade.open(), stopPrice(BigDecimal.ZERO), BREAK_EVEN + trade.tradeId());
+        if (trade.takeProfit1Hit() && breakEvenIsDue()) {
+            place(Purpose.STOP, trade.open(), stopPrice(BigDecimal.ZERO), causeOfBreakEven());
             return;
         }
-        // One that is too small for a fill that turned up late leaves the others where they are.
-        if (breakEven.filter(this::coversAll).isPresent()) {
+        // Too small for a fill that turned up late, it leaves the others where they are.
+        Quantity atBreakEven = remaining(live(Purpose.STOP).filter(stop -> atBreakEven(stop) && resting(stop)));
+        if (atBreakEven.compareTo(trade.open()) >= 0) {
             live(Purpose.STOP)
                     .filter(stop -> !atBreakEven(stop) && resting(stop))
                     .forEach(stop ->
                             actions.add(new ExitAction.CancelOrder(stop, "replaced by the stop at break-even")));
         }
         Quantity covered = remaining(live(Purpose.STOP));
-        if (covered.compareTo(trade.open()) < 0) {
+        if (covered.compareTo(trade.open()) < 0 && stopIsDue()) {
+            boolean breakEven = trade.takeProfit1Hit();
             place(
                     Purpose.STOP,
                     trade.open().minus(covered),
-                    stopPrice(trade.plan().stopDistance()),
-                    causeOfStop());
+                    stopPrice(breakEven ? BigDecimal.ZERO : trade.plan().stopDistance()),
+                    breakEven ? causeOfBreakEven() : causeOfStop());
         }
     }
 
-    /** Targets are placed once, when the entry is over and its size is known. */
+    /** None is there or may be, and the last one is not refused for good. */
+    private boolean breakEvenIsDue() {
+        List<StoredOrder> before = all(ExitPlanner::atBreakEven);
+        if (before.isEmpty()) {
+            return true;
+        }
+        StoredOrder last = before.getLast();
+        boolean over = last.state().isFinal() && before.stream().noneMatch(this::isLive);
+        return over && !refusedForGood(last) && waitedAfter(before);
+    }
+
+    /** The seconds until the position is closed are few: no doubling here. */
+    private boolean stopIsDue() {
+        return gap.newestAttempt()
+                .filter(stop -> Refusal.of(stop) == Refusal.AGAIN)
+                .map(stop -> sinceMs(stop.createdAtMs()) >= AGAIN_MS)
+                .orElse(true);
+    }
+
+    /** Targets are placed when the entry is over and its size is known; again only if they were not placed. */
     private void aim() {
         if (!trade.entry().state().isFinal()) {
             return;
@@ -150,12 +182,31 @@ final class ExitPlanner {
     }
 
     private void aimAt(Purpose purpose, Quantity quantity, BigDecimal distance) {
-        if (quantity.isZero() || newest(purpose).isPresent()) {
+        if (quantity.isZero()) {
             return;
         }
+        List<StoredOrder> before = all(order -> order.purpose() == purpose);
+        if (before.isEmpty()) {
+            place(purpose, quantity, targetPrice(distance), trade.lastEntryFillId());
+            return;
+        }
+        StoredOrder last = before.getLast();
+        Quantity left = quantity.min(trade.open());
+        String again = AFTER + last.id().hex();
+        switch (Refusal.of(last)) {
+            case LEVEL_PASSED -> actions.add(new ExitAction.TakeNow(purpose, left, again));
+            case AGAIN -> {
+                if (waitedAfter(before)) {
+                    place(purpose, left, targetPrice(distance), again);
+                }
+            }
+            case FOR_GOOD, NONE -> {}
+        }
+    }
+
+    private Price targetPrice(BigDecimal distance) {
         Price exact = trade.entryPrice().plus(signed(distance));
-        Price trigger = isLong() ? exact.floorTo(instrument.tickSize()) : exact.ceilTo(instrument.tickSize());
-        place(purpose, quantity, trigger, trade.lastEntryFillId());
+        return isLong() ? exact.floorTo(instrument.tickSize()) : exact.ceilTo(instrument.tickSize());
     }
 
     private Price stopPrice(BigDecimal distance) {
@@ -174,20 +225,25 @@ final class ExitPlanner {
                 .anyMatch(order ->
                         order.purpose() == Purpose.STOP && order.cause().equals(fill));
         return answered
-                ? newest(Purpose.STOP).map(order -> "after:" + order.id().hex()).orElse(fill)
+                ? newest(Purpose.STOP).map(order -> AFTER + order.id().hex()).orElse(fill)
                 : fill;
     }
 
-    private Optional<StoredOrder> everBreakEven() {
-        return trade.orders().stream()
-                .filter(order -> order.purpose() == Purpose.STOP && atBreakEven(order))
-                .findFirst();
+    /** The first target, or the newest stop at break-even when one already followed it. */
+    private String causeOfBreakEven() {
+        return BREAK_EVEN + newestBreakEven().map(order -> order.id().hex()).orElse(trade.tradeId());
+    }
+
+    private Optional<StoredOrder> newestBreakEven() {
+        return all(ExitPlanner::atBreakEven).stream().reduce((older, newer) -> newer);
     }
 
     private Optional<StoredOrder> newest(Purpose purpose) {
-        return trade.orders().stream()
-                .filter(order -> order.purpose() == purpose)
-                .reduce((older, newer) -> newer);
+        return all(order -> order.purpose() == purpose).stream().reduce((older, newer) -> newer);
+    }
+
+    private List<StoredOrder> all(Predicate<StoredOrder> which) {
+        return trade.orders().stream().filter(which).toList();
     }
 
     private Stream<StoredOrder> live(Purpose purpose) {
@@ -217,20 +273,17 @@ final class ExitPlanner {
         return StoredOrder.sinceMs(stampMs, nowMs);
     }
 
-    private boolean coversAll(StoredOrder stop) {
-        return resting(stop) && stop.remaining().compareTo(trade.open()) >= 0;
-    }
-
     private static Quantity remaining(Stream<StoredOrder> orders) {
         return orders.map(StoredOrder::remaining).reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    private static boolean resting(StoredOrder order) {
+    /** Acknowledged, and not over. */
+    static boolean resting(StoredOrder order) {
         return order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED;
     }
 
     private static boolean atBreakEven(StoredOrder order) {
-        return order.cause().startsWith(BREAK_EVEN);
+        return order.purpose() == Purpose.STOP && order.cause().startsWith(BREAK_EVEN);
     }
 
     private boolean isLong() {

@@ -16,6 +16,14 @@ import org.slf4j.LoggerFactory;
 /** Asks the venue what became of one order, and books it. */
 final class OrderLook {
 
+    /** What came of a look. */
+    enum Learnt {
+        NEWS,
+        NOTHING_NEW,
+        /** The venue was not heard, about the order or about its fills. */
+        NO_ANSWER
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(OrderLook.class);
 
     private final OrderStore orders;
@@ -37,6 +45,11 @@ final class OrderLook {
 
     /** Asks and books; whether anything new was learnt. */
     boolean at(StoredOrder order) {
+        return look(order) == Learnt.NEWS;
+    }
+
+    /** The same, and whether the venue answered at all. */
+    Learnt look(StoredOrder order) {
         Lookup answer = venue.find(
                 order.symbol(), order.request().clientOrderId(), order.request().type());
         if (answer instanceof Lookup.Found found) {
@@ -44,7 +57,10 @@ final class OrderLook {
                 return report(inquiry.report(order, found.order(), OrderSender.SOURCE, marketClock.nowMs()));
             } catch (VenueUnavailableException e) {
                 LOG.warn("fills of {} not read yet: {}", order.id(), e.getMessage());
+                return Learnt.NO_ANSWER;
             }
+        } else if (answer instanceof Lookup.Unknown) {
+            return Learnt.NO_ANSWER;
         } else if (answer instanceof Lookup.NotFound && order.state() == OrderState.SENDING && isLeftBehind(order)) {
             return report(OrderReport.of(
                     order.id(),
@@ -54,10 +70,10 @@ final class OrderLook {
                     "no answer was booked and it is not found",
                     marketClock.nowMs()));
         }
-        return false;
+        return Learnt.NOTHING_NEW;
     }
 
-    private boolean report(OrderReport learnt) {
-        return LostAnswer.repeat(() -> orders.report(learnt)).changed();
+    private Learnt report(OrderReport learnt) {
+        return LostAnswer.repeat(() -> orders.report(learnt)).changed() ? Learnt.NEWS : Learnt.NOTHING_NEW;
     }
 }

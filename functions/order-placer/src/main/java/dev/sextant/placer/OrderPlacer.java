@@ -43,7 +43,7 @@ public final class OrderPlacer {
         this(orders, venue, instruments, marketClock, monotonicMs, tokens, account -> {});
     }
 
-    /** @param watch what else is done for an account on each tick and sweep, before its positions are looked after */
+    /** @param watch what else is done for an account on each tick and sweep, after its positions were looked after */
     OrderPlacer(
             OrderStore orders,
             TradingVenue venue,
@@ -76,7 +76,11 @@ public final class OrderPlacer {
     }
 
     private void keep(Account account) {
-        watch.accept(account);
-        keeper.keep(account);
+        try {
+            keeper.keep(account);
+        } finally {
+            // It may wait for the venue's answer; unsaid, the venue counts as silent.
+            watch.accept(account);
+        }
     }
 }

@@ -32,6 +32,9 @@ final class OrderSender {
 
     static final String SOURCE = "order-placer";
 
+    /** The code of an intent that was claimed and deliberately not sent. */
+    static final String ABANDONED = "abandoned";
+
     private static final Logger LOG = LoggerFactory.getLogger(OrderSender.class);
 
     private final OrderStore orders;
@@ -101,7 +104,7 @@ final class OrderSender {
     private Reported sendOnce(StoredOrder order, Ticket ticket) {
         long waitedMs = monotonicMs.getAsLong() - ticket.takenMs();
         if (waitedMs > SEND_WITHIN_MS) {
-            return refused(order, "abandoned", "not sent: " + waitedMs + " ms passed since the signed time was taken");
+            return refused(order, ABANDONED, "not sent: " + waitedMs + " ms passed since the signed time was taken");
         }
         return switch (venue.place(order.request(), ticket.request().signedAtMs())) {
             case Placement.Accepted accepted -> accepted(order, accepted.order());

@@ -9,6 +9,7 @@ import dev.sextant.domain.order.OpenTrade;
 import dev.sextant.domain.order.OrderIntent;
 import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.OrderStore;
+import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.Reservation;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +56,22 @@ final class PositionKeeper {
         this.marketClock = marketClock;
     }
 
-    /** Refreshes resting orders from the venue, then protects what is open. */
+    /**
+     * Places the stops that are missing by what is known, refreshes resting orders from the venue, then does whatever the
+     * open trades need. A venue that does not answer questions may still take orders: no stop waits for a question.
+     */
     void keep(Account account) {
         List<StoredOrder> unfinished = orders.unfinished(account);
         if (!unfinished.isEmpty()) {
+            lookAfter(orders.openTrades(account), PositionKeeper::placesStop);
             refresh(unfinished);
         }
         cancelEntries(account, unfinished);
         protect(account);
+    }
+
+    private static boolean placesStop(ExitAction action) {
+        return action instanceof ExitAction.PlaceConditional place && place.purpose() == Purpose.STOP;
     }
 
     /** What rests at the venue and would open a position, when a person has ordered that away. */
@@ -82,35 +92,42 @@ final class PositionKeeper {
     void protect(Account account, String tradeId) {
         orders.openTrades(account).stream()
                 .filter(trade -> trade.tradeId().equals(tradeId))
-                .forEach(this::protect);
+                .forEach(trade -> protect(trade, action -> true));
     }
 
     /** Does what the open trades need, and removes exits whose trade is over. */
     private void protect(Account account) {
         List<OpenTrade> trades = orders.openTrades(account);
-        List<RuntimeException> failures = new ArrayList<>();
-        for (OpenTrade trade : trades) {
-            try {
-                protect(trade);
-            } catch (RuntimeException e) {
-                // One trade that can't be looked after must not leave the others alone; thrown when they are done.
-                LOG.error("trade {} could not be looked after: {}", trade.tradeId(), e.getMessage());
-                failures.add(e);
-            }
-        }
+        List<RuntimeException> failures = lookAfter(trades, action -> true);
         removeOrphans(account, trades);
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
     }
 
-    private void protect(OpenTrade trade) {
+    /** One trade that can't be looked after must not leave the others alone: what was thrown is told at the end. */
+    private List<RuntimeException> lookAfter(List<OpenTrade> trades, Predicate<ExitAction> which) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (OpenTrade trade : trades) {
+            try {
+                protect(trade, which);
+            } catch (RuntimeException e) {
+                LOG.error("trade {} could not be looked after: {}", trade.tradeId(), e.getMessage());
+                failures.add(e);
+            }
+        }
+        return failures;
+    }
+
+    private void protect(OpenTrade trade, Predicate<ExitAction> which) {
         Instrument instrument = instruments.find(trade.symbol()).orElse(null);
         if (instrument == null) {
             LOG.error("{} can't be protected: the venue's filters are not known", trade.symbol());
             return;
         }
-        ExitPlanner.plan(trade, instrument, marketClock.nowMs()).forEach(action -> carryOut(trade, action));
+        ExitPlanner.plan(trade, instrument, marketClock.nowMs()).stream()
+                .filter(which)
+                .forEach(action -> carryOut(trade, action));
     }
 
     private void removeOrphans(Account account, List<OpenTrade> trades) {
@@ -126,6 +143,7 @@ final class PositionKeeper {
     private void carryOut(OpenTrade trade, ExitAction action) {
         switch (action) {
             case ExitAction.PlaceConditional place -> place(ExitIntents.conditional(trade, place));
+            case ExitAction.TakeNow take -> place(ExitIntents.take(trade, take));
             case ExitAction.CloseNow close -> place(ExitIntents.close(trade, close));
             case ExitAction.CancelOrder cancel -> cancel(cancel.order(), cancel.why());
         }
@@ -153,36 +171,39 @@ final class PositionKeeper {
         look.at(order);
     }
 
+    /** Until the venue leaves a question open: the others would wait as long, each; the next tick asks again. */
     private void refresh(List<StoredOrder> unfinished) {
         Map<Symbol, Set<String>> resting = new HashMap<>();
-        for (StoredOrder order : unfinished) {
-            boolean due = switch (order.state()) {
-                case OPEN, PARTIALLY_FILLED -> !(order.request().type().conditional() && rests(order, resting));
-                // It may have filled and stand without a stop: a find is booked at once, its absence proves nothing.
-                case UNKNOWN -> true;
-                case SENDING -> look.isLeftBehind(order);
-                case NEW, APPROVED, QUARANTINED -> false;
-                case RISK_REJECTED, BLOCKED, EXPIRED_UNSENT, FILLED, REJECTED, CANCELED, EXPIRED, NOT_PLACED -> false;
-            };
-            if (due) {
-                look.at(order);
+        try {
+            for (StoredOrder order : unfinished) {
+                if (isDue(order, resting) && look.look(order) == OrderLook.Learnt.NO_ANSWER) {
+                    return;
+                }
             }
+        } catch (VenueUnavailableException e) {
+            LOG.warn("open orders not read: {}", e.getMessage());
         }
     }
 
-    private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) {
-        Set<String> open = resting.computeIfAbsent(order.symbol(), this::restingIds);
-        return open.contains(order.request().clientOrderId());
+    private boolean isDue(StoredOrder order, Map<Symbol, Set<String>> resting) throws VenueUnavailableException {
+        return switch (order.state()) {
+            case OPEN, PARTIALLY_FILLED -> !(order.request().type().conditional() && rests(order, resting));
+            // It may have filled and stand without a stop: a find is booked at once, its absence proves nothing.
+            case UNKNOWN -> true;
+            case SENDING -> look.isLeftBehind(order);
+            case NEW, APPROVED, QUARANTINED -> false;
+            case RISK_REJECTED, BLOCKED, EXPIRED_UNSENT, FILLED, REJECTED, CANCELED, EXPIRED, NOT_PLACED -> false;
+        };
     }
 
-    private Set<String> restingIds(Symbol symbol) {
-        try {
-            return venue.openOrders(symbol).stream()
+    private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) throws VenueUnavailableException {
+        Set<String> open = resting.get(order.symbol());
+        if (open == null) {
+            open = venue.openOrders(order.symbol()).stream()
                     .map(VenueOrder::clientOrderId)
                     .collect(Collectors.toSet());
-        } catch (VenueUnavailableException e) {
-            LOG.warn("open orders of {} not read: {}", symbol, e.getMessage());
-            return Set.of();
+            resting.put(order.symbol(), open);
         }
+        return open.contains(order.request().clientOrderId());
     }
 }

@@ -1,8 +1,12 @@
 package dev.sextant.placer;
 
 import static dev.sextant.domain.order.OrderState.APPROVED;
+import static dev.sextant.domain.order.OrderState.BLOCKED;
+import static dev.sextant.domain.order.OrderState.CANCELED;
 import static dev.sextant.domain.order.OrderState.EXPIRED;
+import static dev.sextant.domain.order.OrderState.EXPIRED_UNSENT;
 import static dev.sextant.domain.order.OrderState.FILLED;
+import static dev.sextant.domain.order.OrderState.NOT_PLACED;
 import static dev.sextant.domain.order.OrderState.OPEN;
 import static dev.sextant.domain.order.OrderState.PARTIALLY_FILLED;
 import static dev.sextant.domain.order.OrderState.REJECTED;
@@ -191,8 +195,8 @@ class ExitPlannerTest {
                 .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
                 .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
                 .stop("0.25", OPEN, "tp1:trade");
-        assertEquals(List.of("STOP 0.1 at 61760 for late"), trade.needs(60_000));
-        trade.stop("0.1", OPEN, "late");
+        assertEquals(List.of("STOP 0.1 at 61800 for tp1:…"), trade.needs(60_000));
+        trade.stop("0.1", OPEN, "tp1:first");
         assertEquals(List.of(), trade.needs(61_000), "and not canceled again, which would go on for ever");
     }
 
@@ -236,5 +240,156 @@ class ExitPlannerTest {
         PlannedTrade trade =
                 PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").exit(STOP, "0.5", FILLED, "0.5", "f1");
         assertEquals(List.of(), trade.needs(10));
+    }
+
+    private static PlannedTrade protectedTrade() {
+        return PlannedTrade.longTrade().entry("0.5", FILLED, "0.5").stop("0.5", OPEN, "f1");
+    }
+
+    private static PlannedTrade afterTheFirstTarget() {
+        return protectedTrade()
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1");
+    }
+
+    @Test
+    void aTargetThatWasNotPlacedIsWishedAgainUnderANewIdSlowerAndSlower() {
+        for (String code : List.of("NOT_SENT", "abandoned", "-1003", "-1021")) {
+            PlannedTrade trade = protectedTrade()
+                    .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f1")
+                    .code(code)
+                    .exit(TAKE_PROFIT_2, "0.25", REJECTED, "0", "f1");
+            assertEquals(List.of(), trade.needs(999), code);
+            assertEquals(List.of("TAKE_PROFIT_2 0.25 at 61860 for after:…"), trade.needs(1_000), code);
+            trade.after(1_000).code(code).exit(TAKE_PROFIT_2, "0.25", REJECTED, "0", "after:one");
+            assertEquals(List.of(), trade.needs(2_999), code);
+            assertEquals(List.of("TAKE_PROFIT_2 0.25 at 61860 for after:…"), trade.needs(3_000), code);
+        }
+        PlannedTrade never = protectedTrade()
+                .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", NOT_PLACED, "0", "f1");
+        assertEquals(List.of("TAKE_PROFIT_2 0.25 at 61860 for after:…"), never.needs(3_600_000));
+    }
+
+    @Test
+    void aTargetThatWouldBeRefusedAgainOrMayBeThereIsNotWishedAgain() {
+        for (var state : List.of(REJECTED, UNKNOWN, CANCELED)) {
+            PlannedTrade trade = protectedTrade()
+                    .exit(TAKE_PROFIT_1, "0.25", OPEN, "0", "f1")
+                    .code("-1111")
+                    .exit(TAKE_PROFIT_2, "0.25", state, "0", "f1");
+            assertEquals(List.of(), trade.needs(3_600_000), state.name());
+        }
+    }
+
+    @Test
+    void aTargetThatThePriceHasPassedIsTakenAtMarketOnce() {
+        PlannedTrade trade = protectedTrade()
+                .code("-2021")
+                .exit(TAKE_PROFIT_1, "0.25", REJECTED, "0", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1");
+        assertEquals(List.of("take TAKE_PROFIT_1 0.25 for after:…"), trade.needs(10));
+        assertEquals(
+                List.of(),
+                trade.exit(TAKE_PROFIT_1, "0.25", UNKNOWN, "0", "after:one").needs(3_600_000));
+    }
+
+    @Test
+    void aStopAtBreakEvenThatWasNotPlacedIsWishedAgain() {
+        for (var state : List.of(REJECTED, NOT_PLACED, BLOCKED, EXPIRED_UNSENT)) {
+            PlannedTrade trade =
+                    afterTheFirstTarget().after(60_000).code("NOT_SENT").stop("0.25", state, "tp1:trade");
+            assertEquals(List.of(), trade.needs(60_999), state.name());
+            assertEquals(List.of("STOP 0.25 at 61800 for tp1:…"), trade.needs(61_000), state.name());
+        }
+    }
+
+    @Test
+    void aBreakEvenThatThePriceHasPassedClosesTheRest() {
+        PlannedTrade trade = afterTheFirstTarget().after(60_000).code("-2021").stop("0.25", REJECTED, "tp1:trade");
+        assertEquals(List.of("close 0.25 for break_even:trade"), trade.needs(60_000));
+    }
+
+    @Test
+    void aStopThatWasNeverSentIsTriedAgainWhileTheFiveSecondsLast() {
+        PlannedTrade trade =
+                PlannedTrade.longTrade().entry("0.001", FILLED, "0.001").exit(TAKE_PROFIT_2, "0.001", OPEN, "0", "f1");
+        trade.code("NOT_SENT").stop("0.001", REJECTED, "f1");
+        assertEquals(List.of(), trade.needs(999));
+        assertEquals(List.of("STOP 0.001 at 61760 for after:…"), trade.needs(1_000));
+        trade.after(4_000).code("NOT_SENT").stop("0.001", REJECTED, "after:one");
+        assertEquals(List.of("STOP 0.001 at 61760 for after:…"), trade.needs(5_000));
+        assertEquals(List.of("close 0.001 for unprotected:trade"), trade.needs(5_001));
+    }
+
+    @Test
+    void aPartWhoseStopCannotBeSentHasFiveSecondsToo() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", PARTIALLY_FILLED, "0.5")
+                .lastFill("f2")
+                .stop("0.2", OPEN, "f1")
+                .after(10_000)
+                .code("NOT_SENT")
+                .stop("0.3", REJECTED, "f2")
+                .after(14_000)
+                .code("abandoned")
+                .stop("0.3", REJECTED, "after:one");
+        assertEquals(List.of("STOP 0.3 at 61760 for after:…"), trade.needs(15_000));
+        assertEquals(List.of("close 0.5 for unprotected:trade"), trade.needs(15_001));
+    }
+
+    @Test
+    void theFiveSecondsRunFromTheLossOfTheStop() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.001", FILLED, "0.001")
+                .exit(TAKE_PROFIT_2, "0.001", OPEN, "0", "f1")
+                .ended(1_200_000)
+                .stop("0.001", CANCELED, "f1");
+        assertEquals(List.of("STOP 0.001 at 61760 for after:…"), trade.needs(1_200_000));
+        trade.after(1_200_000).stop("0.001", UNKNOWN, "after:one");
+        assertEquals(List.of(), trade.needs(1_205_000));
+        assertEquals(List.of("close 0.001 for unprotected:trade"), trade.needs(1_205_001));
+    }
+
+    @Test
+    void stopsThatComeAndGoDoNotPutTheCloseOff() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.001", FILLED, "0.001")
+                .exit(TAKE_PROFIT_2, "0.001", OPEN, "0", "f1")
+                .ended(1_200_000)
+                .stop("0.001", CANCELED, "f1")
+                .after(1_200_000)
+                .ended(1_204_000)
+                .stop("0.001", EXPIRED, "after:one");
+        assertEquals(List.of("STOP 0.001 at 61760 for after:…"), trade.needs(1_205_000));
+        assertEquals(List.of("close 0.001 for unprotected:trade"), trade.needs(1_205_001));
+    }
+
+    @Test
+    void whatIsLostAfterTheFirstTargetIsReplacedAtBreakEven() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .ended(60_000)
+                .stop("0.5", CANCELED, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
+                .after(60_000)
+                .ended(1_200_000)
+                .stop("0.25", CANCELED, "tp1:trade");
+        assertEquals(List.of("STOP 0.25 at 61800 for tp1:…"), trade.needs(1_200_000));
+    }
+
+    @Test
+    void anOldRefusalOfBreakEvenIsNotHeldAgainstTheStopThatReplacesALostOne() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .ended(1_200_000)
+                .stop("0.5", CANCELED, "f1")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .exit(TAKE_PROFIT_2, "0.25", OPEN, "0", "f1")
+                .after(60_000)
+                .code("-4045")
+                .stop("0.25", REJECTED, "tp1:trade");
+        assertEquals(List.of("STOP 0.25 at 61800 for tp1:…"), trade.needs(1_200_000));
     }
 }

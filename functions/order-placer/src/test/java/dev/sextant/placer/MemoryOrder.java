@@ -37,9 +37,15 @@ final class MemoryOrder {
     @Nullable
     private Long cancelRequestedAtMs;
 
+    private long updatedAtMs;
+
+    @Nullable
+    private String reasonCode;
+
     MemoryOrder(OrderIntent intent, long createdAtMs) {
         this.intent = intent;
         this.createdAtMs = createdAtMs;
+        this.updatedAtMs = createdAtMs;
     }
 
     OrderState state() {
@@ -84,6 +90,7 @@ final class MemoryOrder {
     boolean learn(OrderReport report, int fresh) {
         venueFilled = max(venueFilled, max(report.venueFilled(), filled()));
         Optional<OrderTrigger> trigger = meaning(report.trigger(), fresh);
+        reasonCode = report.reasonCode() == null ? reasonCode : report.reasonCode();
         boolean stale = trigger.filter(OrderTrigger.VENUE_PARTIAL::equals).isPresent()
                 && state() == OrderState.PARTIALLY_FILLED
                 && fresh == 0;
@@ -110,6 +117,7 @@ final class MemoryOrder {
     private boolean move(OrderTrigger trigger, long nowMs) {
         Optional<OrderState> next = OrderLifecycle.next(state(), trigger);
         next.ifPresent(states::add);
+        updatedAtMs = next.isPresent() ? nowMs : updatedAtMs;
         if (trigger == OrderTrigger.OUTCOME_UNKNOWN && next.isPresent()) {
             unknownSinceMs = nowMs;
         }
@@ -148,7 +156,9 @@ final class MemoryOrder {
                 unknownSinceMs,
                 null,
                 0,
-                cancelRequestedAtMs);
+                cancelRequestedAtMs,
+                updatedAtMs,
+                reasonCode);
     }
 
     /** For example {@code STOP SELL 0.5 at 61760 OPEN}. */

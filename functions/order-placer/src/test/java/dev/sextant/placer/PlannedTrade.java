@@ -28,6 +28,8 @@ final class PlannedTrade {
     private BigDecimal entryPrice = new BigDecimal("61800");
     private String lastFill = "f1";
     private long orderedAtMs = Rig.T0;
+    private @Nullable Long endedAtMs;
+    private @Nullable String code;
 
     PlannedTrade(Direction direction) {
         this.direction = direction;
@@ -86,6 +88,18 @@ final class PlannedTrade {
         return this;
     }
 
+    /** The next order ends at this distance from the entry's fill. */
+    PlannedTrade ended(long ms) {
+        endedAtMs = Rig.T0 + ms;
+        return this;
+    }
+
+    /** The next order is refused with this code. */
+    PlannedTrade code(String refusal) {
+        code = refusal;
+        return this;
+    }
+
     PlannedTrade exit(Purpose purpose, String quantity, OrderState state, String filled, String cause) {
         closed = closed.plus(Quantity.of(filled));
         takeProfit1Hit |=
@@ -139,7 +153,11 @@ final class PlannedTrade {
                 null,
                 null,
                 0,
-                null));
+                null,
+                endedAtMs == null ? orderedAtMs : endedAtMs,
+                code));
+        endedAtMs = null;
+        code = null;
         return this;
     }
 
@@ -172,6 +190,8 @@ final class PlannedTrade {
             case ExitAction.PlaceConditional place ->
                 place.purpose() + " " + place.quantity() + " at " + place.trigger() + " for "
                         + shortened(place.cause());
+            case ExitAction.TakeNow take ->
+                "take " + take.purpose() + " " + take.quantity() + " for " + shortened(take.cause());
             case ExitAction.CloseNow close -> "close " + close.quantity() + " for " + shortened(close.cause());
             case ExitAction.CancelOrder cancel ->
                 "cancel " + cancel.order().purpose() + " for "

@@ -102,10 +102,10 @@ class PositionKeeperTest {
     }
 
     @Test
-    void aRefusedStopAtBreakEvenKeepsTheFirstOne() {
+    void aStopAtBreakEvenThatIsRefusedForGoodKeepsTheFirstOne() {
         rig.enter("0.5");
         rig.price("61830");
-        rig.venue.faults.add(SimVenue.Fault.REFUSED);
+        rig.venue.faults.add(SimVenue.Fault.REFUSED_FOR_GOOD);
         rig.ticks(30);
         assertEquals(
                 List.of(
@@ -117,6 +117,126 @@ class PositionKeeperTest {
                 rig.lines());
         rig.price("61750").ticks(1);
         assertEquals("0", rig.position(), "reduce-only: the larger stop closes what is left and opens nothing");
+    }
+
+    /** Placed in time it would have sold by now. */
+    @Test
+    void aPriceThatIsBackBeyondBreakEvenWhenItsStopComesClosesTheRest() {
+        rig.enter("0.5");
+        rig.price("61830");
+        rig.venue.faults.add(SimVenue.Fault.REFUSED);
+        rig.ticks(3);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 CANCELED",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 FILLED",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 CANCELED",
+                        "STOP SELL 0.25 at 61800 REJECTED",
+                        "CLOSE SELL 0.25 FILLED"),
+                rig.lines());
+        assertEquals("0", rig.position());
+    }
+
+    @Test
+    void aPauseAfterTheEntryOnlyPutsTheTargetsOff() {
+        rig.venue.faults.addAll(
+                List.of(SimVenue.Fault.NONE, SimVenue.Fault.NONE, SimVenue.Fault.NOT_SENT, SimVenue.Fault.NOT_SENT));
+        rig.enter("0.5");
+        rig.venue.paused = true;
+        rig.ticks(60);
+        assertEquals(1, rig.resting(), "the stop");
+        assertEquals(2 + 2 * 7, rig.lines().size(), "tried after 1, 2, 4, 8 and then every 16 s");
+        rig.venue.paused = false;
+        rig.ticks(16);
+        assertEquals(
+                List.of("TAKE_PROFIT_1 SELL 0.25 at 61830 OPEN", "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN"),
+                rig.lines().subList(16, 18));
+        rig.ticks(60);
+        assertEquals(18, rig.lines().size());
+    }
+
+    @Test
+    void aPauseAfterTheFirstTargetOnlyPutsBreakEvenOff() {
+        rig.enter("0.5");
+        rig.price("61830");
+        rig.venue.paused = true;
+        rig.ticks(4);
+        assertEquals(
+                List.of("STOP SELL 0.25 at 61800 REJECTED", "STOP SELL 0.25 at 61800 REJECTED"),
+                rig.lines().subList(4, 6));
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().get(1));
+        rig.venue.paused = false;
+        rig.ticks(5);
+        assertEquals("STOP SELL 0.25 at 61800 OPEN", rig.lines().getLast());
+        assertEquals("STOP SELL 0.5 at 61760 CANCELED", rig.lines().get(1));
+    }
+
+    /** Somebody moved far within a second; the target's part is sold where its order would have sold it. */
+    @Test
+    void aTargetThatThePriceHasPassedIsTakenAtMarketAndBreakEvenFollows() {
+        rig.venue.faults.addAll(List.of(SimVenue.Fault.NONE, SimVenue.Fault.NONE, SimVenue.Fault.REFUSED));
+        rig.enter("0.5");
+        rig.price("61840").ticks(1);
+        assertEquals(
+                List.of(
+                        "ENTRY BUY 0.5 FILLED",
+                        "STOP SELL 0.5 at 61760 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 at 61830 REJECTED",
+                        "TAKE_PROFIT_2 SELL 0.25 at 61860 OPEN",
+                        "TAKE_PROFIT_1 SELL 0.25 FILLED"),
+                rig.lines());
+        rig.ticks(2);
+        assertEquals("STOP SELL 0.25 at 61800 OPEN", rig.lines().getLast());
+        assertEquals("STOP SELL 0.5 at 61760 CANCELED", rig.lines().get(1));
+        assertEquals("0.25", rig.position());
+    }
+
+    @Test
+    void aStopThatWasNeverSentIsTriedAgainAndTheTradeGoesOn() {
+        rig.venue.faults.addAll(List.of(SimVenue.Fault.NONE, SimVenue.Fault.NOT_SENT));
+        rig.enter("0.5");
+        assertEquals("STOP SELL 0.5 at 61760 REJECTED", rig.lines().get(1));
+        rig.ticks(1);
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().getLast());
+        rig.ticks(60);
+        assertEquals(5, rig.lines().size(), "and is not closed");
+    }
+
+    @Test
+    void stopsThatCannotBeSentForFiveSecondsEndInAClose() {
+        rig.venue.faults.add(SimVenue.Fault.NONE);
+        for (int i = 0; i < 20; i++) {
+            rig.venue.faults.add(SimVenue.Fault.NOT_SENT);
+        }
+        rig.enter("0.5");
+        rig.ticks(5);
+        assertEquals(
+                6,
+                rig.lines().stream()
+                        .filter("STOP SELL 0.5 at 61760 REJECTED"::equals)
+                        .count());
+        rig.ticks(1);
+        assertEquals("CLOSE SELL 0.5 REJECTED", rig.lines().getLast());
+        rig.venue.faults.clear();
+        rig.ticks(1);
+        assertEquals("0", rig.position());
+    }
+
+    /** Somebody cancels it by hand at the exchange. */
+    @Test
+    void aStopThatIsLostTwentyMinutesInIsReplacedAtOnce() {
+        rig.enter("0.5");
+        rig.wait(20 * 60_000);
+        OperatorHand.cancels(rig, rig.orders.newest(Purpose.STOP).intent);
+        rig.ticks(1);
+        assertEquals("STOP SELL 0.5 at 61760 CANCELED", rig.lines().get(1));
+        assertEquals("STOP SELL 0.5 at 61760 OPEN", rig.lines().getLast());
+        rig.price("61830").ticks(2);
+        OperatorHand.cancels(rig, rig.orders.newest(Purpose.STOP).intent);
+        rig.ticks(1);
+        assertEquals("STOP SELL 0.25 at 61800 OPEN", rig.lines().getLast(), "at break-even, where it was");
+        assertEquals("0.25", rig.position());
     }
 
     /** The market order filled, and nobody knew for a second: no longer, because it stands without a stop. */

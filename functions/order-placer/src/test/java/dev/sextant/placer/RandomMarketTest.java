@@ -7,6 +7,7 @@ import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.money.E8;
 import dev.sextant.domain.money.Quantity;
 import dev.sextant.domain.order.OrderIntent;
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.order.Purpose;
 import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.venues.sim.algo.AlgoType;
@@ -81,6 +82,7 @@ class RandomMarketTest {
         Quantity targets = rig.orders.openTrades(Rig.ACCOUNT).stream()
                 .flatMap(trade -> trade.orders().stream())
                 .filter(order -> order.purpose() == Purpose.TAKE_PROFIT_1 || order.purpose() == Purpose.TAKE_PROFIT_2)
+                .filter(order -> order.state() != OrderState.REJECTED)
                 .map(order -> order.request().quantity())
                 .reduce(Quantity.ZERO, Quantity::plus);
         assertTrue(targets.compareTo(entry.filled()) <= 0, where + " aims at more than there is");

@@ -97,4 +97,46 @@ class RestingOrdersTest {
         rig.ticks(2);
         assertEquals("ENTRY BUY 0.5 FILLED", rig.lines().getFirst());
     }
+
+    @Test
+    void aQuietTickIsOneQuestion() {
+        rig.enter("0.5");
+        rig.venue.calls.clear();
+        rig.ticks(3);
+        assertEquals(List.of("list", "list", "list"), rig.venue.calls);
+    }
+
+    /** On Lambda a few hanging questions would take all the time there is. */
+    @Test
+    void aMissingStopWaitsForNoQuestion() {
+        rig.restingEntry(true);
+        rig.venue.calls.clear();
+        rig.ticks(1);
+        assertEquals("ENTRY BUY 0.5 PARTIALLY_FILLED", rig.lines().getFirst());
+        assertEquals(List.of("STOP SELL 0.2 at 61760 OPEN"), rig.lines().subList(1, 2));
+        assertEquals("place", rig.venue.calls.getFirst());
+    }
+
+    @Test
+    void oneQuestionWithoutAnAnswerIsTheLastOfItsTick() {
+        rig.enter("0.5");
+        rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
+        rig.told(rig.approved(Direction.LONG, "0.25"));
+        rig.venue.readable = false;
+        rig.venue.calls.clear();
+        rig.ticks(2);
+        assertEquals(List.of("list", "list"), rig.venue.calls);
+        rig.venue.readable = true;
+        rig.ticks(1);
+        assertEquals("ENTRY BUY 0.25 FILLED", rig.lines().get(4));
+    }
+
+    @Test
+    void whatIsKnownIsProtectedAndClosedThoughNothingCanBeAsked() {
+        rig.enter("0.5");
+        rig.venue.readable = false;
+        rig.orders.closeDemand = "kill";
+        rig.ticks(1);
+        assertEquals("0", rig.position());
+    }
 }

@@ -43,15 +43,26 @@ final class SimVenue implements TradingVenue {
         ANSWER_LOST,
         /** The request never arrives, and nobody knows. */
         REQUEST_LOST,
-        /** A listed refusal. */
-        REFUSED
+        /** The price has reached the trigger. */
+        REFUSED,
+        /** A listed refusal that would come again. */
+        REFUSED_FOR_GOOD,
+        /** It never leaves. */
+        NOT_SENT
     }
 
     final SimulatedVenue core;
     final List<String> placed = new ArrayList<>();
     final List<String> canceled = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+
+    /** Every call that waits for the venue, in order: {@code place}, {@code find}, {@code list}, {@code cancel}. */
+    final List<String> calls = new ArrayList<>();
+
     final Deque<Fault> faults = new ArrayDeque<>();
+    /** Nothing is sent, as after a 429. */
+    boolean paused;
+
     boolean readable = true;
     boolean cancelable = true;
     boolean clockReadable = true;
@@ -66,7 +77,8 @@ final class SimVenue implements TradingVenue {
     @Override
     public Placement place(OrderRequest request, long signedAtMs) {
         placed.add(request.clientOrderId());
-        return switch (Objects.requireNonNullElse(faults.poll(), Fault.NONE)) {
+        calls.add("place");
+        return switch (paused ? Fault.NOT_SENT : Objects.requireNonNullElse(faults.poll(), Fault.NONE)) {
             case NONE -> send(request);
             case ANSWER_LOST -> {
                 send(request);
@@ -74,6 +86,8 @@ final class SimVenue implements TradingVenue {
             }
             case REQUEST_LOST -> new Placement.Unknown("connection reset");
             case REFUSED -> new Placement.Rejected("-2021", "Order would immediately trigger.", false, false);
+            case REFUSED_FOR_GOOD -> new Placement.Rejected("-4045", "Reach max stop order limit.", false, false);
+            case NOT_SENT -> new Placement.Rejected("NOT_SENT", "nothing is sent for another while", true, false);
         };
     }
 
@@ -98,6 +112,7 @@ final class SimVenue implements TradingVenue {
     @Override
     public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
         asked.add(clientOrderId);
+        calls.add("find");
         if (!readable) {
             return new Lookup.Unknown("timed out");
         }
@@ -120,6 +135,7 @@ final class SimVenue implements TradingVenue {
     @Override
     public Cancellation cancel(Symbol symbol, String clientOrderId, OrderType type) {
         canceled.add(clientOrderId);
+        calls.add("cancel");
         if (!cancelable) {
             return new Cancellation.Unknown("timed out");
         }
@@ -131,6 +147,7 @@ final class SimVenue implements TradingVenue {
 
     @Override
     public List<VenueOrder> openOrders(Symbol symbol) throws VenueUnavailableException {
+        calls.add("list");
         requireReadable();
         return Stream.concat(
                         core.queries().openOrders(symbol).stream().map(SimOrders::regular),

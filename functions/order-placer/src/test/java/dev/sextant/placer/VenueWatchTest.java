@@ -66,7 +66,7 @@ class VenueWatchTest {
     }
 
     @Test
-    void theWatchRunsOnEachTickBeforePositionsAreLookedAfter() {
+    void theWatchRunsOnEachTick() {
         OrderPlacer placer = new OrderPlacer(
                 rig.orders,
                 rig.venue,

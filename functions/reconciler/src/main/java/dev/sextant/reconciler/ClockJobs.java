@@ -19,12 +19,12 @@ final class ClockJobs {
     private static final Logger LOG = LoggerFactory.getLogger(ClockJobs.class);
 
     private final SqlClient sql;
-    private final FundingBooks funding;
+    private final CashFlowBooks flows;
     private final Metrics metrics;
 
-    ClockJobs(SqlClient sql, FundingBooks funding, Metrics metrics) {
+    ClockJobs(SqlClient sql, CashFlowBooks flows, Metrics metrics) {
         this.sql = sql;
-        this.funding = funding;
+        this.flows = flows;
         this.metrics = metrics;
     }
 
@@ -33,8 +33,8 @@ final class ClockJobs {
         if (job.equals(Schedules.SNAPSHOTS.name())) {
             return Optional.of(snapshot(account, nowMs));
         }
-        if (job.equals(Schedules.FUNDING.name())) {
-            return Optional.of(funding.run(account, nowMs));
+        if (job.equals(Schedules.CASH_FLOWS.name())) {
+            return Optional.of(flows.run(account, nowMs));
         }
         if (job.equals(Schedules.PARTITIONS.name())) {
             return Optional.of(partitions(nowMs));

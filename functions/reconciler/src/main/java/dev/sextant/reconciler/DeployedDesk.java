@@ -6,7 +6,7 @@ import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 
 /** What nobody else does where no process is the desk: its books are opened and its session is kept beside each pass. */
-final class DeployedDesk {
+final class DeployedDesk implements SessionKeeper {
 
     private final SqlClient sql;
     private final OpeningBooks books;
@@ -20,9 +20,8 @@ final class DeployedDesk {
         books.open(account, nowMs);
     }
 
-    /** Whoever has read everything has recovered: what differs is blocked by itself. */
-    void keepSession(Findings findings) {
-        sql.callOne(Sql.of("select ops.keep_session(:read) as x")
-                .with("read", findings.unreadable().isEmpty()));
+    @Override
+    public void looked(boolean overviewRead) {
+        sql.callOne(Sql.of("select ops.keep_session(:read) as x").with("read", overviewRead));
     }
 }

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.portfolio.Position;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one pass found and did.
@@ -25,6 +26,8 @@ public record Findings(
         List<BookError> bookErrors,
         List<String> unreadable) {
 
+    private static final String ORDER = "order ";
+
     /** A position that differs. Amounts are signed, in base units. */
     public record Mismatch(Symbol symbol, String atDesk, String atVenue) {}
 
@@ -44,6 +47,19 @@ public record Findings(
                 .distinct()
                 .toList();
         return new Findings(checked, first.changed + changed, unknown, strangers, mismatches, bookErrors, unread);
+    }
+
+    /** What could not be read of a single order. */
+    static String unreadOrder(String clientOrderId, @Nullable String why) {
+        return ORDER + clientOrderId + ": " + why;
+    }
+
+    /**
+     * True when open orders and positions were read. What could not be read then is single orders; each holds its symbol, as
+     * every order does that isn't final.
+     */
+    public boolean overviewRead() {
+        return unreadable.stream().allMatch(what -> what.startsWith(ORDER));
     }
 
     /** True when everything was read, both sides agree and the books add up. */

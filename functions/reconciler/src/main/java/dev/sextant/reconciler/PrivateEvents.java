@@ -36,6 +36,7 @@ public final class PrivateEvents {
     private final EpochClock marketClock;
     private final Metrics metrics;
     private boolean doubtful;
+    private boolean moneyMoved;
 
     public PrivateEvents(
             StreamedOrders orders,
@@ -111,6 +112,7 @@ public final class PrivateEvents {
      * messages of one fill come in any order, and only the reconciler's second look blocks.
      */
     private void compare(Account account, PrivateMessage.AccountUpdate update) {
+        moneyMoved |= update.moneyMoved();
         Map<Symbol, BigDecimal> booked = portfolio.positions(account);
         update.positions().forEach((symbol, quantity) -> {
             boolean differs = booked.getOrDefault(symbol, BigDecimal.ZERO).compareTo(quantity) != 0;
@@ -124,6 +126,13 @@ public final class PrivateEvents {
     public boolean takeDoubt() {
         boolean taken = doubtful;
         doubtful = false;
+        return taken;
+    }
+
+    /** Whether something since the last call asks for the account's cash flows now rather than within the hour. */
+    public boolean takeMoneyMoved() {
+        boolean taken = moneyMoved;
+        moneyMoved = false;
         return taken;
     }
 }

@@ -30,6 +30,10 @@ final class PrivateLoop {
         return events.takeDoubt();
     }
 
+    boolean takeMoneyMoved() {
+        return events.takeMoneyMoved();
+    }
+
     static DecisionRecord decode(byte[] data) {
         DecisionRecord record = DecisionCodec.decode(data);
         if (record instanceof PrivateEvent event) {

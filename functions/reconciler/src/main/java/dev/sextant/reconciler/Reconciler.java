@@ -10,6 +10,7 @@ import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public final class Reconciler {
             try {
                 changed += check.settle(order, nowMs) ? 1 : 0;
             } catch (VenueUnavailableException e) {
-                unreadable.add("order " + order.request().clientOrderId() + ": " + e.getMessage());
+                unreadable.add(Findings.unreadOrder(order.request().clientOrderId(), e.getMessage()));
             }
         }
         List<VenueOrder> open = openOrders(account, unreadable);
@@ -95,12 +96,13 @@ public final class Reconciler {
                 before.size(), changed, unknown, strangerIds, mismatches, books.errors(account), unreadable);
     }
 
-    /** An order with our form of id is left to the private stream, which looks among settled intents, too. */
+    /** An order of ours that is settled here was so a moment ago: the venue's list is older. */
     private void note(Account account, VenueOrder order) {
-        Stranger kind = Stranger.of(order.clientOrderId());
-        if (kind != Stranger.UNKNOWN && portfolio.noteStranger(account, order, kind) && kind.byVenue()) {
-            portfolio.block(order.symbol(), kind.inWords(order));
-        }
+        Stranger form = Stranger.of(order.clientOrderId());
+        Optional<Stranger> kind =
+                form == Stranger.UNKNOWN ? Stranger.ofOurForm(portfolio.stateOf(account, order)) : Optional.of(form);
+        kind.filter(each -> portfolio.noteStranger(account, order, each) && each.blocks())
+                .ifPresent(each -> portfolio.block(order.symbol(), each.inWords(order)));
     }
 
     private static boolean doubtful(StoredOrder order) {

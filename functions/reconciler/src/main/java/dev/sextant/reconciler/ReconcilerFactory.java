@@ -2,7 +2,7 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.time.EpochClock;
-import dev.sextant.domain.venue.FundingHistory;
+import dev.sextant.domain.venue.CashFlowHistory;
 import dev.sextant.domain.venue.PrivateStreamKeys;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.platform.lambda.SqlDeadLetters;
@@ -48,8 +48,8 @@ final class ReconcilerFactory {
     }
 
     @Singleton
-    ClockJobs jobs(SqlClient sql, FundingHistory venue, @Named(NAME) Metrics metrics) {
-        return new ClockJobs(sql, new FundingBooks(venue, sql), metrics);
+    ClockJobs jobs(SqlClient sql, CashFlowHistory venue, @Named(NAME) Metrics metrics) {
+        return new ClockJobs(sql, new CashFlowBooks(venue, sql), metrics);
     }
 
     @Singleton

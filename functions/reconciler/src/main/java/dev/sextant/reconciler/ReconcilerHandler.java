@@ -57,6 +57,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     private Optional<DeployedDesk> deployed;
 
     @Inject
+    private Optional<SessionKeeper> session;
+
+    @Inject
     private Optional<SpotPass> spot;
 
     @Inject
@@ -68,6 +71,9 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     @Inject
     @Named(ReconcilerFactory.NAME)
     private Metrics metrics;
+
+    /** Whether the stream told of money since the last pass: the income may have known of it later than the stream. */
+    private volatile boolean moneyToldOf;
 
     /** Started by Lambda; beans come from the environment. */
     public ReconcilerHandler() {}
@@ -89,6 +95,10 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     /** Runs a job and answers in a sentence. */
     public String run(String job) {
         if (job.equals(Schedules.RECONCILE.name()) || job.equals(PLAIN_RULE)) {
+            if (moneyToldOf) {
+                moneyToldOf = false;
+                readCashFlows();
+            }
             return reconcile();
         }
         if (job.equals(Schedules.RECONCILE_SPOT.name())) {
@@ -99,21 +109,33 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
     }
 
     /**
-     * Applies what the private stream told, and looks by REST at once when something of it does not fit, or when a person has
-     * asked for a reconciliation meanwhile: a sign of life comes each five seconds, so nobody waits for the minute.
+     * Applies what the private stream told, and looks by REST at once when something of it does not fit, when money was moved,
+     * or when a person has asked for a reconciliation meanwhile: a sign of life comes each five seconds, so nobody waits for the
+     * minute.
      */
     public StreamsEventResponse apply(KinesisEvent event) {
         StreamsEventResponse answer = events.handle(event);
         try {
             boolean whole = answer.getBatchItemFailures().isEmpty();
+            if (events.takeMoneyMoved()) {
+                moneyToldOf = true;
+                readCashFlows();
+            }
             if (events.takeDoubt() || (whole && requests.newest(account).isPresent())) {
                 reconcile();
             }
+            if (whole) {
+                spot.filter(SpotPass::wanted).ifPresent(SpotPass::run);
+            }
         } catch (RuntimeException e) {
             // The records are applied; telling them again would not help, and the minute's pass comes anyway.
-            LOG.warn("no reconciliation after the private stream's news: {}", e.getMessage());
+            LOG.warn("not all was looked at after the private stream's news: {}", e.getMessage());
         }
         return answer;
+    }
+
+    private void readCashFlows() {
+        LOG.info("money was moved: {}", run(Schedules.CASH_FLOWS.name()));
     }
 
     private String reconcile() {
@@ -125,7 +147,7 @@ public final class ReconcilerHandler extends MicronautRequestHandler<Map<String,
         adopter.run(account, marketClock.nowMs());
         Findings findings = reconciler.run(account, marketClock.nowMs());
         asked.ifPresent(id -> requests.answer(account, id, marketClock.nowMs()));
-        deployed.ifPresent(desk -> desk.keepSession(findings));
+        session.ifPresent(keeper -> keeper.looked(findings.overviewRead()));
         metrics.count("ListenKeyFailures", keyed ? 0 : 1);
         metrics.count("OrdersUnsettled", findings.unknown());
         metrics.count("Strangers", findings.strangers().size());

@@ -28,7 +28,7 @@ public final class SpotPass {
     private final LazyKraken venue;
     private final OpeningBooks books;
     private final Examiner examiner;
-    private final Reconciler reconciler;
+    private final SpotReconciliation reconciliation;
     private final SpotFees fees;
     private final EpochClock wall;
     private final Metrics metrics;
@@ -39,7 +39,7 @@ public final class SpotPass {
             LazyKraken venue,
             OpeningBooks books,
             Examiner examiner,
-            Reconciler reconciler,
+            SpotReconciliation reconciliation,
             SpotFees fees,
             EpochClock wall,
             Metrics metrics) {
@@ -48,7 +48,7 @@ public final class SpotPass {
         this.venue = venue;
         this.books = books;
         this.examiner = examiner;
-        this.reconciler = reconciler;
+        this.reconciliation = reconciliation;
         this.fees = fees;
         this.wall = wall;
         this.metrics = metrics;
@@ -73,6 +73,11 @@ public final class SpotPass {
                 metrics);
     }
 
+    /** Whether somebody waits for a pass. */
+    boolean wanted() {
+        return reconciliation.wanted(account);
+    }
+
     /** One pass; says in a sentence what it found. Called each minute by the job {@code reconcile-spot}. */
     public String run() {
         Optional<String> away = away();
@@ -84,7 +89,7 @@ public final class SpotPass {
         }
         books.open(account, wall.nowMs());
         examiner.look(account, wall.nowMs());
-        Findings findings = reconciler.run(account, wall.nowMs());
+        Findings findings = reconciliation.run(account, wall.nowMs());
         fees.run(account, wall.nowMs());
         tell(findings.mismatches().size(), findings.unreadable().size());
         return (findings.clean() ? "clean" : "NOT CLEAN") + ": " + findings.checked() + " orders checked, "

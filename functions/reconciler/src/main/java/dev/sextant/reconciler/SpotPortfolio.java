@@ -2,11 +2,13 @@ package dev.sextant.reconciler;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,6 +36,11 @@ final class SpotPortfolio implements Portfolio {
     @Override
     public Set<Symbol> symbols(Account account) {
         return Set.of();
+    }
+
+    @Override
+    public Optional<OrderState> stateOf(Account account, VenueOrder order) {
+        return inner.stateOf(account, order);
     }
 
     @Override

@@ -13,12 +13,13 @@ public final class SpotReconcilers {
     private SpotReconcilers() {}
 
     /** One that compares the balances of each asset. An asset that differs takes no plan until a person has looked. */
-    public static Reconciler of(SqlClient sql, TradingVenue venue) {
-        return new Reconciler(
+    public static SpotReconciliation of(SqlClient sql, TradingVenue venue) {
+        Reconciler reconciler = new Reconciler(
                 new SqlOrderStore(sql),
                 new SpotVenue(venue),
                 new SpotPortfolio(sql, COMPONENT),
                 new SqlBooks(sql),
                 Footprint.SPOT);
+        return new SpotReconciliation(reconciler, new AcceptedBalances(sql), new ReconcileRequests(sql));
     }
 }

@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.venue.VenueOrder;
+import dev.sextant.platform.orders.SqlOrderStore;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -43,12 +47,18 @@ final class SqlPortfolio implements Portfolio {
 
     @Override
     public Set<Symbol> symbols(Account account) {
-        return sql
-                .query(Sql.of("select distinct symbol from execution.orders where account = :account")
-                        .with("account", account.name()))
-                .stream()
+        return sql.query(Sql.of("""
+                        select symbol from execution.orders where account = :account
+                        union select symbol from market.instruments where venue = 'BINANCE'""").with("account", account.name())).stream()
                 .map(row -> new Symbol(row.text("symbol")))
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Optional<OrderState> stateOf(Account account, VenueOrder order) {
+        return new SqlOrderStore(sql)
+                .ofVenue(account, order.symbol(), order.clientOrderId(), order.venueOrderId())
+                .map(StoredOrder::state);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.sextant.reconciler;
 
+import dev.sextant.domain.order.OrderState;
 import dev.sextant.domain.venue.VenueOrder;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What an order is that the desk did not send. */
@@ -10,7 +12,9 @@ public enum Stranger {
     ADL,
     SETTLEMENT,
     /** Our form of id, and no intent of ours. */
-    UNKNOWN;
+    UNKNOWN,
+    /** An intent of ours that was given up as never placed, and turned up. */
+    LATE;
 
     /** The form that the desk gives its own ids. */
     private static final Pattern OURS = Pattern.compile("sx[a-z2-7]{24}");
@@ -36,7 +40,21 @@ public enum Stranger {
             case LIQUIDATION, ADL, SETTLEMENT ->
                 "the venue closes the position itself (" + this + ", order " + order.clientOrderId() + ")";
             case UNKNOWN -> "order " + order.clientOrderId() + " has our form of id and is no intent of the desk";
+            case LATE -> "order " + order.clientOrderId() + " was given up as never placed, and turned up";
         };
+    }
+
+    /** What an order of our form of id is, by how the intent stands that we know of it; empty when it is simply ours. */
+    static Optional<Stranger> ofOurForm(Optional<OrderState> known) {
+        if (known.isEmpty()) {
+            return Optional.of(UNKNOWN);
+        }
+        return known.get() == OrderState.NOT_PLACED ? Optional.of(LATE) : Optional.empty();
+    }
+
+    /** Whether the symbol takes no entries until a person has looked. */
+    boolean blocks() {
+        return this != EXTERNAL;
     }
 
     /** Whether the venue itself acts, because it must: the account is in trouble. */

@@ -35,7 +35,7 @@ public final class StreamedOrders {
         this.marketClock = marketClock;
     }
 
-    /** Books an order's news; answers what it is when it is not ours. */
+    /** Books an order's news; answers what it is when it is not ours, or no longer. */
     Optional<Stranger> onOrder(Account account, PrivateMessage.OrderUpdate update) {
         VenueOrder seen = update.order();
         Optional<StoredOrder> ours = streams.orderOf(account, seen.symbol(), seen.clientOrderId(), seen.venueOrderId());
@@ -50,7 +50,12 @@ public final class StreamedOrders {
         } else {
             book(order, seen, update.execution());
         }
-        return Optional.empty();
+        return late(order);
+    }
+
+    /** What it did is booked, for the position is ours; and it is a stranger all the same. */
+    private static Optional<Stranger> late(StoredOrder order) {
+        return Stranger.ofOurForm(Optional.of(order.state()));
     }
 
     /** The executing order's news as news of the conditional one, whose own id is another. */
@@ -66,7 +71,7 @@ public final class StreamedOrders {
                 seen.updatedAtMs());
     }
 
-    /** Books a conditional order's news; answers what it is when it is not ours. */
+    /** Books a conditional order's news; answers what it is when it is not ours, or no longer. */
     Optional<Stranger> onConditional(Account account, PrivateMessage.ConditionalUpdate update) {
         VenueOrder seen = update.order();
         Optional<StoredOrder> ours = streams.orderOf(account, seen.symbol(), seen.clientOrderId(), "");
@@ -78,7 +83,7 @@ public final class StreamedOrders {
         } else {
             book(ours.get(), seen, Optional.empty());
         }
-        return Optional.empty();
+        return late(ours.get());
     }
 
     private void book(StoredOrder order, VenueOrder seen, Optional<Fill> execution) {

@@ -41,7 +41,7 @@ final class AnsweringDatabase implements RdsDataClient {
 
     @Override
     public ExecuteStatementResponse executeStatement(ExecuteStatementRequest request) {
-        String function = request.sql().replaceAll("(?s).*?((?:portfolio|market|ops)\\.(?!ts)[a-z_]+)\\(.*", "$1");
+        String function = request.sql().replaceAll("(?s).*?((?:portfolio|market|ops)\\.(?!ts|ms)[a-z_]+)\\(.*", "$1");
         Map<String, String> parameters = new LinkedHashMap<>();
         for (SqlParameter parameter : request.parameters()) {
             Field value = parameter.value();

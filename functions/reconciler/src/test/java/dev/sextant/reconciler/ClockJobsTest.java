@@ -5,7 +5,11 @@ import static dev.sextant.reconciler.MemoryDesk.T0;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.sextant.domain.market.Symbol;
+import dev.sextant.domain.venue.CashFlow;
+import dev.sextant.domain.venue.CashFlows;
 import dev.sextant.domain.venue.FundingPayment;
+import dev.sextant.domain.venue.LiquidationFee;
+import dev.sextant.domain.venue.Transfer;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.schedule.ScheduledJob;
 import dev.sextant.platform.schedule.Schedules;
@@ -24,19 +28,19 @@ class ClockJobsTest {
     private static final long HOUR_MS = 3_600_000;
 
     private final AnsweringDatabase database = new AnsweringDatabase();
-    private final List<FundingPayment> paid = new ArrayList<>();
+    private final List<CashFlow> moved = new ArrayList<>();
     private final CountedMetrics metrics = new CountedMetrics();
     private final List<Long> askedSinceMs = new ArrayList<>();
     private boolean away;
     private final ClockJobs jobs =
-            new ClockJobs(database.client(), new FundingBooks(this::fundingSince, database.client()), metrics);
+            new ClockJobs(database.client(), new CashFlowBooks(this::cashFlowsSince, database.client()), metrics);
 
-    private List<FundingPayment> fundingSince(long sinceMs) throws VenueUnavailableException {
+    private CashFlows cashFlowsSince(long sinceMs) throws VenueUnavailableException {
         if (away) {
             throw new VenueUnavailableException("the venue is away");
         }
         askedSinceMs.add(sinceMs);
-        return paid;
+        return new CashFlows(moved, T0 - 1_000);
     }
 
     private void did(ScheduledJob job, String words, String asked) {
@@ -83,29 +87,50 @@ class ClockJobsTest {
     }
 
     @Test
-    void fundingIsReadSinceTheNewestThatIsBooked() {
-        String since = "ops.ms {account=paper-main, now=" + T0 + "}";
+    void cashFlowsAreReadSinceTheLastTimeAndBookedWithTheTimeTheVenueWasAsked() {
+        String since = "portfolio.cash_flows_since {account=paper-main, now=" + T0 + "}";
         database.answers("x", null);
-        did(Schedules.FUNDING, "no funding before the first trade", since);
+        did(Schedules.CASH_FLOWS, "no cash flows before the books are opened", since);
         database.answers("x", T0 - HOUR_MS);
-        did(Schedules.FUNDING, "0 fundings booked", since);
-        paid.add(new FundingPayment(new Symbol("BTCUSDT"), "9001", new BigDecimal("-0.125"), "USDT", T0 - 1));
+        moved.add(new FundingPayment(new Symbol("BTCUSDT"), "9001", new BigDecimal("-0.125"), "USDT", T0 - 3));
+        moved.add(new Transfer("TRANSFER", "77", new BigDecimal("500.50"), "USDT", T0 - 2));
+        moved.add(new LiquidationFee("INSURANCE_CLEAR", "8", new BigDecimal("-1E-8"), "USDT", T0 - 1));
         database.asked.clear();
-        jobs.run(Schedules.FUNDING.name(), ACCOUNT, T0);
+        jobs.run(Schedules.CASH_FLOWS.name(), ACCOUNT, T0);
         assertEquals(
                 List.of(
                         since,
-                        "portfolio.book_funding {account=paper-main, p=[{\"venue\":\"BINANCE\",\"symbol\":\"BTCUSDT\",\"id\":\"9001\","
-                                + "\"amount\":\"-0.125\",\"asset\":\"USDT\",\"at_ms\":" + (T0 - 1) + "}]}"),
+                        "portfolio.book_cash_flows {account=paper-main, p=["
+                                + flow("funding", "BTCUSDT", "9001", "-0.125", 3) + ","
+                                + flow("transfer", "TRANSFER", "77", "500.5", 2) + ","
+                                + flow("fee", "INSURANCE_CLEAR", "8", "-0.00000001", 1) + "], asked=" + (T0 - 1_000)
+                                + "}"),
                 database.asked);
-        assertEquals(List.of(T0 - HOUR_MS, T0 - HOUR_MS), askedSinceMs);
+        assertEquals(List.of(T0 - HOUR_MS), askedSinceMs);
+    }
+
+    private static String flow(String kind, String subject, String id, String amount, long agoMs) {
+        return "{\"kind\":\"%s\",\"subject\":\"%s\",\"venue\":\"BINANCE\",\"id\":\"%s\",\"amount\":\"%s\",\"asset\":\"USDT\",\"at_ms\":%d}"
+                .formatted(kind, subject, id, amount, T0 - agoMs);
     }
 
     @Test
-    void fundingThatCannotBeReadIsSaidAndLeftToTheNextHour() {
+    void aReadingWithoutFlowsIsKeptAsOneToo() {
+        database.answers("x", 0L);
+        jobs.run(Schedules.CASH_FLOWS.name(), ACCOUNT, T0);
+        assertEquals(
+                "portfolio.book_cash_flows {account=paper-main, p=[], asked=" + (T0 - 1_000) + "}",
+                database.asked.getLast());
+    }
+
+    @Test
+    void cashFlowsThatCannotBeReadAreSaidAndLeftToTheNextHour() {
         database.answers("x", T0 - HOUR_MS);
         away = true;
-        did(Schedules.FUNDING, "funding not read: the venue is away", "ops.ms {account=paper-main, now=" + T0 + "}");
+        did(
+                Schedules.CASH_FLOWS,
+                "cash flows not read: the venue is away",
+                "portfolio.cash_flows_since {account=paper-main, now=" + T0 + "}");
     }
 
     @Test

@@ -220,6 +220,14 @@ final class MemoryDesk implements OrderStore, Portfolio {
     }
 
     @Override
+    public Optional<OrderState> stateOf(Account account, VenueOrder order) {
+        return orders.values().stream()
+                .filter(each -> each.request().clientOrderId().equals(order.clientOrderId()))
+                .map(StoredOrder::state)
+                .findFirst();
+    }
+
+    @Override
     public boolean noteStranger(Account account, VenueOrder order, Stranger kind) {
         return strangers.put(order.clientOrderId(), kind) == null;
     }

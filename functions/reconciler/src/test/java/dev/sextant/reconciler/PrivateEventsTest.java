@@ -144,6 +144,17 @@ class PrivateEventsTest {
         assertTrue(events.takeDoubt());
     }
 
+    @ParameterizedTest
+    @CsvSource({"ORDER, false", "FUNDING_FEE, false", "DEPOSIT, true", "WITHDRAW, true", "ASSET_TRANSFER, true"})
+    void moneyThatWasMovedIsLookedAtOnceAndIsNoDoubt(String reason, boolean moved) {
+        String update = "{\"e\":\"ACCOUNT_UPDATE\",\"E\":%d,\"T\":%d,\"a\":{\"m\":\"%s\",\"B\":[],\"P\":[]}}";
+        tell(update.formatted(T0, T0, reason));
+        tell(update.formatted(T0, T0 + 1, "ORDER"));
+        assertEquals(moved, events.takeMoneyMoved());
+        assertFalse(events.takeMoneyMoved(), "asked for once");
+        assertFalse(events.takeDoubt());
+    }
+
     @Test
     void anExpiredKeyIsReplacedAndWhatWasMissedIsAskedFor() {
         streams.keep(ACCOUNT, "key-0", 1);

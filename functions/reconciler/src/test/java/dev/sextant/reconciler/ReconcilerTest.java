@@ -15,6 +15,7 @@ import dev.sextant.domain.venue.VenueOrder.Status;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,11 +164,20 @@ class ReconcilerTest {
             Findings findings = pass(minute * MINUTE_MS);
             assertFalse(findings.clean());
             assertEquals(3, findings.unreadable().size(), findings.toString());
+            assertFalse(findings.overviewRead(), "positions could not be read");
         }
         assertEquals(OrderState.UNKNOWN, desk.state(entry));
         assertEquals(List.of(), desk.moves);
         assertEquals(List.of(), desk.blocks);
         assertEquals(120, desk.published.size(), "but it says so each time");
+    }
+
+    @Test
+    void anOrderAloneThatCannotBeReadLeavesThePassUncleanAndTheOverviewRead() {
+        Findings findings = new Findings(
+                1, 0, 1, List.of(), List.of(), List.of(), List.of(Findings.unreadOrder("sx1", "timed out")));
+        assertFalse(findings.clean());
+        assertTrue(findings.overviewRead());
     }
 
     @Test
@@ -207,7 +217,7 @@ class ReconcilerTest {
     @Test
     void strangersAreWrittenDownAndOnlyTheVenuesOwnBlockTheirSymbol() {
         desk.sent(Purpose.STOP, OrderState.OPEN);
-        venue.stranger("web_17").stranger("sxabcdefghijklmnopqrstuvwx");
+        venue.stranger("web_17");
         pass(MINUTE_MS);
         assertEquals(Map.of("web_17", Stranger.EXTERNAL), desk.strangers);
         assertEquals(List.of(), desk.blocks);
@@ -219,6 +229,26 @@ class ReconcilerTest {
         assertEquals(blocked, desk.blocks);
         pass(3 * MINUTE_MS);
         assertEquals(blocked, desk.blocks, "once");
+    }
+
+    @Test
+    void anOrderOfOurFormThatNobodyKnowsOrThatWasGivenUpBlocksItsSymbol() {
+        StoredOrder late = desk.sent(Purpose.ENTRY, OrderState.NOT_PLACED);
+        StoredOrder settled = desk.sent(Purpose.STOP, OrderState.CANCELED);
+        String lateId = late.request().clientOrderId();
+        venue.stranger("sxabcdefghijklmnopqrstuvwx")
+                .stranger(lateId)
+                .stranger(settled.request().clientOrderId());
+        pass(MINUTE_MS);
+        assertEquals(
+                Map.of("sxabcdefghijklmnopqrstuvwx", Stranger.UNKNOWN, lateId, Stranger.LATE),
+                desk.strangers,
+                "the venue's list is older than the cancel");
+        assertEquals(
+                Set.of(
+                        "BTCUSDT: order " + lateId + " was given up as never placed, and turned up",
+                        "BTCUSDT: order sxabcdefghijklmnopqrstuvwx has our form of id and is no intent of the desk"),
+                Set.copyOf(desk.blocks));
     }
 
     @Test

@@ -78,6 +78,17 @@ class StreamedOrdersTest {
     }
 
     @Test
+    void anOrderThatWasGivenUpAndTurnsUpIsAStranger() {
+        StoredOrder entry = desk.sent(Purpose.ENTRY, OrderState.NOT_PLACED);
+        String id = entry.request().clientOrderId();
+        assertEquals(Optional.of(Stranger.LATE), orders.onOrder(ACCOUNT, regular(id, "NEW")));
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.NOT_PLACED);
+        assertEquals(
+                Optional.of(Stranger.LATE),
+                orders.onConditional(ACCOUNT, conditional(stop.request().clientOrderId(), "NEW", "")));
+    }
+
+    @Test
     void anOrderOfNobodyHereIsNamedByItsForm() {
         assertEquals(Optional.of(Stranger.EXTERNAL), orders.onOrder(ACCOUNT, regular("web_5", "NEW")));
         assertEquals(Optional.of(Stranger.EXTERNAL), orders.onConditional(ACCOUNT, conditional("web_5", "NEW", "")));

@@ -3,6 +3,8 @@ package dev.sextant.simulation.desk;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.Fill;
+import dev.sextant.domain.order.OrderState;
+import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.venue.VenueOrder;
 import dev.sextant.platform.portfolio.BookedFill;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,6 +49,12 @@ public final class BookPort implements Portfolio, Books {
     @Override
     public Set<Symbol> symbols(Account account) {
         return port.step("symbols", store::symbols);
+    }
+
+    @Override
+    public Optional<OrderState> stateOf(Account account, VenueOrder order) {
+        return port.step(
+                "state of", () -> store.byClientId(order.clientOrderId()).map(StoredOrder::state));
     }
 
     @Override

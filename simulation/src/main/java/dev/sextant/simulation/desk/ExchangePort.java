@@ -51,7 +51,7 @@ public abstract class ExchangePort implements TradingVenue {
             }
             return answer;
         } catch (NotReached e) {
-            return new Placement.Rejected("not_sent", "nothing was sent", true, false);
+            return new Placement.Rejected("NOT_SENT", "nothing was sent", true, false);
         } catch (AnswerLost e) {
             return new Placement.Unknown("no answer in time");
         }

@@ -202,7 +202,9 @@ public final class Mutants {
                     earlier(o.unknownSinceMs()),
                     earlier(o.quarantinedAtMs()),
                     o.notFoundChecks() + 2,
-                    o.cancelRequestedAtMs());
+                    o.cancelRequestedAtMs(),
+                    o.updatedAtMs(),
+                    o.reasonCode());
         }
 
         private static @Nullable Long earlier(@Nullable Long atMs) {

@@ -4,6 +4,7 @@ import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.risk.GuardReadings;
 import dev.sextant.domain.risk.KillSwitch;
+import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
 import dev.sextant.domain.risk.RiskPicture;
 import dev.sextant.domain.risk.RiskStanding;
@@ -23,6 +24,9 @@ final class AccountRow {
     RiskLimits limits;
     KillSwitch kill = new KillSwitch(KillSwitch.Level.NONE, "start");
     long killChangedAtMs = Long.MIN_VALUE;
+
+    /** The newest result that came while it was halted, its own included. */
+    long haltedAtMs = Long.MIN_VALUE;
 
     /** The step with which it was changed last. */
     long killStep;
@@ -52,6 +56,14 @@ final class AccountRow {
         this.opened = opened;
         this.limits = opened.limits();
         this.balance = opened.startBalance();
+    }
+
+    /** A trade or a plan has ended: {@code risk.count_result}. */
+    void count(BigDecimal net, R result, long atMs) {
+        standing = standing.afterTrade(net, result, atMs, limits);
+        if (standing.haltReason() != null) {
+            haltedAtMs = Math.max(haltedAtMs, atMs);
+        }
     }
 
     BigDecimal balanceOf(String asset) {

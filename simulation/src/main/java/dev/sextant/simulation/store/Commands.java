@@ -93,10 +93,12 @@ public final class Commands {
         if (!"HEALTHY".equals(account.deskState)) {
             return Answer.RECOVERING;
         }
-        if (account.kill.level() == KillSwitch.Level.FLATTEN && held) {
+        boolean halted = account.standing.haltReason() != null;
+        if ((account.kill.level() == KillSwitch.Level.FLATTEN || halted) && held) {
             return Answer.STILL_CLOSING;
         }
-        if (pass == null || pass.atMs() < Math.max(account.killChangedAtMs, nowMs - RECENT_MS)) {
+        long stoppedAtMs = Math.max(account.killChangedAtMs, halted ? account.haltedAtMs : Long.MIN_VALUE);
+        if (pass == null || pass.atMs() < Math.max(stoppedAtMs, nowMs - RECENT_MS)) {
             return Answer.NOT_RECONCILED;
         }
         return pass.clean() ? Answer.CHANGED : Answer.NOT_CLEAN;

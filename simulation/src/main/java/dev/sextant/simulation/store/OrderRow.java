@@ -98,6 +98,8 @@ final class OrderRow {
                 unknownSinceMs,
                 quarantinedAtMs,
                 notFoundChecks,
-                cancelRequestedAtMs);
+                cancelRequestedAtMs,
+                updatedAtMs,
+                reasonCode);
     }
 }

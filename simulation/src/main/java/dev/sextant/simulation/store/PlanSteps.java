@@ -203,7 +203,7 @@ final class PlanSteps implements PlanStore {
         row.profitR = result.value();
         row.endedAtMs = nowMs;
         if (end.outcome() == PlanOutcome.COMPLETE || end.outcome() == PlanOutcome.UNWOUND) {
-            tables.account.standing = tables.account.standing.afterTrade(net, result, nowMs, tables.account.limits);
+            tables.account.count(net, result, nowMs);
         }
     }
 }

@@ -189,8 +189,9 @@ final class Reporting {
             row.risk = BigDecimal.ZERO;
         }
         TradeRow trade = tables.trades.get(row.intent.tradeId());
-        boolean rests = row.intent.purpose() == Purpose.STOP && next == OrderState.OPEN;
-        if (rests && trade != null && trade.protectedAtMs == null) {
+        boolean acknowledged =
+                next == OrderState.OPEN || next == OrderState.PARTIALLY_FILLED || next == OrderState.FILLED;
+        if (row.intent.purpose() == Purpose.STOP && acknowledged && trade != null && trade.protectedAtMs == null) {
             trade.protectedAtMs = report.atMs();
         }
     }

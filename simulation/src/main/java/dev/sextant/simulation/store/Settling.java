@@ -31,7 +31,7 @@ final class Settling {
         if (!defects.contains(Defect.LOSSES_NOT_COUNTED)) {
             int times = defects.contains(Defect.LOSSES_COUNTED_TWICE) ? 2 : 1;
             for (int i = 0; i < times; i++) {
-                tables.account.standing = tables.account.standing.afterTrade(net, result, atMs, tables.account.limits);
+                tables.account.count(net, result, atMs);
             }
         }
         return true;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param quarantinedAtMs when its quarantine began, or null
  * @param notFoundChecks consecutive "not found" answers
  * @param cancelRequestedAtMs the cancel latch, or null
+ * @param updatedAtMs when it was last moved, market time; of one that is over, when it ended
+ * @param reasonCode the stable code it was refused with, or null
  */
 public record StoredOrder(
         IntentId id,
@@ -38,13 +40,64 @@ public record StoredOrder(
         @Nullable Long unknownSinceMs,
         @Nullable Long quarantinedAtMs,
         int notFoundChecks,
-        @Nullable Long cancelRequestedAtMs) {
+        @Nullable Long cancelRequestedAtMs,
+        long updatedAtMs,
+        @Nullable String reasonCode) {
 
     /** A stamp further ahead of now than this is of a clock that was wrong. */
     public static final long AHEAD_MS = 5_000;
 
     /** What is said of a stamp that can't be trusted: long ago, so that it holds nothing up. */
     public static final long LONG_AGO = Long.MAX_VALUE;
+
+    /** One that was not moved since it was made, and not refused. */
+    public StoredOrder(
+            IntentId id,
+            Account account,
+            String strategy,
+            String strategyVersion,
+            String sourceId,
+            @Nullable String decisionId,
+            String tradeId,
+            Purpose purpose,
+            String cause,
+            OrderRequest request,
+            BigDecimal referencePrice,
+            @Nullable EntryPlan plan,
+            OrderState state,
+            long version,
+            Quantity filled,
+            long createdAtMs,
+            @Nullable Long claimedAtMs,
+            @Nullable Long unknownSinceMs,
+            @Nullable Long quarantinedAtMs,
+            int notFoundChecks,
+            @Nullable Long cancelRequestedAtMs) {
+        this(
+                id,
+                account,
+                strategy,
+                strategyVersion,
+                sourceId,
+                decisionId,
+                tradeId,
+                purpose,
+                cause,
+                request,
+                referencePrice,
+                plan,
+                state,
+                version,
+                filled,
+                createdAtMs,
+                claimedAtMs,
+                unknownSinceMs,
+                quarantinedAtMs,
+                notFoundChecks,
+                cancelRequestedAtMs,
+                createdAtMs,
+                null);
+    }
 
     /** How long ago a stamp was, in milliseconds; {@link #LONG_AGO} when it is more than {@link #AHEAD_MS} ahead. */
     public static long sinceMs(long stampMs, long nowMs) {

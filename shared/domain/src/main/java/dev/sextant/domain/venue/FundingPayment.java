@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  *
  * @param id the venue's id of the payment, unique among the account's fundings
  * @param amount positive when received
- * @param paidAtMs the venue's time, epoch milliseconds
+ * @param atMs the venue's time, epoch milliseconds
  */
-public record FundingPayment(Symbol symbol, String id, BigDecimal amount, String asset, long paidAtMs) {}
+public record FundingPayment(Symbol symbol, String id, BigDecimal amount, String asset, long atMs)
+        implements CashFlow {}

@@ -31,9 +31,12 @@ public sealed interface PrivateMessage {
      * Balances or positions have changed.
      *
      * @param reason the venue's word
+     * @param moneyMoved true when the reason is neither an order nor a funding nor a setting, so that the account's cash
+     *     flows are worth a look
      * @param positions signed quantity of each position that changed; a closed one is zero
      */
-    record AccountUpdate(String reason, Map<Symbol, BigDecimal> positions, long atMs) implements PrivateMessage {
+    record AccountUpdate(String reason, boolean moneyMoved, Map<Symbol, BigDecimal> positions, long atMs)
+            implements PrivateMessage {
 
         public AccountUpdate {
             positions = Map.copyOf(positions);

@@ -137,7 +137,9 @@ final class OrderJson {
                 longOrNull(o, "unknown_since_ms"),
                 longOrNull(o, "quarantined_at_ms"),
                 o.get("not_found_checks").intValue(),
-                longOrNull(o, "cancel_requested_at_ms"));
+                longOrNull(o, "cancel_requested_at_ms"),
+                o.get("updated_at_ms").longValue(),
+                textOrNull(o, "reason_code"));
     }
 
     static EntryPlan plan(JsonNode p) {

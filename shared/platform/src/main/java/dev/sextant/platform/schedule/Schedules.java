@@ -23,8 +23,8 @@ public final class Schedules {
     /** The account as it stands, once an hour. */
     public static final ScheduledJob SNAPSHOTS = new ScheduledJob("snapshots", Duration.ofHours(1), RECONCILER);
 
-    /** What the venue paid or took as funding. */
-    public static final ScheduledJob FUNDING = new ScheduledJob("funding", Duration.ofHours(1), RECONCILER);
+    /** What moved the account's money beside its fills: funding, and what was moved in and out. */
+    public static final ScheduledJob CASH_FLOWS = new ScheduledJob("cash-flows", Duration.ofHours(1), RECONCILER);
 
     /** Trades of hours that are over into the archive, and old months out of the database. */
     public static final ScheduledJob ARCHIVE = new ScheduledJob("archive", Duration.ofHours(1), new Doer.Container());
@@ -55,7 +55,7 @@ public final class Schedules {
     public static final List<ScheduledJob> ALL = List.of(
             RECONCILE,
             SWEEP,
-            FUNDING,
+            CASH_FLOWS,
             SNAPSHOTS,
             ARCHIVE,
             PARTITIONS,

@@ -3,6 +3,7 @@ package dev.sextant.venues.sim;
 import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
+import dev.sextant.venues.sim.event.TransferView;
 import dev.sextant.venues.sim.order.Fill;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param algos waiting conditional orders and the newest finished ones, by id
  * @param fills the newest, oldest first
  * @param fundings the newest, oldest first
+ * @param transfers the newest, oldest first
  * @param walletE8 in the quote asset, units of 10⁻⁸
  */
 public record AccountState(
@@ -23,6 +25,7 @@ public record AccountState(
         List<Fill> fills,
         List<PositionView> positions,
         List<FundingView> fundings,
+        List<TransferView> transfers,
         long walletE8,
         long nextOrderId,
         long nextAlgoId,
@@ -33,7 +36,8 @@ public record AccountState(
         algos = List.copyOf(algos);
         fills = List.copyOf(fills);
         positions = List.copyOf(positions);
-        // An account that was kept before fundings were has none.
+        // An account that was kept before these were has none.
         fundings = fundings == null ? List.of() : List.copyOf(fundings);
+        transfers = transfers == null ? List.of() : List.copyOf(transfers);
     }
 }

@@ -3,6 +3,7 @@ package dev.sextant.venues.sim;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
+import dev.sextant.venues.sim.event.TransferView;
 import dev.sextant.venues.sim.model.FeeModel;
 import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.Side;
@@ -23,6 +24,7 @@ final class Holdings {
     private final Map<Symbol, OpenPosition> positions = new TreeMap<>();
     private final List<Fill> fills = new ArrayList<>();
     private final List<FundingView> fundings = new ArrayList<>();
+    private final List<TransferView> transfers = new ArrayList<>();
     private long walletE8;
     private long nextTradeId = FIRST_TRADE_ID;
 
@@ -36,6 +38,7 @@ final class Holdings {
         kept.positions().forEach(position -> positions.put(position.symbol(), OpenPosition.restored(position)));
         fills.addAll(kept.fills());
         fundings.addAll(kept.fundings());
+        transfers.addAll(kept.transfers());
         walletE8 = kept.walletE8();
         nextTradeId = kept.nextTradeId();
     }
@@ -65,6 +68,13 @@ final class Holdings {
         fundings.add(new FundingView(symbol, id, amountE8, timeMs));
     }
 
+    /** Books money that was moved into the wallet, or out of it when negative. */
+    void move(long amountE8, long timeMs) {
+        walletE8 += amountE8;
+        long id = transfers.isEmpty() ? 1 : transfers.getLast().id() + 1;
+        transfers.add(new TransferView(id, amountE8, timeMs));
+    }
+
     /** What a settlement takes from a position at a mark price, or gives: rounded half to even at the eighth decimal. */
     long fundingE8(Symbol symbol, long markE8, long rateE8) {
         return BigDecimal.valueOf(-positionQtyE8(symbol), E8_DIGITS)
@@ -77,6 +87,10 @@ final class Holdings {
 
     List<FundingView> fundings() {
         return fundings;
+    }
+
+    List<TransferView> transfers() {
+        return transfers;
     }
 
     long walletE8() {

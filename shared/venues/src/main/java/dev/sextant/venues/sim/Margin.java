@@ -25,13 +25,23 @@ final class Margin {
 
     /** Wallet plus unrealised profit minus initial margin, units of 10⁻⁸; may be negative after losses. */
     long availableE8() {
-        long availableE8 = holdings.walletE8();
+        long availableE8 = holdings.walletE8() + unrealizedE8();
         for (SymbolMarket market : markets.values()) {
-            Symbol symbol = market.instrument.symbol();
-            availableE8 += holdings.position(symbol).unrealizedE8(market.markE8());
-            availableE8 -= marginE8(market, worstQtyE8(symbol, 0, 0));
+            availableE8 -= marginE8(market, worstQtyE8(market.instrument.symbol(), 0, 0));
         }
         return availableE8;
+    }
+
+    /** What is available, less profit that isn't realised, units of 10⁻⁸; never negative. */
+    long withdrawableE8() {
+        return Math.max(0, availableE8() - Math.max(0, unrealizedE8()));
+    }
+
+    private long unrealizedE8() {
+        return markets.values().stream()
+                .mapToLong(
+                        market -> holdings.position(market.instrument.symbol()).unrealizedE8(market.markE8()))
+                .sum();
     }
 
     /** Whether one more order that increases exposure would need more than is available. */

@@ -19,6 +19,7 @@ public enum Refusal {
     OFF_STEP(-4023, "Qty not increased by step size."),
     BELOW_PERCENT(-4024, "Limit price can't be lower than the allowed multiple of the mark price."),
     TOO_MANY_ALGO_ORDERS(-4045, "Reach max stop order limit."),
+    BALANCE_INSUFFICIENT(-4050, "Cross balance insufficient."),
     DUPLICATE_CLIENT_ID(-4116, "ClientOrderId is duplicated."),
     MARKET_OUTSIDE_PERCENT(-4131, "The counterparty's best price does not meet the PERCENT_PRICE filter limit."),
     QUANTITY_WITH_CLOSE_POSITION(-4137, "Quantity must be zero with closePosition equals true."),

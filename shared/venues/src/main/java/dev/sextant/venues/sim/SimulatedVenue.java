@@ -85,6 +85,7 @@ public final class SimulatedVenue {
                 newest(holdings.fills(), recent),
                 holdings.positions(),
                 newest(holdings.fundings(), recent),
+                newest(holdings.transfers(), recent),
                 holdings.walletE8(),
                 orders.nextOrderId(),
                 algos.nextAlgoId(),
@@ -229,6 +230,20 @@ public final class SimulatedVenue {
         return new Outcome.Done<>(
                 holdings.walletE8(),
                 List.of(new VenueEvent.FundingReport(symbol, holdings.walletE8(), amountE8, timeMs)));
+    }
+
+    /**
+     * Moves money into the wallet, or out of it when negative; refused with {@link Refusal#BALANCE_INSUFFICIENT} when more
+     * is to leave than {@link VenueQueries#withdrawableE8}.
+     */
+    public Outcome<Long> transfer(long amountE8, long atMs) {
+        if (amountE8 < 0 && -amountE8 > margin.withdrawableE8()) {
+            return new Outcome.Refused<>(Refusal.BALANCE_INSUFFICIENT);
+        }
+        long timeMs = advance(atMs);
+        holdings.move(amountE8, timeMs);
+        return new Outcome.Done<>(
+                holdings.walletE8(), List.of(new VenueEvent.TransferReport(holdings.walletE8(), amountE8, timeMs)));
     }
 
     /** Trades an instrument by other rules from now on. What rests already stays as it was accepted. */

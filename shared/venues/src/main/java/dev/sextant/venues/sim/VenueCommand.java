@@ -67,6 +67,14 @@ public sealed interface VenueCommand<T> {
         }
     }
 
+    /** {@link SimulatedVenue#transfer}. */
+    record Transfer(long amountE8) implements VenueCommand<Long> {
+        @Override
+        public Outcome<Long> at(SimulatedVenue venue, long reachedAtMs) {
+            return venue.transfer(amountE8, reachedAtMs);
+        }
+    }
+
     /** {@link SimulatedVenue#relist}. */
     record Relist(Instrument instrument) implements VenueCommand<Instrument> {
         @Override

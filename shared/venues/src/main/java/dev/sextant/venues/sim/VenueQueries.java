@@ -6,6 +6,7 @@ import dev.sextant.venues.sim.algo.AlgoView;
 import dev.sextant.venues.sim.book.Liquidity;
 import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
+import dev.sextant.venues.sim.event.TransferView;
 import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.order.Fill;
 import dev.sextant.venues.sim.order.OrderKey;
@@ -74,6 +75,11 @@ public final class VenueQueries {
         return Collections.unmodifiableList(holdings.fundings());
     }
 
+    /** All money that was moved into the wallet or out of it so far, oldest first. */
+    public List<TransferView> transfers() {
+        return Collections.unmodifiableList(holdings.transfers());
+    }
+
     /** The position of a symbol; flat when it was never traded. */
     public PositionView position(Symbol symbol) {
         return holdings.position(symbol);
@@ -84,7 +90,7 @@ public final class VenueQueries {
         return holdings.positions();
     }
 
-    /** The wallet: starting amount plus realised profit and funding minus fees. */
+    /** The wallet: starting amount plus realised profit, funding and what was moved in, minus fees. */
     public long walletE8() {
         return holdings.walletE8();
     }
@@ -92,6 +98,11 @@ public final class VenueQueries {
     /** What a new order may still bind as margin. */
     public long availableE8() {
         return margin.availableE8();
+    }
+
+    /** What may leave the wallet: what is available, less profit that isn't realised; never negative. */
+    public long withdrawableE8() {
+        return margin.withdrawableE8();
     }
 
     /** The public market's liquidity. The symbol is one of {@link #instruments}. */

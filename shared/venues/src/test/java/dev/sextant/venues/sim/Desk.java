@@ -94,6 +94,11 @@ final class Desk {
         return hear(new MarketEvent.Funding(X, e8(rate), nowMs));
     }
 
+    /** Money is moved in, or out when negative. */
+    Desk move(String amount) {
+        return report(venue.transfer(e8(amount), nowMs));
+    }
+
     private Desk hear(MarketEvent event) {
         venue.on(event).forEach(this::say);
         return this;
@@ -181,6 +186,8 @@ final class Desk {
                         + E8.print(a.position().entryPriceE8());
             case VenueEvent.FundingReport f ->
                 "funding " + E8.print(f.paidE8()) + ", account " + E8.print(f.walletE8());
+            case VenueEvent.TransferReport t ->
+                "moved " + E8.print(t.movedE8()) + ", account " + E8.print(t.walletE8());
             case VenueEvent.AlgoReport g -> algoLine(g.algo());
         };
     }

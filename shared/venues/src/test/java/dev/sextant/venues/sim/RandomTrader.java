@@ -57,7 +57,7 @@ final class RandomTrader {
     }
 
     private List<VenueEvent> step() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> venue.on(snapshot());
             case 1, 2 -> venue.on(new MarketEvent.Trade(Desk.X, price(), qty(), random.nextBoolean(), nowMs));
             case 3 -> venue.on(new MarketEvent.Mark(Desk.X, price(), nowMs));
@@ -65,12 +65,19 @@ final class RandomTrader {
             case 6 -> events(venue.place(maybeReduce(NewOrder.market(Desk.X, side(), qty(), id())), nowMs));
             case 7 -> venue.on(new MarketEvent.Funding(Desk.X, (random.nextInt(5) - 2) * 10_000L, nowMs));
             case 8 -> events(venue.placeAlgo(conditional(), nowMs));
+            case 9 -> events(venue.transfer(moved(), nowMs));
             default -> events(venue.cancel(Desk.X, new OrderKey.ByClientId(id()), nowMs));
         };
     }
 
     private static List<VenueEvent> events(Outcome<?> outcome) {
         return outcome instanceof Outcome.Done<?> done ? done.events() : List.of();
+    }
+
+    /** Often more than may leave. */
+    private long moved() {
+        long amountE8 = random.nextLong(1, 4) * 20_000 * E8.ONE;
+        return random.nextBoolean() ? amountE8 : -amountE8;
     }
 
     private MarketEvent.Snapshot snapshot() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.sextant.domain.money.E8;
 import dev.sextant.venues.sim.event.FundingView;
 import dev.sextant.venues.sim.event.PositionView;
+import dev.sextant.venues.sim.event.TransferView;
 import dev.sextant.venues.sim.event.VenueEvent;
 import dev.sextant.venues.sim.order.ExecutionType;
 import dev.sextant.venues.sim.order.Fill;
@@ -50,6 +51,9 @@ class SimulatedVenuePropertyTest {
         }
         for (FundingView funding : state.fundings()) {
             wallet = wallet.add(E8.toDecimal(funding.amountE8()));
+        }
+        for (TransferView transfer : state.transfers()) {
+            wallet = wallet.add(E8.toDecimal(transfer.amountE8()));
         }
 
         PositionView position = state.position(Desk.X);
@@ -101,6 +105,7 @@ class SimulatedVenuePropertyTest {
                     case VenueEvent.AlgoReport report ->
                         seen.add("algo " + report.algo().status().name());
                     case VenueEvent.FundingReport report -> seen.add("funding " + Long.signum(report.paidE8()));
+                    case VenueEvent.TransferReport report -> seen.add("moved " + Long.signum(report.movedE8()));
                     case VenueEvent.AccountReport report ->
                         seen.add("position " + Long.signum(report.position().qtyE8()));
                 }
@@ -128,6 +133,8 @@ class SimulatedVenuePropertyTest {
                         "algo EXPIRED",
                         "funding -1",
                         "funding 1",
+                        "moved -1",
+                        "moved 1",
                         "position -1",
                         "position 0",
                         "position 1"),

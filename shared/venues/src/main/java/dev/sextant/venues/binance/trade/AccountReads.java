@@ -65,6 +65,7 @@ final class AccountReads {
     }
 
     private JsonNode list(String path) throws VenueUnavailableException, MalformedAnswerException {
-        return VenueJson.list(calls.read(new Call(Method.GET, path, new Parameters(), WEIGHT, Priority.READ)));
+        return VenueJson.list(
+                calls.read(new Call(Method.GET, path, new Parameters(), WEIGHT, Priority.RECONCILIATION)));
     }
 }

@@ -5,8 +5,8 @@ import dev.sextant.domain.order.Fill;
 import dev.sextant.domain.order.OrderRequest;
 import dev.sextant.domain.order.OrderType;
 import dev.sextant.domain.venue.Cancellation;
-import dev.sextant.domain.venue.FundingHistory;
-import dev.sextant.domain.venue.FundingPayment;
+import dev.sextant.domain.venue.CashFlowHistory;
+import dev.sextant.domain.venue.CashFlows;
 import dev.sextant.domain.venue.Lookup;
 import dev.sextant.domain.venue.Placement;
 import dev.sextant.domain.venue.PrivateStreamKeys;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Algo service. {@link #place} sends at most one request; reads and cancels are tried a bounded number of times. Safe
  * for use by several threads.
  */
-public final class BinanceTradingVenue implements TradingVenue, FundingHistory, PrivateStreamKeys, AutoCloseable {
+public final class BinanceTradingVenue implements TradingVenue, CashFlowHistory, PrivateStreamKeys, AutoCloseable {
 
     /** Far below what the wallet's host allows; one question a day is asked there. */
     private static final long WALLET_WEIGHT_LIMIT = 600;
@@ -116,8 +116,8 @@ public final class BinanceTradingVenue implements TradingVenue, FundingHistory, 
 
     /** {@inheritDoc} The venue keeps three months; an earlier time is refused by name rather than answered in part. */
     @Override
-    public List<FundingPayment> fundingSince(long sinceMs) throws VenueUnavailableException {
-        return new IncomeHistory(calls, clock).fundingSince(sinceMs);
+    public CashFlows cashFlowsSince(long sinceMs) throws VenueUnavailableException {
+        return new IncomeHistory(calls, clock).since(sinceMs);
     }
 
     @Override

@@ -89,6 +89,12 @@ final class ErrorTable {
         return verdicts == null ? REJECTED : verdicts.read();
     }
 
+    /** Whether a placement that was refused with this code may well succeed later. */
+    static boolean retrySafe(int code) {
+        Verdicts verdicts = BY_CODE.get(code);
+        return verdicts != null && verdicts.write() == RETRY_SAFE;
+    }
+
     /** Every listed code. */
     static Set<Integer> codes() {
         return BY_CODE.keySet();

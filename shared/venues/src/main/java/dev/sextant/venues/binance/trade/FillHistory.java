@@ -78,7 +78,7 @@ final class FillHistory {
         Parameters page = parameters.with("limit", PAGE);
         try {
             JsonNode rows = VenueJson.list(
-                    calls.read(new Call(Method.GET, "/fapi/v1/userTrades", page, WEIGHT, Priority.READ)));
+                    calls.read(new Call(Method.GET, "/fapi/v1/userTrades", page, WEIGHT, Priority.RECONCILIATION)));
             for (JsonNode row : rows) {
                 fills.putIfAbsent(VenueJson.whole(row, "id"), fill(row, symbol));
             }

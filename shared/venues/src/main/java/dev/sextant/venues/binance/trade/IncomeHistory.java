@@ -1,20 +1,21 @@
 package dev.sextant.venues.binance.trade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sextant.domain.venue.FundingPayment;
+import dev.sextant.domain.venue.CashFlow;
+import dev.sextant.domain.venue.CashFlows;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.venues.binance.trade.RepeatableCalls.Call;
 import dev.sextant.venues.binance.trade.RequestBudget.Priority;
 import dev.sextant.venues.binance.trade.RequestFactory.Method;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The account's funding fees, all pages. A page begins at the time of the last one's newest row, for several rows may
- * have one time; ids tell the copies apart.
+ * The account's income of every type, all pages. A page begins at the time of the last one's newest row, for several rows
+ * may have one time; their keys tell the copies apart.
  */
 final class IncomeHistory {
 
@@ -30,60 +31,47 @@ final class IncomeHistory {
         this.clock = clock;
     }
 
-    List<FundingPayment> fundingSince(long sinceMs) throws VenueUnavailableException {
-        long keptMs = clock.nowMs() - KEPT_MS;
+    CashFlows since(long sinceMs) throws VenueUnavailableException {
+        long askedAtMs = clock.nowMs();
+        long keptMs = askedAtMs - KEPT_MS;
         if (sinceMs < keptMs) {
             throw new VenueUnavailableException(
-                    "funding since " + sinceMs + ": the venue keeps three months, ask for " + keptMs + " or later");
+                    "income since " + sinceMs + ": the venue keeps three months, ask for " + keptMs + " or later");
         }
-        Map<String, FundingPayment> payments = new LinkedHashMap<>();
-        long fromMs = sinceMs;
-        boolean complete = false;
-        while (!complete) {
-            int rows = addPage(payments, fromMs);
-            long newestMs = payments.values().stream()
-                    .mapToLong(FundingPayment::paidAtMs)
-                    .max()
-                    .orElse(fromMs);
-            complete = rows < PAGE;
-            if (!complete && newestMs <= fromMs) {
-                throw new VenueUnavailableException("funding: the venue repeats a page of " + fromMs);
+        Map<IncomeRow.Key, CashFlow> flows = new HashMap<>();
+        for (Page page = page(flows, sinceMs); page.isFull(); page = page(flows, page.newestMs())) {
+            if (page.newestMs() <= page.fromMs()) {
+                throw new VenueUnavailableException("income: the venue repeats a page of " + page.fromMs());
             }
-            fromMs = newestMs;
         }
-        return payments.values().stream()
-                .sorted(Comparator.comparingLong(FundingPayment::paidAtMs).thenComparing(FundingPayment::id))
-                .toList();
+        Comparator<CashFlow> oldestFirst = Comparator.comparingLong(CashFlow::atMs)
+                .thenComparing(CashFlow::id)
+                .thenComparing(CashFlow::asset);
+        return new CashFlows(flows.values().stream().sorted(oldestFirst).toList(), askedAtMs);
     }
 
-    /** Adds a page, once per id, and says how many rows it had. */
-    private int addPage(Map<String, FundingPayment> payments, long fromMs) throws VenueUnavailableException {
-        Parameters page = new Parameters()
-                .with("incomeType", "FUNDING_FEE")
-                .with("startTime", fromMs)
-                .with("limit", PAGE);
+    private record Page(long fromMs, int rows, long newestMs) {
+        boolean isFull() {
+            return rows >= PAGE;
+        }
+    }
+
+    /** Adds the cash flows of a page, each once. */
+    private Page page(Map<IncomeRow.Key, CashFlow> flows, long fromMs) throws VenueUnavailableException {
+        Parameters parameters = new Parameters().with("startTime", fromMs).with("limit", PAGE);
         try {
-            JsonNode rows =
-                    VenueJson.list(calls.read(new Call(Method.GET, "/fapi/v1/income", page, WEIGHT, Priority.READ)));
-            for (JsonNode row : rows) {
-                FundingPayment payment = payment(row);
-                payments.putIfAbsent(payment.id(), payment);
+            JsonNode rows = VenueJson.list(
+                    calls.read(new Call(Method.GET, "/fapi/v1/income", parameters, WEIGHT, Priority.READ)));
+            long newestMs = fromMs;
+            for (JsonNode json : rows) {
+                IncomeRow row = IncomeRow.of(json);
+                Optional<CashFlow> flow = row.flow();
+                flow.ifPresent(added -> flows.putIfAbsent(row.key(), added));
+                newestMs = Math.max(newestMs, row.atMs());
             }
-            return rows.size();
+            return new Page(fromMs, rows.size(), newestMs);
         } catch (MalformedAnswerException e) {
-            throw new VenueUnavailableException("funding: " + e.getMessage(), e);
+            throw new VenueUnavailableException("income: " + e.getMessage(), e);
         }
-    }
-
-    private static FundingPayment payment(JsonNode row) throws MalformedAnswerException {
-        if (!VenueJson.text(row, "incomeType").equals("FUNDING_FEE")) {
-            throw VenueJson.wrong("incomeType", row.path("incomeType"), "FUNDING_FEE");
-        }
-        return new FundingPayment(
-                VenueJson.symbol(row),
-                Long.toString(VenueJson.whole(row, "tranId")),
-                VenueJson.decimal(row, "income"),
-                VenueJson.text(row, "asset"),
-                VenueJson.whole(row, "time"));
     }
 }

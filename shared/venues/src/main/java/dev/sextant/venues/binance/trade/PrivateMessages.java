@@ -11,6 +11,7 @@ import dev.sextant.domain.venue.VenueOrder.Status;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class PrivateMessages {
 
     private static final String EXPIRED_IN_MATCH = "EXPIRED_IN_MATCH";
+
+    /** Reasons of an account's change; any other may have moved money. Funding comes at known hours to everybody. */
+    private static final Set<String> MOVES_NO_MONEY = Set.of("ORDER", "FUNDING_FEE", "MARGIN_TYPE_CHANGE");
 
     private PrivateMessages() {}
 
@@ -150,7 +154,8 @@ public final class PrivateMessages {
                 throw VenueJson.wrong("ps", position.path("ps"), "BOTH: the desk trades in one-way mode only");
             }
         }
-        return new PrivateMessage.AccountUpdate(VenueJson.text(a, "m"), positions, atMs);
+        String reason = VenueJson.text(a, "m");
+        return new PrivateMessage.AccountUpdate(reason, !MOVES_NO_MONEY.contains(reason), positions, atMs);
     }
 
     private static Symbol symbol(JsonNode object) throws MalformedAnswerException {

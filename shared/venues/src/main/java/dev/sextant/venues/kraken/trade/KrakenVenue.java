@@ -16,6 +16,7 @@ import dev.sextant.domain.venue.VenuePosition;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.venues.kraken.trade.time.KrakenClock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,8 @@ import java.util.TreeMap;
  */
 public final class KrakenVenue implements TradingVenue {
 
-    /** A closed order is looked for from this long before now. */
-    private static final long LOOK_BACK_MS = 7_200_000;
+    /** A closed order is looked for from this long before now: a desk may have been off since it was sent. */
+    private static final long LOOK_BACK_MS = Duration.ofDays(30).toMillis();
 
     private final KrakenAccount account;
     private final KrakenClock clock;
@@ -64,7 +65,7 @@ public final class KrakenVenue implements TradingVenue {
         return new Placement.Rejected(PlacementClassifier.NOT_SENT, reason, false, false);
     }
 
-    /** {@inheritDoc} Closed orders are looked for among those of the last two hours. */
+    /** {@inheritDoc} Closed orders are looked for among those of the last thirty days, by our id. */
     @Override
     public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
         try {

@@ -26,6 +26,9 @@ public sealed interface VenueEvent {
     /** Wallet after a funding payment, which moves no position ({@code ACCOUNT_UPDATE} with reason FUNDING_FEE). */
     record FundingReport(Symbol symbol, long walletE8, long paidE8, long timeMs) implements VenueEvent {}
 
+    /** Wallet after money was moved into it, or out of it ({@code ACCOUNT_UPDATE} with reason DEPOSIT or WITHDRAW). */
+    record TransferReport(long walletE8, long movedE8, long timeMs) implements VenueEvent {}
+
     /** A conditional order changed ({@code ALGO_UPDATE}). */
     record AlgoReport(AlgoView algo, long timeMs) implements VenueEvent {}
 }

@@ -94,12 +94,31 @@ class PrivateMessagesTest {
         String update =
                 "{\"e\":\"ACCOUNT_UPDATE\",\"E\":5,\"T\":4,\"a\":{\"m\":\"ORDER\",\"P\":[{\"s\":\"BTCUSDT\",\"pa\":\"%s\",\"ps\":\"%s\"}]}}";
         assertEquals(
-                new PrivateMessage.AccountUpdate("ORDER", Map.of(new Symbol("BTCUSDT"), new BigDecimal("-0.3")), 4),
+                new PrivateMessage.AccountUpdate(
+                        "ORDER", false, Map.of(new Symbol("BTCUSDT"), new BigDecimal("-0.3")), 4),
                 PrivateMessages.read(update.formatted("-0.3", "BOTH")));
         assertEquals(
-                new PrivateMessage.AccountUpdate("ORDER", Map.of(), 4),
+                new PrivateMessage.AccountUpdate("ORDER", false, Map.of(), 4),
                 PrivateMessages.read(update.formatted("0", "LONG")));
         assertThrows(IllegalArgumentException.class, () -> PrivateMessages.read(update.formatted("1", "LONG")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ORDER, false",
+        "FUNDING_FEE, false",
+        "MARGIN_TYPE_CHANGE, false",
+        "DEPOSIT, true",
+        "WITHDRAW, true",
+        "ASSET_TRANSFER, true",
+        "INSURANCE_CLEAR, true",
+        "A_REASON_OF_TOMORROW, true"
+    })
+    void theReasonOfAnAccountsChangeSaysWhetherMoneyWasMoved(String reason, boolean moved) {
+        assertEquals(
+                new PrivateMessage.AccountUpdate(reason, moved, Map.of(), 4),
+                PrivateMessages.read("{\"e\":\"ACCOUNT_UPDATE\",\"E\":5,\"T\":4,\"a\":{\"m\":\"%s\",\"B\":[],\"P\":[]}}"
+                        .formatted(reason)));
     }
 
     @ParameterizedTest

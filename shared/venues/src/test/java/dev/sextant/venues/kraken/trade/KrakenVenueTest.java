@@ -66,12 +66,12 @@ class KrakenVenueTest {
     }
 
     @Test
-    void anOrderIsLookedForTwoHoursBack() {
+    void anOrderIsLookedForThirtyDaysBack() {
         ScriptedKraken script = ScriptedKraken.answering(
                 "{\"error\":[],\"result\":{\"open\":{}}}", "{\"error\":[],\"result\":{\"closed\":{},\"count\":0}}");
         assertEquals(new Lookup.NotFound(), venue(script).find(BTC, ID, OrderType.LIMIT_IOC));
         assertTrue(
-                script.asked.getLast().body().contains("&start=" + (NOW_MS / 1_000 - 7_260)),
+                script.asked.getLast().body().contains("&start=" + (NOW_MS / 1_000 - 30 * 86_400 - 60)),
                 script.asked.getLast().body());
     }
 
