@@ -123,6 +123,16 @@ describe('the risk page', () => {
     await button('Unblock').waitFor({ state: 'detached' });
   });
 
+  it('books money that a named person says was moved by hand', async () => {
+    await says(desk.page, '.findings li', 'USD of paper-main-kraken: 1000 here, 1500 at the venue');
+    const sent = [];
+    desk.page.on('request', (request) => request.url().endsWith('/balances/accept') && sent.push(request.postDataJSON()));
+    await button('Book 500 as moved by hand').click();
+    await says(desk.page, '.answer', '500 USD will be booked with the next reconciliation');
+    await button('Book 500 as moved by hand').waitFor({ state: 'detached' });
+    assert.deepEqual(sent, [{ asset: 'USD', difference: '500', by: 'Ann Okoro', reason: 'prices are fine' }]);
+  });
+
   it('sets limits under the version that was seen, and tells what is wrong', async () => {
     const limit = (name) => desk.page.locator(`input[name="${name}"]`);
     assert.equal(await button('Set limits').isDisabled(), true);

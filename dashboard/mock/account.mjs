@@ -84,7 +84,7 @@ export function pnlAt(world, nowMs, stepMs) {
     return { all, realised, unrealised, equity: START + realised + unrealised };
   };
   const curve = [];
-  for (let at = world.firstMs; at < nowMs; at += stepMs) curve.push({ at: time(at), equity: money(totals(at).equity, 2) });
+  for (let at = world.firstMs; at < nowMs; at += stepMs) curve.push({ at: time(at), equity: money(totals(at).equity, 2), paid_in: money(START, 2) });
   const { all, realised, unrealised, equity } = totals(nowMs);
   const closed = all.filter(({ s }) => s.closed);
   return {
@@ -95,12 +95,14 @@ export function pnlAt(world, nowMs, stepMs) {
     realised_pnl: money(realised),
     unrealised_pnl: money(unrealised),
     fees: money(all.reduce((sum, { s }) => sum + s.fees, 0)),
+    funding: '0',
+    transfers: '0',
     open_risk: money((all.length - closed.length) * RISK_USD, 2),
     trades: closed.length,
     wins: closed.filter(({ s }) => s.realised > 0).length,
     losses: closed.filter(({ s }) => s.realised <= 0).length,
     pnl_r: (realised / RISK_USD).toFixed(4),
-    equity_curve: [...curve, { at: time(nowMs), equity: money(equity, 2) }],
+    equity_curve: [...curve, { at: time(nowMs), equity: money(equity, 2), paid_in: money(START, 2) }],
     as_of: time(nowMs),
   };
 }

@@ -23,6 +23,7 @@ export function createControl() {
     version: 1,
     changedBy: null,
     blocked: [{ symbol: 'ETHUSDT', reason: 'the desk has 0.1 and the venue 0' }],
+    differences: [{ account: 'paper-main-kraken', asset: 'USD', desk: '1000', venue: '1500', difference: '500' }],
     settings: RANGES.map(([name, value, unit, least, most, meaning]) => ({ name, value, unit, least, most, meaning })),
   };
 }
@@ -50,6 +51,9 @@ export function order(control, path, headers, body, nowMs) {
     case '/risk/unblock':
       control.blocked = control.blocked.filter((blocked) => blocked.symbol !== body.symbol);
       return { text: `${body.symbol} takes entries again` };
+    case '/balances/accept':
+      control.differences = control.differences.filter((found) => found.asset !== body.asset);
+      return { request_id: 1, state: 'PENDING', acceptance: { asset: body.asset, difference: body.difference, booked: false, text: null } };
     case '/risk/limits':
       return setLimits(control, body);
     default:

@@ -21,7 +21,9 @@ export function riskAt(world, nowMs, control) {
     strategies: STRATEGIES.map((strategy) => ({ strategy: strategy.name, running: control.strategies[strategy.name]?.state ?? (strategy.running ? 'RUNNING' : 'STOPPED'), state: stateOf(findings(control)) })),
     conditions: CONDITIONS.map(([condition, scope, state, meaning]) => ({ condition, scope, state, meaning })),
     settings: { version: control.version, changed_by: control.changedBy, changed_at: null, items: control.settings },
+    stops_version: 1,
     blocked_symbols: control.blocked,
+    balance_differences: control.differences,
     venue: { reached_at: time(nowMs), trouble: null },
     alerts: [{ kind: 'held_long', subject: 'mock', text: 'LONG 0.01 BTCUSDT of demo_fast is open since 22:50, longer than 45 min', raised_at: time(nowMs - 60_000) }],
     limits: [

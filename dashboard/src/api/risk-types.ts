@@ -62,7 +62,11 @@ export interface Risk {
   strategies: { strategy: string; running: string; state: GuardState }[];
   conditions: GuardRule[];
   settings: { version: number; changed_by: string | null; changed_at: Time | null; items: Setting[] };
+  /** Counts what stops entries: a resume names the one it was decided on. */
+  stops_version: number;
   blocked_symbols: { symbol: string; reason: string }[];
+  /** Of a spot account, as its last reconciliation found them; difference is what the venue has more. */
+  balance_differences: { account: string; asset: string; desk: Decimal; venue: Decimal; difference: Decimal }[];
   venue: { reached_at: Time | null; trouble: string | null };
   alerts: { kind: string; subject: string; text: string; raised_at: Time }[];
   limits: Limit[];

@@ -77,7 +77,7 @@ export interface ExternalOrder {
   symbol: string;
   venue_order_id: string;
   client_order_id: string;
-  kind: 'external' | 'liquidation' | 'adl' | 'settlement' | 'unknown';
+  kind: 'external' | 'liquidation' | 'adl' | 'settlement' | 'unknown' | 'late';
   status: string;
   filled_qty: Decimal;
   first_seen_at: Time;
@@ -178,12 +178,15 @@ export interface Pnl {
   other_fees: Record<string, Decimal> | null;
   /** Received in all, negative when paid; part of the balance. */
   funding: Decimal;
+  /** Moved in since the start, negative when more was moved out; part of the balance and of no profit. */
+  transfers: Decimal;
   open_risk: Decimal | null;
   trades: number;
   wins: number;
   losses: number;
   pnl_r: Decimal | number | null;
-  equity_curve: { at: Time; equity: Decimal }[];
+  /** paid_in is what was in at the start and was moved in since: equity less it is profit. */
+  equity_curve: { at: Time; equity: Decimal; paid_in: Decimal }[];
   as_of: Time;
 }
 

@@ -8,7 +8,7 @@ import { timeAxis, tzDate, valueAxis } from './axes';
 import { fade, usePalette } from './palette';
 import { Plot, type PlotOptions } from './Plot';
 
-/** Equity over time with the starting balance as a dashed line. */
+/** Equity over time with what was paid in as a dashed line: what is above it is profit. */
 export function EquityChart({ pnl, height }: { pnl: Pnl; height: number }) {
   const palette = usePalette();
   const { zone } = useStore(prefs);
@@ -40,10 +40,10 @@ function airy(min: number, max: number): [number, number] {
   return [min - air, max + air];
 }
 
-export function equityColumns({ equity_curve, start_balance }: Pnl): [number[], number[], number[]] {
+export function equityColumns({ equity_curve }: Pnl): [number[], number[], number[]] {
   const points = equity_curve
-    .map(({ at, equity }) => ({ s: (toMs(at) ?? Number.NaN) / 1000, equity: Number(equity) }))
-    .filter(({ s, equity }) => Number.isFinite(s) && Number.isFinite(equity))
+    .map(({ at, equity, paid_in }) => ({ s: (toMs(at) ?? Number.NaN) / 1000, equity: Number(equity), paidIn: Number(paid_in) }))
+    .filter(({ s, equity, paidIn }) => [s, equity, paidIn].every(Number.isFinite))
     .sort((a, b) => a.s - b.s);
-  return [points.map((p) => p.s), points.map((p) => p.equity), points.map(() => Number(start_balance))];
+  return [points.map((p) => p.s), points.map((p) => p.equity), points.map((p) => p.paidIn)];
 }

@@ -3,7 +3,8 @@ import type { Pnl, RoundTrip } from '../../api/trading-types';
 import { today } from './today';
 
 const NOW = '2024-08-08T12:00:00Z';
-const pnl = (curve: [string, string][], equity = '10110.50') => ({ equity, as_of: NOW, equity_curve: curve.map(([at, e]) => ({ at, equity: e })) }) as Pnl;
+const pnl = (curve: [string, string, string?][], equity = '10110.50') =>
+  ({ equity, as_of: NOW, equity_curve: curve.map(([at, e, paid_in = '10000']) => ({ at, equity: e, paid_in })) }) as Pnl;
 const closed = (closed_at: string | null, value: string, r: string) => ({ opened_at: closed_at ?? NOW, closed_at, pnl: value, pnl_r: r }) as RoundTrip;
 const page = (items: RoundTrip[], next_cursor: string | null = null) => ({ items, next_cursor, as_of: NOW });
 
@@ -16,6 +17,12 @@ describe('today', () => {
   it('says that a younger account is counted from its first point', () => {
     const day = today(pnl([['2024-08-08T09:00:00Z', '10000']]), null, NOW);
     expect(day).toMatchObject({ pnl: '110.50', wholeDay: false, sinceMs: Date.parse('2024-08-08T09:00:00Z') });
+  });
+
+  it('takes money that was moved for no profit and no loss', () => {
+    const moved = (paidIn: string) => pnl([['2024-08-07T23:00:00Z', '10000.25'], ['2024-08-08T11:00:00Z', '1', paidIn]]);
+    expect(today(moved('10100'), null, NOW).pnl).toBe('10.25');
+    expect(today(moved('9000'), null, NOW).pnl).toBe('1110.25');
   });
 
   it('sums R over trades closed today only', () => {

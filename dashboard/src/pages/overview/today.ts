@@ -5,7 +5,7 @@ import { dayStart, toMs } from '../../format/time';
 
 /** What the UTC day of the market's time has brought so far. */
 export interface Today {
-  /** Equity now less equity when the day, or the account's record, began. */
+  /** Equity now less equity when the day, or the account's record, began, and less what was moved in since. */
   readonly pnl: string | null;
   /** Since when that is counted. */
   readonly sinceMs: number | null;
@@ -25,7 +25,7 @@ export function today(pnl: Pnl, trades: Page<RoundTrip> | null, marketTime: stri
   const closed = (trades?.items ?? []).filter((trade) => (toMs(trade.closed_at) ?? -1) >= midnight);
   const oldest = trades?.items.at(-1);
   return {
-    pnl: start === null ? null : subtract(pnl.equity, start.equity),
+    pnl: start === null ? null : profitSince(pnl, start),
     sinceMs: start?.sinceMs ?? null,
     wholeDay: start?.sinceMs === midnight,
     closed: closed.length,
@@ -35,11 +35,21 @@ export function today(pnl: Pnl, trades: Page<RoundTrip> | null, marketTime: stri
   };
 }
 
-/** The last equity before midnight; an account younger than that starts with its first point. */
-function startOfDay(pnl: Pnl, midnight: number): { equity: string; sinceMs: number } | null {
-  const points = [...pnl.equity_curve].sort((a, b) => (toMs(a.at) ?? 0) - (toMs(b.at) ?? 0));
+type Point = Pnl['equity_curve'][number];
+
+const inOrder = (pnl: Pnl): Point[] => [...pnl.equity_curve].sort((a, b) => (toMs(a.at) ?? 0) - (toMs(b.at) ?? 0));
+
+function profitSince(pnl: Pnl, start: Point): string | null {
+  const moved = subtract(inOrder(pnl).at(-1)?.paid_in ?? start.paid_in, start.paid_in);
+  const gained = subtract(pnl.equity, start.equity);
+  return moved === null || gained === null ? null : subtract(gained, moved);
+}
+
+/** The last point before midnight; an account younger than that starts with its first. */
+function startOfDay(pnl: Pnl, midnight: number): (Point & { sinceMs: number }) | null {
+  const points = inOrder(pnl);
   const before = points.findLast((point) => (toMs(point.at) ?? Infinity) <= midnight);
-  if (before !== undefined) return { equity: before.equity, sinceMs: midnight };
+  if (before !== undefined) return { ...before, sinceMs: midnight };
   const first = points[0];
-  return first === undefined ? null : { equity: first.equity, sinceMs: toMs(first.at) ?? midnight };
+  return first === undefined ? null : { ...first, sinceMs: toMs(first.at) ?? midnight };
 }

@@ -39,8 +39,11 @@ describe('statistics', () => {
   });
 
   it('find the deepest fall from a peak', () => {
-    const curve = ['100', '120', '90', '130', '110'].map((equity, n) => ({ at: `2024-08-08T0${n}:00:00Z`, equity }));
-    expect(maxDrawdown({ equity_curve: curve })).toEqual({ amount: 30, percent: 25 });
+    const curve = (points: [string, string][]) => points.map(([equity, paid_in], n) => ({ at: `2024-08-08T0${n}:00:00Z`, equity, paid_in }));
+    const plain = curve([['100', '100'], ['120', '100'], ['90', '100'], ['130', '100'], ['110', '100']]);
+    expect(maxDrawdown({ equity_curve: plain })).toEqual({ amount: 30, percent: 25 });
+    const moved = curve([['100', '100'], ['120', '100'], ['60', '40'], ['90', '80'], ['10', '0']]);
+    expect(maxDrawdown({ equity_curve: moved })).toEqual({ amount: 10, percent: 10 });
     expect(maxDrawdown({ equity_curve: [] })).toBeNull();
   });
 

@@ -99,14 +99,16 @@ export interface Drawdown {
   readonly percent: number;
 }
 
-/** The deepest fall of equity from an earlier peak. */
+/** The deepest fall of profit from an earlier peak; of what the account would have had there with the money it has in now. */
 export function maxDrawdown({ equity_curve }: Pick<Pnl, 'equity_curve'>): Drawdown | null {
   let peak = -Infinity;
   let worst: Drawdown = { amount: 0, percent: 0 };
   for (const point of [...equity_curve].sort((a, b) => (toMs(a.at) ?? 0) - (toMs(b.at) ?? 0))) {
-    const equity = Number(point.equity);
-    peak = Math.max(peak, equity);
-    if (peak - equity > worst.amount) worst = { amount: peak - equity, percent: (100 * (peak - equity)) / peak };
+    const paidIn = Number(point.paid_in);
+    const profit = Number(point.equity) - paidIn;
+    peak = Math.max(peak, profit);
+    const fall = peak - profit;
+    if (fall > worst.amount) worst = { amount: fall, percent: (100 * fall) / (paidIn + peak) };
   }
   return equity_curve.length < 2 ? null : worst;
 }

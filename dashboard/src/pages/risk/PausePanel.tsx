@@ -8,8 +8,15 @@ import { canResume } from './guard';
 import { useCommand } from './useCommand';
 
 interface Told {
-  text: string;
+  text?: string;
   paused_until?: string | null;
+  acceptance?: { asset: string; difference: string } | null;
+}
+
+/** What the desk answered; a difference is only asked for, the reconciler books it. */
+function told(answer: Told): string {
+  const asked = answer.acceptance;
+  return asked ? `${asked.difference} ${asked.asset} will be booked with the next reconciliation` : (answer.text ?? 'done');
 }
 
 /** A rest for a while, the way back, and blocked symbols. Each asks for a reason, and the way back for a name. */
@@ -17,7 +24,7 @@ export function PausePanel({ risk }: { risk: Reading<Risk> }) {
   const [minutes, setMinutes] = useState('60');
   const [by, setBy] = useState('');
   const [reason, setReason] = useState('');
-  const { said, busy, order } = useCommand<Told>((told) => told.text);
+  const { said, busy, order } = useCommand<Told>(told);
   const named = by.trim() !== '' && reason.trim() !== '';
   const person = { by: by.trim(), reason: reason.trim() };
   return (
@@ -38,7 +45,7 @@ export function PausePanel({ risk }: { risk: Reading<Risk> }) {
             >
               Pause entries
             </button>
-            <button type="button" class="quiet" disabled={busy || !named || !canResume(data)} onClick={() => void order('/risk/resume', person)}>
+            <button type="button" class="quiet" disabled={busy || !named || !canResume(data)} onClick={() => void order('/risk/resume', { version: data.stops_version, ...person })}>
               Resume
             </button>
           </div>
@@ -54,8 +61,28 @@ export function PausePanel({ risk }: { risk: Reading<Risk> }) {
               </li>
             ))}
           </ul>
+          <ul class="findings" aria-label="Balances that differ">
+            {data.balance_differences.map((found) => (
+              <li key={found.asset}>
+                <span>
+                  <strong>{found.asset}</strong> of {found.account}: {found.desk} here, {found.venue} at the venue
+                </span>
+                <button
+                  type="button"
+                  class="quiet"
+                  disabled={busy || !named}
+                  onClick={() => void order('/balances/accept', { asset: found.asset, difference: found.difference, ...person })}
+                >
+                  Book {found.difference} as moved by hand
+                </button>
+              </li>
+            ))}
+          </ul>
           <Answer said={said} />
-          <p class="note">A resume and an unblock carry your name into the audit log, and need a clean reconciliation.</p>
+          <p class="note">
+            What you say here carries your name into the audit log. A resume and an unblock need a clean reconciliation; a difference is booked with
+            the next one, if it is still the same.
+          </p>
         </div>
       )}
     </Panel>

@@ -8,6 +8,7 @@ import dev.sextant.domain.audit.AuditWitness;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a log from its first row to its last, and tells what came of it. */
@@ -42,12 +43,31 @@ final class AuditCheck {
         return lines;
     }
 
-    static ObjectNode json(AuditChain chain) {
+    /** Of several accounts; each is named where there is more than one. */
+    static List<String> lines(Map<String, AuditChain> chains) {
+        List<String> lines = new ArrayList<>();
+        chains.forEach((account, chain) -> {
+            List<String> told = lines(chain);
+            lines.add((chains.size() > 1 ? account + ": " : "") + told.getFirst());
+            lines.addAll(told.subList(1, told.size()));
+        });
+        return lines;
+    }
+
+    static ObjectNode json(Map<String, AuditChain> chains) {
         ObjectNode report = JsonNodeFactory.instance.objectNode();
-        report.put("holds", chain.found() == 0).put("rows", chain.rows()).put("found", chain.found());
+        long found = chains.values().stream().mapToLong(AuditChain::found).sum();
+        report.put("holds", found == 0)
+                .put(
+                        "rows",
+                        chains.values().stream().mapToLong(AuditChain::rows).sum())
+                .put("found", found);
         ArrayNode faults = report.putArray("faults");
-        chain.faults()
-                .forEach(fault -> faults.addObject().put("seq", fault.seq()).put("told", fault.told()));
+        chains.forEach((account, chain) -> chain.faults()
+                .forEach(fault -> faults.addObject()
+                        .put("log", account)
+                        .put("seq", fault.seq())
+                        .put("told", fault.told())));
         return report;
     }
 }

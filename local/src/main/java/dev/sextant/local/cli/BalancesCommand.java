@@ -15,9 +15,10 @@ final class BalancesCommand extends ListCommand {
 
     @Override
     List<String> table(JsonNode items) {
-        Columns table = new Columns("ASSET", "AMOUNT", "UNREALISED", "EQUITY", "CHANGED");
+        Columns table = new Columns("ACCOUNT", "ASSET", "AMOUNT", "UNREALISED", "EQUITY", "CHANGED");
         for (JsonNode balance : items) {
             table.row(
+                    text(balance, "account"),
                     text(balance, "asset"),
                     text(balance, "amount"),
                     text(balance, "unrealised_pnl"),

@@ -11,15 +11,36 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** The log of the running desk, page by page. */
-record DeskAudit(RunningDesk desk) implements AuditSource {
+/**
+ * The log of the running desk, page by page.
+ *
+ * @param account whose; null for the desk's own
+ */
+record DeskAudit(RunningDesk desk, @Nullable String account) implements AuditSource {
 
-    private static final String LOG = "/api/v1/audit?order=oldest";
+    DeskAudit(RunningDesk desk) {
+        this(desk, null);
+    }
+
+    /** Those of all its accounts, its own first. */
+    static List<DeskAudit> all(RunningDesk desk) {
+        List<DeskAudit> all = new ArrayList<>();
+        desk.read("/api/v1/accounts")
+                .path("items")
+                .forEach(
+                        item -> all.add(new DeskAudit(desk, item.path("account").asText())));
+        return all;
+    }
+
+    private String path(String path) {
+        return account == null ? path : path + (path.contains("?") ? "&" : "?") + "account=" + account;
+    }
 
     @Override
     public List<AuditWitness> witnesses() {
-        JsonNode answer = desk.read("/api/v1/audit/witnesses");
+        JsonNode answer = desk.read(path("/api/v1/audit/witnesses"));
         List<AuditWitness> witnesses = new ArrayList<>();
         if (answer.path("head").isObject()) {
             witnesses.add(witness(answer.path("head"), "the head of the log"));
@@ -33,7 +54,7 @@ record DeskAudit(RunningDesk desk) implements AuditSource {
     @Override
     public void rows(Consumer<AuditRow> to) {
         try {
-            desk.eachItem(LOG, row -> to.accept(AuditLine.read(row)));
+            desk.eachItem(path("/api/v1/audit?order=oldest"), row -> to.accept(AuditLine.read(row)));
         } catch (BadAuditLineException e) {
             throw UserError.failed("a row of the desk's log " + e.getMessage());
         }
@@ -43,7 +64,7 @@ record DeskAudit(RunningDesk desk) implements AuditSource {
     long lines(BufferedWriter out) throws IOException {
         long[] rows = {0};
         try {
-            desk.eachItem(LOG, row -> {
+            desk.eachItem(path("/api/v1/audit?order=oldest"), row -> {
                 try {
                     out.append(row.toString()).append('\n');
                 } catch (IOException e) {

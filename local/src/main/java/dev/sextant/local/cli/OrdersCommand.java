@@ -1,6 +1,8 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +23,11 @@ final class OrdersCommand extends ListCommand {
     @Option(names = "--symbol", description = "only those of this symbol")
     private @Nullable String symbol;
 
+    @Option(
+            names = "--account",
+            description = "those of another account of the desk, such as the triangles'; without it the desk's own")
+    private @Nullable String account;
+
     @Option(names = "--external", description = "those at the venue that are not the desk's")
     private boolean external;
 
@@ -30,22 +37,23 @@ final class OrdersCommand extends ListCommand {
             throw UserError.usage("--limit is " + limit + ", expected 1 to " + MOST);
         }
         if (external) {
-            if (state != null || symbol != null) {
+            if (state != null || symbol != null || account != null) {
                 throw UserError.usage("--external goes with --limit only");
             }
             return "/api/v1/orders/external?limit=" + limit;
         }
-        return "/api/v1/orders?limit=" + limit + word("state", state) + word("symbol", symbol);
+        return "/api/v1/orders?limit=" + limit + word("state", state) + word("symbol", symbol)
+                + word("account", account);
     }
 
     private static String word(String name, @Nullable String value) {
         if (value == null) {
             return "";
         }
-        if (!value.matches("[A-Za-z0-9_]{1,40}")) {
-            throw UserError.usage("--" + name + " is '" + value + "', expected letters, digits and _");
+        if (!value.matches("[A-Za-z0-9_.-]{1,40}(?:/[A-Za-z0-9_.-]{1,40})?")) {
+            throw UserError.usage("--" + name + " is '" + value + "', expected letters, digits and _ . - /");
         }
-        return "&" + name + "=" + value;
+        return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     @Override

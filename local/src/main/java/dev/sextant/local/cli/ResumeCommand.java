@@ -1,7 +1,9 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,11 +20,19 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, description = "why, for the audit log")
     private String reason = "";
 
+    @Option(
+            names = "--seen",
+            paramLabel = "N",
+            description = "the version of what stops entries that you saw (./sextant risk show): refused when something"
+                    + " else stops them by now")
+    private @Nullable Long seen;
+
     @Override
     public Integer call() {
-        return ControlReport.print(new RunningDesk(DeskHome.state())
-                .order(
-                        "/api/v1/risk/resume",
-                        JsonNodeFactory.instance.objectNode().put("by", by).put("reason", reason)));
+        ObjectNode command = JsonNodeFactory.instance.objectNode().put("by", by).put("reason", reason);
+        if (seen != null) {
+            command.put("version", seen);
+        }
+        return ControlReport.print(new RunningDesk(DeskHome.state()).order("/api/v1/risk/resume", command));
     }
 }

@@ -12,7 +12,7 @@ final class RiskReport {
     static List<String> lines(JsonNode risk) {
         List<String> lines = new ArrayList<>();
         lines.add(text(risk.path("guard"), "state") + "  " + text(risk, "account") + "  " + text(risk, "mode")
-                + "  market time " + text(risk, "as_of"));
+                + "  market time " + text(risk, "as_of") + "  stops at version " + text(risk, "stops_version"));
         for (JsonNode finding : risk.at("/guard/findings")) {
             lines.add("  " + text(finding, "state") + "  " + text(finding, "condition") + ": " + text(finding, "text"));
         }
@@ -21,6 +21,11 @@ final class RiskReport {
         }
         for (JsonNode blocked : risk.path("blocked_symbols")) {
             lines.add("blocked    " + text(blocked, "symbol") + ": " + text(blocked, "reason"));
+        }
+        for (JsonNode found : risk.path("balance_differences")) {
+            lines.add("differs    " + text(found, "asset") + " of " + text(found, "account") + ": "
+                    + text(found, "desk") + " here, " + text(found, "venue") + " at the venue, "
+                    + text(found, "difference") + " more there");
         }
         for (JsonNode alert : risk.path("alerts")) {
             lines.add("alert      " + text(alert, "raised_at") + "  " + text(alert, "text"));

@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
             ResumeCommand.class,
             RiskCommand.class,
             UnblockCommand.class,
+            AcceptBalanceCommand.class,
             AdoptCommand.class,
             ReconcileCommand.class,
             OrdersCommand.class,

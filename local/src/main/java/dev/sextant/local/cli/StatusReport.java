@@ -39,9 +39,16 @@ final class StatusReport {
     /** The account's money on one line. */
     static String pnl(JsonNode pnl) {
         return text(pnl, "realised_pnl") + " " + text(pnl, "currency") + " realised, fees "
-                + fees(pnl) + ", funding " + text(pnl, "funding") + ", equity " + text(pnl, "equity") + "  ("
+                + fees(pnl) + ", funding " + text(pnl, "funding") + moved(pnl) + ", equity " + text(pnl, "equity")
+                + "  ("
                 + text(pnl, "trades") + " trades, "
                 + text(pnl, "pnl_r") + " R)";
+    }
+
+    /** What was moved in since the start, where anything was; negative when more was moved out. */
+    private static String moved(JsonNode pnl) {
+        String transfers = pnl.path("transfers").asText("0");
+        return transfers.equals("0") ? "" : ", moved in " + transfers;
     }
 
     /** What was paid in the account's currency, and beside it what was paid in others. */

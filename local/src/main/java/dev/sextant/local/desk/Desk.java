@@ -67,6 +67,7 @@ final class Desk implements AutoCloseable {
     private final TickBarrier barrier;
     private final Sessions sessions;
     private final Sessions.Begun session;
+    private final Recovery recovery;
     private final IngestKeeper ingest;
     private final WebServer web;
     private final CompletableFuture<Object> lost;
@@ -100,6 +101,7 @@ final class Desk implements AutoCloseable {
         ExchangeGate.confirm(account, account.limits(sql, settings), options.confirmation());
         this.sessions = new Sessions(sql);
         this.session = sessions.begin();
+        this.recovery = parts.add("recovery", new Recovery(sessions, session.id()));
         seed(sql);
         Optional<TriangleVenue> triangleVenue = TriangleVenue.open(kraken, account, settings, storage, state);
         triangleVenue.ifPresent(open -> parts.add("triangles' venue", open));
@@ -127,9 +129,10 @@ final class Desk implements AutoCloseable {
                         OperatorToken.ofHash(OperatorToken.hashOf(token)),
                         VERSION,
                         parts.add("backtests", DeskBacktests.of(options.home(), state)))));
-        recover();
         this.web = parts.add("web", web(api));
         state.write(ADDRESS, web.url().toString().replaceAll("/$", ""));
+        recovery.start(functions::reconcile);
+        everyMinute();
         mappings.start();
         parts.add("on demand", new OnDemand(sql, account.name(), functions::reconcile).start());
         this.ingest = parts.add("ingest", IngestKeeper.start(this::ingest, market, barrier));
@@ -224,6 +227,7 @@ final class Desk implements AutoCloseable {
                 account.mode(),
                 MetricLines.appendingTo(metricsFile()),
                 plans,
+                recovery,
                 properties(plans));
     }
 
@@ -245,13 +249,6 @@ final class Desk implements AutoCloseable {
                 "sextant.triangles.max.book.age.ms",
                 settings.number(Key.KRAKEN_PLAN_AGE_MS))));
         return properties;
-    }
-
-    /** Reconciles before anything may trade; what stays unclear blocks its symbol, not the desk. */
-    private void recover() {
-        functions.reconcile();
-        sessions.healthy(session.id());
-        everyMinute();
     }
 
     private WebServer web(ApiHandler api) {

@@ -11,6 +11,7 @@ import dev.sextant.platform.sql.SqlClient;
 import dev.sextant.platform.stream.StreamWriter;
 import dev.sextant.platform.telemetry.MetricLines;
 import dev.sextant.reconciler.ReconcilerHandler;
+import dev.sextant.reconciler.SessionKeeper;
 import dev.sextant.risk.RiskCheckHandler;
 import dev.sextant.scorer.SignalScorerHandler;
 import dev.sextant.venues.binance.mode.TradingMode;
@@ -38,6 +39,7 @@ final class Functions implements AutoCloseable {
 
     /**
      * @param sqlOf the database as one part of the desk, by the part's name
+     * @param session is told what each reconciliation has read
      * @param plans the account that the placer trades plans with, if there is one
      */
     Functions(
@@ -48,10 +50,11 @@ final class Functions implements AutoCloseable {
             TradingMode mode,
             MetricLines metrics,
             Optional<PlanAccount> plans,
+            SessionKeeper session,
             Map<String, Object> properties) {
         Function<String, ApplicationContext> start = part -> {
             List<Object> beans =
-                    new ArrayList<>(List.of(sqlOf.apply(part), decisions, marketClock, venue, mode, metrics));
+                    new ArrayList<>(List.of(sqlOf.apply(part), decisions, marketClock, venue, mode, metrics, session));
             plans.ifPresent(beans::add);
             return context(properties, beans.toArray());
         };

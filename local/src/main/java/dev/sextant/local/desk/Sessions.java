@@ -35,10 +35,11 @@ final class Sessions {
                         row -> row.text("state").equals("ENDED") ? PreviousEnd.CLEAN : PreviousEnd.CRASH)
                 .orElse(PreviousEnd.NONE);
         if (previous == PreviousEnd.CRASH) {
-            sql.update(Sql.of("""
-                            update strategy.strategies set state = 'STOPPED', state_since = now(),
-                                state_reason = 'the desk ended without a clean stop; start it again with: ./sextant strategy start ' || name
-                            where state = 'RUNNING'"""));
+            sql.query(Sql.of("""
+                            select strategy.set_state(name, 'STOPPED',
+                                'the desk ended without a clean stop; start it again with: ./sextant strategy start ' || name,
+                                'desk', ops.market_time())::text as x
+                            from strategy.strategies where state = 'RUNNING'"""));
         }
         String word = previous == PreviousEnd.NONE ? null : previous.name().toLowerCase(java.util.Locale.ROOT);
         long id = sql.callOne(Sql.of("""
@@ -47,11 +48,11 @@ final class Sessions {
         return new Begun(id, previous);
     }
 
-    /** Reconciliation came out clean: entries may go. */
+    /** A reconciliation has read what is at the venue: entries may go. */
     void healthy(long id) {
         sql.update(Sql.of("""
                         update ops.sessions set state = 'HEALTHY', healthy_at = now(), heartbeat_at = now()
-                        where session_id = :id""").with("id", id));
+                        where session_id = :id and state = 'RECOVERING'""").with("id", id));
     }
 
     /** A clean stop. */

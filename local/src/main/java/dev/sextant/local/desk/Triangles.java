@@ -5,11 +5,12 @@ import dev.sextant.direct.LaneLease;
 import dev.sextant.domain.plan.CyclePlan.Lane;
 import dev.sextant.ingest.opportunity.WatchSettings;
 import dev.sextant.planning.PlanSettings;
-import dev.sextant.reconciler.Reconciler;
 import dev.sextant.reconciler.SpotFees;
 import dev.sextant.reconciler.SpotReconcilers;
+import dev.sextant.reconciler.SpotReconciliation;
 import dev.sextant.venues.http.JdkHttpGet;
 import dev.sextant.venues.http.JdkSocketConnector;
+import dev.sextant.venues.http.MonotonicClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -33,7 +34,7 @@ final class Triangles implements AutoCloseable {
 
     private final TriangleVenue venue;
     private final Parts parts = new Parts();
-    private final Reconciler reconciler;
+    private final SpotReconciliation reconciler;
     private final SpotFees fees;
     private final HttpClient http = JdkHttpGet.newClient(PATIENCE);
     private final ScheduledExecutorService beside = Executors.newSingleThreadScheduledExecutor(
@@ -57,6 +58,9 @@ final class Triangles implements AutoCloseable {
         }
         var _ = triangles.beside.scheduleWithFixedDelay(
                 () -> quietly(triangles::reconcile), RECONCILE_SECONDS, RECONCILE_SECONDS, TimeUnit.SECONDS);
+        triangles.parts.add(
+                "triangles on demand",
+                new OnDemand(storage.sqlAs("reconciler"), venue.account().name(), triangles::reconcile).start());
         return triangles;
     }
 
@@ -80,13 +84,15 @@ final class Triangles implements AutoCloseable {
                                 venue.trading().venue(),
                                 venue.trading()::fees,
                                 new JdkSocketConnector(http, PATIENCE, MOST_CHARS),
+                                MonotonicClock.system(),
                                 System::currentTimeMillis,
                                 venue.laneTime(),
                                 lease)
                         .start());
     }
 
-    private void reconcile() {
+    /** Each minute, and when somebody has asked. */
+    private synchronized void reconcile() {
         reconciler.run(venue.account().name(), System.currentTimeMillis());
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.sextant.domain.audit.AuditChain;
+import dev.sextant.local.web.Story;
 import dev.sextant.local.web.TestDesk;
 import dev.sextant.platform.sql.Sql;
 import java.io.BufferedWriter;
@@ -11,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +55,37 @@ class AuditCheckTest {
     void theLogHoldsAndTheDatabaseSaysSoToo() {
         assertEquals(List.of("the audit log holds: 1203 rows, each as it was written"), verified(null));
         anchor(1, "{\"broken\": {}, \"anchored\": 1}");
+    }
+
+    @Test
+    void eachAccountOfTheDeskHasALogAndEachIsLookedAt() {
+        Story story = new Story(desk.sql);
+        story.deskIsUp();
+        story.triangles();
+        desk.sql.update(Sql.of("select ops.append_audit('paper-main-kraken', now(), 'Zoë', 'noted', 'x', 'y')"));
+        assertEquals(
+                List.of(
+                        "paper-main: the audit log holds: 1203 rows, each as it was written",
+                        "paper-main-kraken: the audit log holds: 1 rows, each as it was written"),
+                AuditCheck.lines(everyLog()));
+        desk.sql.update(Sql.of("update ops.audit set detail = 'z' where account = 'paper-main-kraken'"));
+        assertEquals(
+                List.of(
+                        "paper-main: the audit log holds: 1203 rows, each as it was written",
+                        "paper-main-kraken: the audit log was CHANGED: 1 faults in 1 rows",
+                        "  row 1 is not what was written"),
+                AuditCheck.lines(everyLog()));
+        assertEquals(
+                "{\"holds\":false,\"rows\":1204,\"found\":1,\"faults\":[{\"log\":\"paper-main-kraken\",\"seq\":1,"
+                        + "\"told\":\"row 1 is not what was written\"}]}",
+                AuditCheck.json(everyLog()).toString());
+    }
+
+    private Map<String, AuditChain> everyLog() {
+        Map<String, AuditChain> chains = new LinkedHashMap<>();
+        DeskAudit.all(new RunningDesk(folder))
+                .forEach(each -> chains.put(String.valueOf(each.account()), AuditCheck.of(each, null)));
+        return chains;
     }
 
     @Test

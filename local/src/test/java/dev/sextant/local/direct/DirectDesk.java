@@ -142,6 +142,7 @@ final class DirectDesk implements AutoCloseable {
                 of::fees,
                 new JdkSocketConnector(http, PATIENCE, 1 << 20),
                 clock::get,
+                clock::get,
                 laneTime,
                 by);
     }

@@ -3,10 +3,13 @@ package dev.sextant.local.scenario;
 import static dev.sextant.local.scenario.ScriptedFaults.PLACE;
 import static dev.sextant.local.scenario.ScriptedFaults.PLACE_STOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sextant.domain.money.E8;
 import dev.sextant.local.venue.RestClient;
+import dev.sextant.local.venue.faults.RequestFault;
 import dev.sextant.venues.sim.VenueQueries;
 import dev.sextant.venues.sim.instrument.Instrument;
 import dev.sextant.venues.sim.instrument.LotFilter;
@@ -14,6 +17,8 @@ import dev.sextant.venues.sim.instrument.PriceFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class AccountScenariosTest {
 
+    private static final String INCOME = "GET /fapi/v1/income";
     private static final String DUAL = "/fapi/v1/positionSide/dual";
     private static final long START_AT_VENUE_E8 = 100_000 * E8.ONE;
 
@@ -194,11 +200,135 @@ class AccountScenariosTest {
         desk.assertPosition("0");
         assertEquals("nothing", desk.books.blocked());
         assertEquals(desk.books.balanceChange(), desk.books.tradePnl());
-        assertEquals("1 fundings booked", desk.job("funding"));
-        assertEquals("0 fundings booked", desk.job("funding"));
-        BigDecimal atVenue = E8.toDecimal(desk.venue.query(VenueQueries::walletE8) - START_AT_VENUE_E8);
-        BigDecimal booked = new BigDecimal(desk.books.balance()).subtract(new BigDecimal("10000"));
-        assertEquals(0, atVenue.compareTo(booked), () -> "the venue counts " + atVenue + ", the desk " + booked);
+        assertEquals("1 cash flows booked", desk.job("cash-flows"));
+        assertEquals("0 cash flows booked", desk.job("cash-flows"));
+        assertBothCountTheSame();
         assertTrue(desk.reconcile().startsWith("clean: "));
+    }
+
+    /** Since the start: the two began with different amounts. */
+    private void assertBothCountTheSame() {
+        BigDecimal atVenue = E8.toDecimal(desk.venue.query(VenueQueries::walletE8) - START_AT_VENUE_E8);
+        BigDecimal booked = new BigDecimal(desk.books.balanceChange());
+        assertEquals(0, atVenue.compareTo(booked), () -> "the venue counts " + atVenue + ", the desk " + booked);
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void moneyThatIsMovedIsInTheBalanceAtOnceAndInNoResult() throws Exception {
+        desk.reconcile();
+        desk.enter();
+        String day = desk.books.riskDay();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.venue.acts().deposit(E8.parse("500.25"));
+            line.hear("\"e\":\"ACCOUNT_UPDATE\"", "\"m\":\"DEPOSIT\"", "\"bc\":\"500.25\"");
+            assertBothCountTheSame();
+            desk.venue.acts().withdraw(E8.parse("120"));
+            line.hear("\"m\":\"WITHDRAW\"", "\"bc\":\"-120\"");
+            assertBothCountTheSame();
+            assertEquals(day, desk.books.riskDay());
+            desk.price("61760");
+            line.hear("\"X\":\"FILLED\"", desk.stop().clientId());
+        }
+        assertEquals("transfer TRANSFER 500.25 USDT 1; transfer TRANSFER -120 USDT 2", desk.books.moved());
+        assertEquals(
+                0,
+                new BigDecimal(desk.books.balanceChange())
+                        .compareTo(new BigDecimal(desk.books.tradePnl()).add(new BigDecimal("380.25"))),
+                "the trade's result is without it");
+        assertEquals("0 cash flows booked", desk.job("cash-flows"));
+        assertBothCountTheSame();
+        assertEquals("holds", desk.books.auditChain());
+        assertTrue(desk.reconcile().startsWith("clean: "));
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void moneyThatNobodyToldOfIsInTheBalanceWithTheHoursReading() {
+        assertEquals("0 cash flows booked", desk.job("cash-flows"));
+        desk.venue.acts().deposit(E8.parse("500"));
+        desk.skip(2 * 3_600_000);
+        desk.venue.acts().withdraw(E8.parse("700"));
+        assertEquals("2 cash flows booked", desk.job("cash-flows"));
+        assertEquals("9800", desk.books.balance());
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void anIncomeThatLagsBehindTheStreamIsReadOnceMoreWithTheNextPass() throws Exception {
+        desk.reconcile();
+        try (PrivateLine line = new PrivateLine(desk)) {
+            desk.faults.next(INCOME, new RequestFault.AnswerInstead(200, "[]"));
+            desk.venue.acts().deposit(E8.parse("500"));
+            line.hear("\"m\":\"DEPOSIT\"");
+        }
+        assertEquals("10000", desk.books.balance());
+        desk.reconcile();
+        assertEquals("10500", desk.books.balance());
+        desk.reconcile();
+        assertEquals(2, desk.faults.asked(INCOME), "and then the hour is soon enough");
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void whatMarginHoldsBackCannotBeWithdrawn() {
+        desk.enter();
+        String most = E8.print(desk.venue.query(VenueQueries::withdrawableE8));
+        IllegalStateException refused = assertThrows(
+                IllegalStateException.class, () -> desk.venue.acts().withdraw(E8.parse(most) + 1));
+        assertEquals(
+                "withdrawal of " + E8.print(E8.parse(most) + 1)
+                        + " is refused: -4050 Cross balance insufficient. At most " + most + " may leave.",
+                refused.getMessage());
+        assertEquals("0 cash flows booked", desk.job("cash-flows"));
+        desk.venue.acts().withdraw(E8.parse(most));
+        assertEquals("1 cash flows booked", desk.job("cash-flows"));
+        assertBothCountTheSame();
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void whateverHappensInWhateverOrderBothSidesCountTheSame() {
+        Random random = new Random(20240808);
+        desk.enter();
+        for (int step = 0; step < 120; step++) {
+            switch (random.nextInt(4)) {
+                case 0 -> desk.venue.acts().deposit(random.nextLong(1, 900 * E8.ONE));
+                case 1 -> desk.venue.acts().withdraw(random.nextLong(1, 900 * E8.ONE));
+                case 2 -> desk.venue.acts().payFunding(ScenarioDesk.BTC, random.nextLong(-E8.ONE, E8.ONE));
+                default -> desk.venue.advance(random.nextLong(40 * 60_000L));
+            }
+            if (random.nextInt(6) == 0) {
+                desk.job("cash-flows");
+                assertBothCountTheSame();
+            }
+        }
+        desk.job("cash-flows");
+        assertBothCountTheSame();
+        assertEquals("holds", desk.books.auditChain());
+    }
+
+    @Test
+    @Scenario("deposit-and-withdrawal")
+    void theIncomeTellsEveryChangeOfTheWalletAndOfOneTypeWhereThatIsAsked() throws Exception {
+        desk.enter();
+        desk.venue.acts().deposit(E8.parse("500"));
+        desk.venue.acts().payFunding(ScenarioDesk.BTC, -E8.parse("3.09"));
+        desk.price("61760");
+        BigDecimal total = BigDecimal.ZERO;
+        Map<String, Integer> types = new TreeMap<>();
+        for (JsonNode row :
+                byHand("GET", "/fapi/v1/income", "startTime=" + ScenarioDesk.T0).json()) {
+            total = total.add(new BigDecimal(row.path("income").textValue()));
+            types.merge(row.path("incomeType").textValue(), 1, Integer::sum);
+        }
+        assertEquals("{COMMISSION=2, FUNDING_FEE=1, REALIZED_PNL=1, TRANSFER=1}", types.toString());
+        assertEquals(0, total.compareTo(E8.toDecimal(desk.venue.query(VenueQueries::walletE8) - START_AT_VENUE_E8)));
+        JsonNode transfers =
+                byHand("GET", "/fapi/v1/income", "incomeType=TRANSFER").json();
+        assertEquals(
+                "[{\"symbol\":\"\",\"incomeType\":\"TRANSFER\",\"income\":\"500.00000000\",\"asset\":\"USDT\",\"info\":\"TRANSFER\","
+                        + "\"time\":" + transfers.get(0).path("time").longValue() + ",\"tranId\":1,\"tradeId\":\"\"}]",
+                transfers.toString());
     }
 }

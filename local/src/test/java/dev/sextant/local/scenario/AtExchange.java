@@ -29,7 +29,7 @@ final class AtExchange {
                     case VenueEvent.AlgoReport report ->
                         report.algo().status() == AlgoStatus.NEW
                                 && report.algo().request().clientAlgoId().equals(intent.clientId());
-                    case VenueEvent.AccountReport _, VenueEvent.FundingReport _ -> false;
+                    case VenueEvent.AccountReport _, VenueEvent.FundingReport _, VenueEvent.TransferReport _ -> false;
                 })
                 .count();
     }

@@ -57,6 +57,18 @@ final class DeskBooks {
         return database.one(Sql.of("select ops.dec(sum(amount) - 10000) as x from portfolio.balances"));
     }
 
+    /** What was moved, as the audit log has it. */
+    String moved() {
+        return database.one(Sql.of("""
+                select string_agg(concat_ws(' ', action, subject, detail), '; ' order by seq) as x
+                from ops.audit where action = 'transfer'"""));
+    }
+
+    /** What is wrong with the audit log, or "holds". */
+    String auditChain() {
+        return database.one(Sql.of("select coalesce(ops.audit_break('paper-main', 0), 'holds') as x"));
+    }
+
     /** What closed trades have won, fees paid. */
     String tradePnl() {
         return database.one(Sql.of("select ops.dec(sum(pnl)) as x from execution.trades where closed_at is not null"));

@@ -31,7 +31,7 @@ class ScenariosTest {
             commit-reply-lost aurora-resuming aurora-failover ws-silent-stall ws-close-1006-gap listenkey-deleted-by-other
             missing-trade-same-ts partial-fill-then-cancel partial-below-min-notional stop-rejected-after-entry
             stop-triggered-while-closing reduce-only-blocked-by-take adl-autoclose liquidation funding-at-close
-            external-manual-order position-mode-changed filter-change-mid-session signal-expired-in-queue two-placers-one-slot
+            deposit-and-withdrawal external-manual-order position-mode-changed filter-change-mid-session signal-expired-in-queue two-placers-one-slot
             kill-during-inflight daily-loss-crossed-by-open-pnl clock-jump midnight-utc-rollover partition-missing
             restart-with-unknown config-change-mid-position""");
 

@@ -50,6 +50,41 @@ class StopScenariosTest {
     }
 
     @Test
+    void targetsThatTheVenueHadNoRoomForArePlacedAgain() {
+        desk.faults
+                .next(PLACE_STOP, new dev.sextant.local.venue.faults.RequestFault.None())
+                .next(PLACE_STOP, refuse(400, -1015, "Too many new orders."))
+                .next(PLACE_STOP, refuse(400, -1015, "Too many new orders."));
+        desk.enter();
+        assertEquals(
+                "REJECTED -1015",
+                desk.intents("TAKE_PROFIT_1").getLast().state() + " "
+                        + desk.intents("TAKE_PROFIT_1").getLast().code());
+        desk.ticks(2);
+        assertEquals("OPEN", desk.intents("TAKE_PROFIT_1").getLast().state());
+        assertEquals("OPEN", desk.intents("TAKE_PROFIT_2").getLast().state());
+        assertEquals(2, desk.intents("TAKE_PROFIT_2").size());
+        desk.assertProtectedPosition("0.5");
+    }
+
+    @Test
+    void aStopThatSomebodyCancelsLaterIsReplacedAndNothingIsClosed() throws Exception {
+        desk.enter();
+        desk.ticks(10);
+        desk.hand.signed(
+                "DELETE",
+                "/fapi/v1/algoOrder",
+                "symbol=BTCUSDT&clientAlgoId=" + desk.stop().clientId());
+        desk.ticks(3);
+        List<StoredIntent> stops = desk.intents("STOP");
+        assertEquals(
+                List.of("CANCELED", "OPEN"),
+                stops.stream().map(StoredIntent::state).toList());
+        assertEquals(0, desk.intents("CLOSE").size());
+        desk.assertProtectedPosition("0.5");
+    }
+
+    @Test
     @Scenario("stop-triggered-while-closing")
     void aStopThatTriggersBeforeTheCloseArrivesLeavesNothingToClose() {
         desk.enter();

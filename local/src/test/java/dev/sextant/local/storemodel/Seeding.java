@@ -21,7 +21,8 @@ final class Seeding {
         sql.update(Sql.of("""
                 truncate execution.plans, portfolio.dust, execution.orders, execution.order_events, execution.fills, execution.trades,
                     portfolio.positions, portfolio.balances, portfolio.ledger, ops.audit, ops.audit_heads, ops.alerts, ops.sessions,
-                    ops.component_status, ops.private_streams, ops.reconcile_requests, ops.adoptions, ops.external_orders,
+                    ops.component_status, ops.private_streams, ops.reconcile_requests, ops.adoptions, ops.acceptances,
+                    ops.external_orders, portfolio.cash_flows_read,
                     market.blocked_symbols, execution.plans, portfolio.dust,
                     market.agg_trades_meta, market.instruments, strategy.strategies, risk.control, risk.accounts,
                     risk.venue_contacts"""));
@@ -55,6 +56,7 @@ final class Seeding {
                 .put("day_pnl_r", 0)
                 .put("consecutive_losses", 0)
                 .put("halted", false)
+                .put("stops", 0)
                 .put("limits_version", 1);
     }
 

@@ -204,6 +204,60 @@ class RiskCommandsTest {
                 command("resume", "{\"by\":\"Ann\",\"reason\":\"c\"}"));
     }
 
+    @Test
+    void aHaltIsNotEndedWhileItCloses() throws Exception {
+        story.signalWasRaised()
+                .entryWasApproved()
+                .entryWasSent()
+                .entryWasFilled()
+                .exitsRest();
+        reconciled(marketTimeMs(), true);
+        desk.sql.call(Sql.of("select risk.count_result('paper-main', -104, -5.2, ops.market_time())::text as x"));
+        assertEquals("halted", demand());
+        refused(
+                "still_closing",
+                "1 trades are still being closed",
+                command("resume", "{\"by\":\"Ann\",\"reason\":\"c\"}"));
+        assertEquals("halted", demand());
+    }
+
+    @Test
+    void aHaltEndsAfterAReconciliationThatIsLaterThanTheResultThatHalted() throws Exception {
+        reconciled(marketTimeMs() - 30_000, true);
+        desk.sql.call(Sql.of("select risk.count_result('paper-main', -104, -5.2, ops.market_time())::text as x"));
+        String ann = "{\"by\":\"Ann\",\"reason\":\"looked at it\"}";
+        refused(
+                "not_reconciled",
+                "the account was last reconciled at 2024-08-08T23:57:30.000Z, expected after " + MARKET_TIME
+                        + "; it is each minute",
+                command("resume", ann));
+        reconciled(marketTimeMs(), true);
+        assertEquals("changed", done(command("resume", ann)).path("result").asText());
+    }
+
+    @Test
+    void aResumeEndsNothingThatWasNotSeen() throws Exception {
+        reconciled(marketTimeMs(), true);
+        long seen = done(command("pause", "{\"minutes\":30,\"reason\":\"news\"}"))
+                .path("version")
+                .asLong();
+        done(command("pause", "{\"minutes\":240,\"reason\":\"more news\"}"));
+        refused(
+                "stale_version",
+                "what stops entries is at version " + (seen + 1) + ", not " + seen
+                        + ": paused by operator: more news; look at it again",
+                command("resume", "{\"by\":\"Ann\",\"reason\":\"b\",\"version\":" + seen + "}"));
+        assertEquals("paused", refusalOfAnEntry());
+        long now = risk().path("stops_version").asLong();
+        assertEquals(seen + 1, now);
+        done(command("resume", "{\"by\":\"Ann\",\"reason\":\"b\",\"version\":" + now + "}"));
+        assertEquals("none", refusalOfAnEntry());
+    }
+
+    private JsonNode risk() throws Exception {
+        return done(desk.http.get("/api/v1/risk"));
+    }
+
     private String demand() {
         return desk.sql
                 .queryOne(Sql.of("select coalesce(risk.close_demand('paper-main'), 'none') as demand"))
@@ -220,7 +274,7 @@ class RiskCommandsTest {
                 "pause | {\"minutes\":0,\"reason\":\"a\"} | minutes is '0', expected a whole number from 1 to 10080",
                 "pause | {\"minutes\":\"5\",\"reason\":\"a\"} | minutes is '5', expected a whole number from 1 to 10080",
                 "resume | {\"by\":\"7\",\"reason\":\"a\"} | by is '7', expected the name of who resumes, 2 to 60 letters, spaces, dots and dashes",
-                "resume | {\"by\":\"Ann\",\"level\":\"x\",\"reason\":\"a\"} | body field is 'level', expected only [reason, by]"
+                "resume | {\"by\":\"Ann\",\"level\":\"x\",\"reason\":\"a\"} | body field is 'level', expected only [reason, by, version]"
             })
     void wrongBodiesSayWhatWouldBeRight(String what, String body, String message) throws Exception {
         Reply reply = command(what, body);

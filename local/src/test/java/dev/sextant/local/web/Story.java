@@ -1,14 +1,22 @@
 package dev.sextant.local.web;
 
+import dev.sextant.domain.event.Account;
+import dev.sextant.platform.setup.AccountTerms;
+import dev.sextant.platform.setup.SqlAccounts;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A small day of a desk, written through the same SQL functions that the desk itself uses: a signal, its order, the
  * fill, the stop, the take profit. All of it happens in replayed time, around 23:55 UTC on 8 August 2024.
  */
-final class Story {
+public final class Story {
+
+    /** The account of the triangles. */
+    static final String TRIANGLES = "paper-main-kraken";
 
     static final String ENTRY = "e".repeat(64);
     static final String STOP = "5".repeat(64);
@@ -18,12 +26,12 @@ final class Story {
 
     private final SqlClient sql;
 
-    Story(SqlClient sql) {
+    public Story(SqlClient sql) {
         this.sql = sql;
     }
 
     /** The desk is up: an account with 10,000, a strategy, a market, and parts that report. */
-    Story deskIsUp() {
+    public Story deskIsUp() {
         sql.update(
                 Sql.of(
                         "INSERT INTO ops.sessions (state, previous_end, healthy_at) VALUES ('HEALTHY', 'clean', now() + interval '1.5 s')"));
@@ -53,6 +61,27 @@ final class Story {
         sql.update(Sql.of("""
                 INSERT INTO strategy.strategies VALUES ('demo_fast', '1.0', 'demo_fast@1.0#1f0c9a2e', 'stream',
                 '{"name":"demo_fast","symbols":["BTCUSDT"],"threshold":75}', 'RUNNING', NULL, ops.ts(1723161000000))"""));
+        return this;
+    }
+
+    /** Triangles are traded beside it, with an account of their own whose last reconciliation found more at the venue. */
+    public Story triangles() {
+        new SqlAccounts(sql)
+                .ensure(new AccountTerms(
+                        new Account(TRIANGLES),
+                        "paper",
+                        "USD",
+                        BigDecimal.valueOf(5),
+                        1,
+                        BigDecimal.valueOf(1_000),
+                        BigDecimal.valueOf(1_000),
+                        60,
+                        BigDecimal.valueOf(3),
+                        Optional.of(new Account("paper-main"))));
+        sql.update(Sql.of("""
+                insert into ops.component_status (component, status) values ('reconciler-spot', jsonb_build_object('account', :account,
+                    'clean', false, 'position_mismatches', '[{"symbol":"USD","desk":"1000","venue":"1500"}]'::jsonb,
+                    'book_errors', '[]'::jsonb, 'unreadable', '[]'::jsonb))""").with("account", TRIANGLES));
         return this;
     }
 
@@ -156,9 +185,16 @@ final class Story {
 
     /** The venue takes funding for the open position. */
     Story fundingWasPaid() {
+        return moneyMoved(
+                "{'kind':'funding','venue':'BINANCE','subject':'BTCUSDT','id':'1','amount':'-0.05','asset':'USDT',"
+                        + "'at_ms':1723161360000}");
+    }
+
+    /** Cash flows are read and booked. */
+    Story moneyMoved(String... flows) {
         json(
-                Sql.of("SELECT portfolio.book_funding('paper-main', :p::jsonb)::text"),
-                "[{'venue':'BINANCE','symbol':'BTCUSDT','id':'1','amount':'-0.05','asset':'USDT','at_ms':1723161360000}]");
+                Sql.of("SELECT portfolio.book_cash_flows('paper-main', :p::jsonb, ops.ts(1723161400000))::text"),
+                "[" + String.join(",", flows) + "]");
         return this;
     }
 

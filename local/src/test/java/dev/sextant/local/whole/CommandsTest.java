@@ -66,6 +66,7 @@ class CommandsTest {
                 "risk show",
                 "risk set",
                 "unblock",
+                "accept-balance",
                 "reconcile",
                 "orders",
                 "positions",
@@ -119,8 +120,9 @@ class CommandsTest {
         "risk set max_positions=five --reason x, 'max_positions=five' is not NAME=VALUE",
         "risk set max_positions=5 max_positions=6 --reason x, max_positions is given twice",
         "unblock BTCUSDT --reason x, --by",
+        "accept-balance USD --by Ann --reason x, --difference",
         "orders --limit 0, --limit is 0",
-        "orders --symbol a/b, --symbol is 'a/b'",
+        "orders --symbol a&b, --symbol is 'a&b'",
         "sell everything, sell"
     })
     void wrongUsageNamesWhatIsWrong(String command, String named) throws Exception {

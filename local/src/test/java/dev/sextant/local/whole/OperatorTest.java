@@ -62,7 +62,7 @@ class OperatorTest {
     private static void lists(CommandLine sextant) throws Exception {
         assertTrue(answered(sextant, "reconcile").startsWith("clean: "));
         for (List<String> list :
-                List.of(List.of("orders", "CREATED"), List.of("positions", "SYMBOL"), List.of("balances", "ASSET"))) {
+                List.of(List.of("orders", "CREATED"), List.of("positions", "SYMBOL"), List.of("balances", "ACCOUNT"))) {
             String table = answered(sextant, list.getFirst());
             assertTrue(table.startsWith(list.getLast() + " "), table);
             assertTrue(new ObjectMapper()

@@ -1,6 +1,7 @@
 package dev.sextant.api.audit;
 
 import dev.sextant.api.http.Parameters;
+import dev.sextant.api.setup.DeskAccounts;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
@@ -12,8 +13,10 @@ final class AuditController {
 
     private final AuditLog log;
     private final AuditWitnesses witnesses;
+    private final DeskAccounts accounts;
 
-    AuditController(AuditLog log, AuditWitnesses witnesses) {
+    AuditController(AuditLog log, AuditWitnesses witnesses, DeskAccounts accounts) {
+        this.accounts = accounts;
         this.log = log;
         this.witnesses = witnesses;
     }
@@ -23,11 +26,12 @@ final class AuditController {
         AuditOrder order = query.oneOf(
                 "order", List.of(AuditOrder.values()), each -> each.name().toLowerCase(Locale.ROOT));
         AuditOrder wanted = order == null ? AuditOrder.NEWEST : order;
-        return log.page(wanted, query.cursor(wanted.list()), query.limit()).json();
+        return log.page(accounts.named(query.account()), wanted, query.cursor(wanted.list()), query.limit())
+                .json();
     }
 
     @Get("/witnesses")
-    String witnesses() {
-        return witnesses.now();
+    String witnesses(Parameters query) {
+        return witnesses.now(accounts.named(query.account()));
     }
 }

@@ -6,7 +6,7 @@ import dev.sextant.api.setup.ApiSetup;
 import dev.sextant.platform.sql.SqlClient;
 import jakarta.inject.Singleton;
 
-/** Rows of the account's audit log, with all that their hashes are made of. */
+/** Rows of an account's audit log, with all that their hashes are made of. */
 @Singleton
 final class AuditLog {
 
@@ -14,14 +14,12 @@ final class AuditLog {
     private static final int MOST_CHARS = 600_000;
 
     private final SqlClient sql;
-    private final String account;
 
     AuditLog(ApiSetup setup) {
         this.sql = setup.sql();
-        this.account = setup.account().name();
     }
 
-    Page page(AuditOrder order, Cursor from, int limit) {
+    Page page(String account, AuditOrder order, Cursor from, int limit) {
         return Page.of(
                 sql.query(order.page(from)
                         .with("account", account)

@@ -10,14 +10,12 @@ import jakarta.inject.Singleton;
 final class AuditWitnesses {
 
     private final SqlClient sql;
-    private final String account;
 
     AuditWitnesses(ApiSetup setup) {
         this.sql = setup.sql();
-        this.account = setup.account().name();
     }
 
-    String now() {
+    String now(String account) {
         return sql.query(Sql.of("""
                         SELECT json_build_object(
                             'account', :account,

@@ -27,12 +27,14 @@ public final class CommandBody {
     /** The form of a person's name. */
     public static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L} .'-]{1,59}");
 
-    /** The form of a symbol. */
-    public static final Pattern SYMBOL = Pattern.compile("[A-Z0-9]{2,20}");
+    /** The form of a symbol, of a pair such as {@code BTC/USD}, or of an asset. */
+    public static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.]{1,20}(?:/[A-Z0-9.]{1,20})?");
 
     private static final String REASON_FIELD = "reason";
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";
+    private static final String AMOUNT = "the text of a number other than 0, such as \"-12.5\"";
+    private static final Pattern EXACT = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,18})?");
     private static final int MAX_DEPTH = 16;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(?:\\.[0-9]{1,8})?");
 
@@ -146,6 +148,15 @@ public final class CommandBody {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         object.properties().forEach(entry -> numbers.put(entry.getKey(), number(entry.getKey(), entry.getValue())));
         return numbers;
+    }
+
+    /** An amount of an asset other than zero: the text of a number without an exponent, to 18 decimals. */
+    public BigDecimal amount(String field) {
+        BigDecimal amount = new BigDecimal(text(field, EXACT, AMOUNT));
+        if (amount.signum() == 0) {
+            throw ApiException.badValue(field, amount.toPlainString(), AMOUNT);
+        }
+        return amount;
     }
 
     private static BigDecimal number(String name, JsonNode value) {

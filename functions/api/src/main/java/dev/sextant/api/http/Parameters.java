@@ -19,7 +19,7 @@ public final class Parameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
-    private static final Pattern STRATEGY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
     private static final Pattern SYMBOL = Pattern.compile("[\\p{L}\\p{N}/\\-_.:]{1,40}");
     private static final Pattern CYCLE = Pattern.compile("[A-Za-z0-9._-]{1,20}(>[A-Za-z0-9._-]{1,20}){3,4}");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -51,7 +51,12 @@ public final class Parameters {
 
     /** The strategy asked for. */
     public @Nullable String strategy() {
-        return matching("strategy", STRATEGY, "1 to 64 letters, digits or _ . -");
+        return matching("strategy", NAME, "1 to 64 letters, digits or _ . -");
+    }
+
+    /** The account asked for. */
+    public @Nullable String account() {
+        return matching("account", NAME, "1 to 64 letters, digits or _ . -");
     }
 
     /** The symbol asked for. */
@@ -75,6 +80,11 @@ public final class Parameters {
             throw ApiException.badValue(name, text, "a whole number from " + least + " to " + most);
         }
         return (int) value;
+    }
+
+    /** Whether a parameter is this word, where it may also be something else. */
+    public boolean isWord(String name, String word) {
+        return word.equals(single(name));
     }
 
     /** {@code true} or {@code false}, as text. */

@@ -65,7 +65,8 @@ final class Recompute {
         return sql.queryOne(Sql.of("""
                 SELECT a.currency, ops.iso(ops.market_time()) AS as_of,
                        coalesce((SELECT sum(amount) FROM portfolio.ledger l WHERE l.account = a.account
-                           AND l.asset = a.currency AND l.kind IN ('deposit', 'funding')), 0) AS paid_in,
+                           AND l.asset = a.currency AND (l.kind IN ('deposit', 'funding', 'transfer')
+                               OR l.kind = 'fee' AND split_part(l.reference, '/', 2) = 'INSURANCE_CLEAR')), 0) AS paid_in,
                        coalesce((SELECT sum(amount) FROM portfolio.balances b WHERE b.account = a.account
                            AND b.asset = a.currency), 0) AS balance
                 FROM risk.accounts a WHERE a.account = :account

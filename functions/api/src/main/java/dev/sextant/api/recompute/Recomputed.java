@@ -67,7 +67,7 @@ final class Recomputed {
         return positions.values().stream().mapToLong(Position::fills).sum();
     }
 
-    /** Paid in, and what every fill realised, less every fee. */
+    /** Paid in, and what every fill realised, less its fee. */
     BigDecimal balance(Stored stored) {
         BigDecimal balance = stored.paidIn();
         for (Position position : positions.values()) {

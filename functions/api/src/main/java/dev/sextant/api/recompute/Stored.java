@@ -8,7 +8,7 @@ import java.util.List;
  * What the database holds, read so that every fill behind it can be read afterwards.
  *
  * @param trades closed round trips
- * @param paidIn deposits and funding, quote units
+ * @param paidIn deposits, transfers, funding and fees of liquidations: what is no execution, quote units
  * @param balance of the account's currency
  */
 record Stored(List<Trade> trades, List<BookedPosition> positions, BigDecimal paidIn, BigDecimal balance) {

@@ -43,13 +43,17 @@ final class RiskCommands {
         return carryOut(write, command("pause", body).put("minutes", body.number("minutes", 1, MOST_MINUTES)));
     }
 
-    /** Entries are allowed again: by a person with a name, on a desk that is whole. */
+    /** Entries are allowed again: by a person with a name, on a desk that is whole, if nothing has stopped them since it was seen. */
     String resume(Write write) {
         write.admittedBy(setup.operator());
-        CommandBody body = write.content("by");
+        CommandBody body = write.content("by", "version");
         String by = body.text(
                 "by", CommandBody.PERSON, "the name of who resumes, 2 to 60 letters, spaces, dots and dashes");
-        return carryOut(write, command("resume", body).put("by", by));
+        ObjectNode command = command("resume", body).put("by", by);
+        if (body.has("version")) {
+            command.put("version", body.version("version"));
+        }
+        return carryOut(write, command);
     }
 
     /** Other limits than before, when they are still the ones that were seen. */

@@ -70,6 +70,11 @@ final class RiskController {
         return reconciliations.adopt(write);
     }
 
+    @Post("/balances/accept")
+    String accept(Write write) {
+        return reconciliations.accept(write);
+    }
+
     @Get("/reconcile/{id}")
     String reconciliation(String id) {
         return reconciliations.find(id);

@@ -21,9 +21,13 @@ final class RiskDesk {
         String text = setup.sql()
                 .queryOne(Sql.of("""
                         SELECT json_build_object(
+                            'stops_version', risk.control_json(:account)->'version',
                             'settings', risk.settings_json(:account),
                             'blocked_symbols', (SELECT coalesce(json_agg(json_build_object('symbol', symbol, 'reason', reason)
                                 ORDER BY symbol), '[]') FROM market.blocked_symbols),
+                            'balance_differences', (SELECT coalesce(json_agg(json_build_object('account', risk.spot_account(:account), 'asset', asset,
+                                'desk', ops.dec(at_desk), 'venue', ops.dec(at_venue), 'difference', ops.dec(difference)) ORDER BY asset), '[]')
+                                FROM portfolio.balance_differences(risk.spot_account(:account))),
                             'venue', (SELECT json_build_object('reached_at', ops.iso(risk.venue_reached_at(:account)), 'trouble',
                                 (SELECT trouble FROM risk.venue_contacts WHERE account = :account))),
                             'alerts', (SELECT coalesce(json_agg(json_build_object('kind', kind, 'subject', subject, 'text', told,

@@ -30,7 +30,8 @@ final class OrderStory {
                 Sql.of("""
                 SELECT part, item, ops.iso(ops.market_time()) AS as_of
                 FROM (SELECT 'order' AS part, 0::bigint AS place, execution.public_json(o) AS item
-                      FROM execution.orders o WHERE intent_id = :id AND account = :account
+                      FROM execution.orders o WHERE intent_id = :id
+                          AND account IN (SELECT account FROM risk.accounts WHERE :account IN (account, follows))
                       UNION ALL
                       (SELECT 'trail', version, json_build_object('sequence', version, 'event', trigger, 'from', from_state,
                               'to', to_state, 'at', ops.iso(at), 'source', source, 'text', detail)

@@ -9,21 +9,19 @@ import dev.sextant.platform.sql.SqlClient;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** The account's orders, newest first. */
+/** An account's orders, newest first. */
 @Singleton
 final class Orders {
 
     static final String LIST = "orders";
 
-    private final ApiSetup setup;
     private final SqlClient sql;
 
     Orders(ApiSetup setup) {
-        this.setup = setup;
         this.sql = setup.sql();
     }
 
-    Page page(@Nullable OrderState state, @Nullable String symbol, Cursor from, int limit) {
+    Page page(String account, @Nullable OrderState state, @Nullable String symbol, Cursor from, int limit) {
         return Page.of(
                 sql.query(Sql.of("""
                         SELECT ops.iso(ops.market_time()) AS as_of, q.*
@@ -37,7 +35,7 @@ final class Orders {
                             LIMIT :limit + 1) q ON true
                         ORDER BY q.major DESC, q.minor DESC
                         """)
-                        .with("account", setup.account().name())
+                        .with("account", account)
                         .with("major", from.major())
                         .with("minor", from.minor())
                         .with("state", state == null ? null : state.name())

@@ -32,7 +32,8 @@ final class Pnl {
                     SELECT coalesce(sum(amount), 0) AS balance, max(at) AS last_at,
                            coalesce(sum(amount) FILTER (WHERE kind = 'realised_pnl'), 0) AS realised,
                            -coalesce(sum(amount) FILTER (WHERE kind = 'fee'), 0) AS fees,
-                           coalesce(sum(amount) FILTER (WHERE kind = 'funding'), 0) AS funding
+                           coalesce(sum(amount) FILTER (WHERE kind = 'funding'), 0) AS funding,
+                           coalesce(sum(amount) FILTER (WHERE kind = 'transfer'), 0) AS transfers
                     FROM booked),
                 other AS (
                     SELECT json_object_agg(asset, ops.dec(fee) ORDER BY asset) AS fees FROM (
@@ -40,13 +41,16 @@ final class Pnl {
                         WHERE l.account = :account AND l.kind = 'fee' AND l.asset <> a.currency GROUP BY 1) paid),
                 steps AS (
                     SELECT at, sum(sum(amount)) OVER (ORDER BY at) AS equity,
+                           sum(coalesce(sum(amount) FILTER (WHERE kind IN ('deposit', 'transfer')), 0)) OVER (ORDER BY at) AS paid_in,
                            row_number() OVER (ORDER BY at) AS n, count(*) OVER () AS total
                     FROM booked GROUP BY at),
                 points AS (
-                    SELECT at, equity FROM steps
+                    SELECT at, equity, paid_in FROM steps
                     WHERE n = 1 OR n * 400 / total <> (n - 1) * 400 / total
                     UNION ALL
-                    SELECT greatest(mark.at, money.last_at + interval '1 millisecond'), balance + unrealised FROM mark, money),
+                    SELECT greatest(mark.at, money.last_at + interval '1 millisecond'), balance + unrealised,
+                           (SELECT paid_in FROM steps ORDER BY at DESC LIMIT 1)
+                    FROM mark, money),
                 closed AS (
                     SELECT count(*) AS trades, count(*) FILTER (WHERE pnl > 0) AS wins,
                            count(*) FILTER (WHERE pnl < 0) AS losses, coalesce(sum(pnl_r), 0) AS pnl_r
@@ -60,9 +64,11 @@ final class Pnl {
                     'currency', a.currency, 'start_balance', ops.dec(coalesce(a.start_balance, 0)), 'balance', ops.dec(money.balance),
                     'equity', ops.dec(money.balance + mark.unrealised), 'realised_pnl', ops.dec(money.realised),
                     'unrealised_pnl', ops.dec(mark.unrealised), 'fees', ops.dec(money.fees), 'other_fees', other.fees, 'funding', ops.dec(money.funding),
+                    'transfers', ops.dec(money.transfers),
                     'open_risk', ops.dec(round(open.at_risk + wanted.at_risk, 8)), 'trades', closed.trades,
                     'wins', closed.wins, 'losses', closed.losses, 'pnl_r', ops.dec(closed.pnl_r),
-                    'equity_curve', (SELECT json_agg(json_build_object('at', ops.iso(at), 'equity', ops.dec(equity)) ORDER BY at)
+                    'equity_curve', (SELECT json_agg(json_build_object('at', ops.iso(at), 'equity', ops.dec(equity),
+                                         'paid_in', ops.dec(coalesce(paid_in, 0))) ORDER BY at)
                                      FROM points),
                     'as_of', ops.iso(mark.at)) AS item
                 FROM risk.accounts a, mark, money, other, closed, open, wanted

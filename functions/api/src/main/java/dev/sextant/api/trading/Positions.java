@@ -41,7 +41,7 @@ final class Positions {
                     SELECT ops.dec((array_agg(trigger_price ORDER BY created_at DESC) FILTER (WHERE purpose = 'STOP'))[1])
                                AS stop_price,
                            json_agg(ops.dec(trigger_price) ORDER BY purpose, created_at)
-                               FILTER (WHERE purpose IN ('TAKE_PROFIT_1', 'TAKE_PROFIT_2')) AS take_profit_prices,
+                               FILTER (WHERE purpose IN ('TAKE_PROFIT_1', 'TAKE_PROFIT_2') AND trigger_price IS NOT NULL) AS take_profit_prices,
                            bool_or(purpose = 'STOP' AND state IN ('OPEN', 'PARTIALLY_FILLED')) AS protected
                     FROM execution.orders o
                     WHERE o.account = p.account AND o.symbol = p.symbol AND o.venue = p.venue AND p.qty <> 0

@@ -2,6 +2,7 @@ package dev.sextant.api.trading;
 
 import dev.sextant.api.http.Ids;
 import dev.sextant.api.http.Parameters;
+import dev.sextant.api.setup.DeskAccounts;
 import dev.sextant.domain.order.OrderState;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +20,7 @@ final class TradingController {
     private final Pnl pnl;
     private final Balances balances;
     private final Digests digests;
+    private final DeskAccounts accounts;
 
     TradingController(
             Orders orders,
@@ -28,7 +30,8 @@ final class TradingController {
             RoundTrips roundTrips,
             Pnl pnl,
             Balances balances,
-            Digests digests) {
+            Digests digests,
+            DeskAccounts accounts) {
         this.orders = orders;
         this.orderStory = orderStory;
         this.externalOrders = externalOrders;
@@ -37,12 +40,18 @@ final class TradingController {
         this.pnl = pnl;
         this.balances = balances;
         this.digests = digests;
+        this.accounts = accounts;
     }
 
     @Get("/orders")
     String orders(Parameters query) {
         OrderState state = query.oneOf("state", List.of(OrderState.values()), OrderState::name);
-        return orders.page(state, query.symbol(), query.cursor(Orders.LIST), query.limit())
+        return orders.page(
+                        accounts.named(query.account()),
+                        state,
+                        query.symbol(),
+                        query.cursor(Orders.LIST),
+                        query.limit())
                 .json();
     }
 
@@ -73,6 +82,11 @@ final class TradingController {
     @Get("/pnl")
     String pnl() {
         return pnl.now();
+    }
+
+    @Get("/accounts")
+    String accounts() {
+        return accounts.all().json();
     }
 
     @Get("/balances")

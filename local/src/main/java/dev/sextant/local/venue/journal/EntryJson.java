@@ -47,6 +47,7 @@ final class EntryJson {
                 json.put("do", "pay_funding")
                         .put("symbol", funding.symbol().name())
                         .put("amount", funding.amountE8());
+            case VenueCommand.Transfer transfer -> json.put("do", "transfer").put("amount", transfer.amountE8());
             case VenueCommand.Relist relist ->
                 json.put("do", "relist").set("instrument", MAPPER.valueToTree(relist.instrument()));
         }
@@ -90,6 +91,7 @@ final class EntryJson {
             case "pay_funding" ->
                 new VenueCommand.PayFunding(
                         symbol(json), json.required("amount").longValue());
+            case "transfer" -> new VenueCommand.Transfer(json.required("amount").longValue());
             case "relist" -> new VenueCommand.Relist(MAPPER.treeToValue(json.required("instrument"), Instrument.class));
             default -> throw new IllegalArgumentException("command '" + kind + "' is unknown");
         };

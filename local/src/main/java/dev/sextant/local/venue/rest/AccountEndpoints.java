@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sextant.local.venue.play.Listed;
 import dev.sextant.local.venue.play.VenueCore;
 import dev.sextant.local.venue.wire.AccountBodies;
-import dev.sextant.local.venue.wire.Decimals;
 import dev.sextant.local.venue.wire.Json;
 import dev.sextant.venues.sim.SimSettings;
 import dev.sextant.venues.sim.VenueQueries;
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Balance, positions and the account's settings: one-way mode, cross margin, one quote asset. */
 final class AccountEndpoints {
 
-    private static final int MAX_INCOME = 1_000;
-    private static final long INCOME_MS = 7 * 24 * 3_600_000L;
     private static final String MAX_NOTIONAL = "10000000";
 
     private final Symbols<?> symbols;
@@ -51,7 +48,7 @@ final class AccountEndpoints {
                 signed("GET", "/fapi/v1/symbolConfig", 5, this::symbolConfig),
                 signed("GET", "/fapi/v1/accountConfig", 5, _ -> accountConfig()),
                 signed("GET", "/fapi/v1/commissionRate", 20, this::commissionRate),
-                signed("GET", "/fapi/v1/income", 30, this::income));
+                signed("GET", "/fapi/v1/income", 30, new Income(core, asset())::rows));
     }
 
     private String asset() {
@@ -135,31 +132,6 @@ final class AccountEndpoints {
                 .put("updateTime", 0)
                 .put("multiAssetsMargin", false)
                 .put("tradeGroupId", -1);
-    }
-
-    /** Of all kinds of income the funding fees; oldest first, as many as the limit from the start on. */
-    private JsonNode income(Params params) {
-        int limit = params.limit(100, MAX_INCOME);
-        long nowMs = core.nowMs();
-        long startMs = params.number("startTime").orElse(nowMs - INCOME_MS);
-        long endMs = params.number("endTime").orElse(Long.MAX_VALUE);
-        String type = params.text("incomeType");
-        ArrayNode rows = Json.array();
-        if (type == null || type.equals("FUNDING_FEE")) {
-            core.query(VenueQueries::fundings).stream()
-                    .filter(funding -> funding.timeMs() >= startMs && funding.timeMs() <= endMs)
-                    .limit(limit)
-                    .forEach(funding -> rows.addObject()
-                            .put("symbol", funding.symbol().name())
-                            .put("incomeType", "FUNDING_FEE")
-                            .put("income", Decimals.eight(funding.amountE8()))
-                            .put("asset", asset())
-                            .put("info", "FUNDING_FEE")
-                            .put("time", funding.timeMs())
-                            .put("tranId", funding.id())
-                            .put("tradeId", ""));
-        }
-        return rows;
     }
 
     private JsonNode commissionRate(Params params) {

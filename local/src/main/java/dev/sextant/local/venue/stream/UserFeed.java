@@ -27,6 +27,8 @@ final class UserFeed implements VenueListener {
             case VenueEvent.OrderReport report -> report.order().symbol();
             case VenueEvent.AccountReport report -> report.position().symbol();
             case VenueEvent.FundingReport report -> report.symbol();
+            // Of no symbol; all are quoted in the one asset that was moved.
+            case VenueEvent.TransferReport _ -> listed.keySet().iterator().next();
             case VenueEvent.AlgoReport report -> report.algo().request().symbol();
         };
         Listed market = Objects.requireNonNull(listed.get(symbol), "the core trades only what is listed");

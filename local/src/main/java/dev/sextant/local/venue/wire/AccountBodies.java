@@ -27,7 +27,7 @@ public final class AccountBodies {
                 .put("crossWalletBalance", Decimals.eight(state.walletE8()))
                 .put("crossUnPnl", Decimals.eight(unrealizedE8()))
                 .put("availableBalance", available())
-                .put("maxWithdrawAmount", available())
+                .put("maxWithdrawAmount", Decimals.eight(state.withdrawableE8()))
                 .put("marginAvailable", true)
                 .put("updateTime", nowMs);
     }
@@ -56,7 +56,7 @@ public final class AccountBodies {
                 .put("totalCrossWalletBalance", Decimals.eight(state.walletE8()))
                 .put("totalCrossUnPnl", Decimals.eight(unrealizedE8()))
                 .put("availableBalance", available())
-                .put("maxWithdrawAmount", available());
+                .put("maxWithdrawAmount", Decimals.eight(state.withdrawableE8()));
         json.putArray("assets")
                 .addObject()
                 .put("asset", asset)

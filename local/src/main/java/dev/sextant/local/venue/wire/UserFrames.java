@@ -25,6 +25,7 @@ public final class UserFrames {
             case VenueEvent.OrderReport report -> putOrder(frame.putObject("o"), report, instrument);
             case VenueEvent.AccountReport report -> putAccount(frame.putObject("a"), report, instrument, markE8);
             case VenueEvent.FundingReport report -> putFunding(frame.putObject("a"), report, instrument);
+            case VenueEvent.TransferReport report -> putTransfer(frame.putObject("a"), report, instrument);
             case VenueEvent.AlgoReport report -> putAlgo(frame.putObject("o"), report.algo(), instrument);
         }
         return Json.write(frame);
@@ -34,7 +35,8 @@ public final class UserFrames {
     public static String type(VenueEvent event) {
         return switch (event) {
             case VenueEvent.OrderReport _ -> "ORDER_TRADE_UPDATE";
-            case VenueEvent.AccountReport _, VenueEvent.FundingReport _ -> "ACCOUNT_UPDATE";
+            case VenueEvent.AccountReport _, VenueEvent.FundingReport _, VenueEvent.TransferReport _ ->
+                "ACCOUNT_UPDATE";
             case VenueEvent.AlgoReport _ -> "ALGO_UPDATE";
         };
     }
@@ -99,6 +101,12 @@ public final class UserFrames {
     private static void putFunding(ObjectNode a, VenueEvent.FundingReport report, Instrument instrument) {
         a.put("m", "FUNDING_FEE");
         putBalance(a, report.walletE8(), report.paidE8(), instrument);
+        a.putArray("P");
+    }
+
+    private static void putTransfer(ObjectNode a, VenueEvent.TransferReport report, Instrument instrument) {
+        a.put("m", report.movedE8() < 0 ? "WITHDRAW" : "DEPOSIT");
+        putBalance(a, report.walletE8(), report.movedE8(), instrument);
         a.putArray("P");
     }
 

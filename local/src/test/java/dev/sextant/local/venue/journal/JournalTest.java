@@ -37,6 +37,7 @@ class JournalTest {
             sent(new VenueCommand.CancelAll(X)),
             sent(new VenueCommand.CancelAllAlgos(X)),
             sent(new VenueCommand.PayFunding(X, -7)),
+            sent(new VenueCommand.Transfer(-8)),
             sent(new VenueCommand.Relist(Instrument.usdtPerpetual(X, 2, 3))));
 
     @TempDir
@@ -97,6 +98,6 @@ class JournalTest {
                 StandardOpenOption.APPEND);
         IllegalArgumentException problem =
                 assertThrows(IllegalArgumentException.class, () -> Journal.resume(file, "play one"));
-        assertTrue(problem.toString().contains("line 13 is no entry: command 'fly' is unknown"), problem.toString());
+        assertTrue(problem.toString().contains("line 14 is no entry: command 'fly' is unknown"), problem.toString());
     }
 }

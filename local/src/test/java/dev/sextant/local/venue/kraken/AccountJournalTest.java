@@ -55,7 +55,11 @@ class AccountJournalTest {
 
     /** A run of the venue, at whose end nothing but the file is left. */
     private void run(Path on, long nowMs, Consumer<KrakenDesk> what) {
-        try (AccountJournal journal = AccountJournal.open(on, START, nowMs);
+        run(on, nowMs, 0, what);
+    }
+
+    private void run(Path on, long nowMs, int leastKept, Consumer<KrakenDesk> what) {
+        try (AccountJournal journal = AccountJournal.open(on, START, nowMs, leastKept);
                 KrakenDesk desk = new KrakenDesk(journal)) {
             what.accept(desk);
         } catch (IOException e) {
@@ -221,6 +225,22 @@ class AccountJournalTest {
                     KrakenDesk.plain(desk.side.exchange().settlement().balances()));
         });
         assertEquals(1, Files.readAllLines(file()).size());
+    }
+
+    @Test
+    void whatWasOnItsWayWhenADeskWentOffForDaysIsThereWhenItComesBack() throws IOException {
+        String id = KrakenDesk.id();
+        run(file(), START_MS, desk -> {
+            desk.place(BTC_USD, KrakenDesk.id(), Side.BUY, new BigDecimal("0.001"), desk.best(BTC_USD, Side.BUY));
+            desk.place(BTC_USD, id, Side.BUY, new BigDecimal("0.002"), desk.best(BTC_USD, Side.BUY));
+        });
+        run(file(), START_MS + 7 * 24 * HOUR_MS, 1, desk -> {
+            desk.clock.addAndGet(7 * 24 * HOUR_MS);
+            Lookup.Found found = assertInstanceOf(
+                    Lookup.Found.class, desk.venue.find(BTC_USD, id, OrderType.LIMIT_IOC));
+            assertEquals(VenueOrder.Status.FILLED, found.order().status());
+            assertEquals(1, fills(desk).size(), "the one before it is forgotten");
+        });
     }
 
     @Test

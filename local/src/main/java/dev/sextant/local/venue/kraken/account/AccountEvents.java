@@ -29,13 +29,16 @@ public interface AccountEvents {
      * A balance changed.
      *
      * @param id of the entry
+     * @param cause the id of the trade or of the movement behind it
+     * @param type {@code trade}, {@code deposit} or {@code withdrawal}
      * @param amount what came, negative for what went, without the fee
      * @param fee in the same asset
      * @param balance after it
      */
     record Entry(
             String id,
-            Trade trade,
+            String cause,
+            String type,
             VenueAsset asset,
             BigDecimal amount,
             BigDecimal fee,

@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountJournal implements AccountEvents, AutoCloseable {
 
-    /** Longer than anybody looks for an order of before. */
     static final long KEPT_MS = 2 * 3_600_000;
+
+    /** So many are kept however old: among them is whatever was on its way when a desk was killed and stayed off for days. */
+    private static final int LEAST_KEPT = 20_000;
 
     private final Map<String, BigDecimal> balances;
     private final List<Remembered> past;
@@ -42,6 +44,12 @@ public final class AccountJournal implements AccountEvents, AutoCloseable {
      * @throws IllegalArgumentException when the file is no such journal
      */
     public static AccountJournal open(Path file, Map<String, BigDecimal> books, long nowMs) throws IOException {
+        return open(file, books, nowMs, LEAST_KEPT);
+    }
+
+    /** @param leastKept orders that are kept however old */
+    public static AccountJournal open(Path file, Map<String, BigDecimal> books, long nowMs, int leastKept)
+            throws IOException {
         String text = Files.exists(file) ? Files.readString(file) : "";
         JournalLines lines = JournalLines.read(
                 file, text.substring(0, text.lastIndexOf('\n') + 1).lines().toList());
@@ -49,7 +57,7 @@ public final class AccountJournal implements AccountEvents, AutoCloseable {
         Map<String, BigDecimal> begin = begin(lines, orders, books);
         Map<String, BigDecimal> later = new TreeMap<>(begin);
         int old = 0;
-        while (old < orders.size() && orders.get(old).overMs() < nowMs - KEPT_MS) {
+        while (orders.size() - old > leastKept && orders.get(old).overMs() < nowMs - KEPT_MS) {
             orders.get(old).moved().forEach((asset, amount) -> later.merge(asset, amount, BigDecimal::add));
             old++;
         }

@@ -67,6 +67,21 @@ public final class Settlement {
         }
     }
 
+    /**
+     * The owner brings money in, or takes it out when the amount is negative. An account's journal doesn't keep it.
+     *
+     * @throws Refusal when less than this is free
+     */
+    public void move(VenueAsset asset, BigDecimal amount, long nowMs) {
+        if (amount.signum() < 0) {
+            wallet.requireFree(asset, amount.negate());
+        }
+        wallet.add(asset, amount);
+        String type = amount.signum() < 0 ? "withdrawal" : "deposit";
+        tell(new AccountEvents.Entry(
+                ids.next('L'), ids.next('M'), type, asset, amount, BigDecimal.ZERO, wallet.balance(asset), nowMs));
+    }
+
     private long nextNumber() {
         return trades.isEmpty() ? 1 : trades.getLast().number() + 1;
     }
@@ -106,8 +121,11 @@ public final class Settlement {
     private void book(Trade trade, VenueAsset asset, BigDecimal amount) {
         BigDecimal fee = trade.feeAsset().equals(asset) ? trade.fee() : BigDecimal.ZERO;
         wallet.add(asset, amount.subtract(fee));
-        AccountEvents.Entry entry =
-                new AccountEvents.Entry(ids.next('L'), trade, asset, amount, fee, wallet.balance(asset), trade.atMs());
+        tell(new AccountEvents.Entry(
+                ids.next('L'), trade.id(), "trade", asset, amount, fee, wallet.balance(asset), trade.atMs()));
+    }
+
+    private void tell(AccountEvents.Entry entry) {
         List.copyOf(listeners).forEach(listener -> listener.balance(entry));
     }
 

@@ -133,12 +133,12 @@ final class Frames {
     static ObjectNode balance(Entry told) {
         ObjectNode entry = Json.object()
                 .put("ledger_id", told.id())
-                .put("ref_id", told.trade().id())
+                .put("ref_id", told.cause())
                 .put("timestamp", KrakenTexts.time(told.atMs()))
-                .put("type", "trade")
+                .put("type", told.type())
                 .put("asset", told.asset().name())
                 .put("asset_class", "currency")
-                .put("category", "trade")
+                .put("category", told.type())
                 .put("wallet_type", "spot")
                 .put("wallet_id", "main");
         number(entry, "amount", told.amount());
