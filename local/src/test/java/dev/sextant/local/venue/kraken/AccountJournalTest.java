@@ -236,8 +236,8 @@ class AccountJournalTest {
         });
         run(file(), START_MS + 7 * 24 * HOUR_MS, 1, desk -> {
             desk.clock.addAndGet(7 * 24 * HOUR_MS);
-            Lookup.Found found = assertInstanceOf(
-                    Lookup.Found.class, desk.venue.find(BTC_USD, id, OrderType.LIMIT_IOC));
+            Lookup.Found found =
+                    assertInstanceOf(Lookup.Found.class, desk.venue.find(BTC_USD, id, OrderType.LIMIT_IOC));
             assertEquals(VenueOrder.Status.FILLED, found.order().status());
             assertEquals(1, fills(desk).size(), "the one before it is forgotten");
         });

@@ -240,7 +240,9 @@ class KrakenPrivateSocketTest {
         assertTrue(arrived.await(20, TimeUnit.SECONDS));
         book.resubscribed();
         subscribed().hearAll();
-        assertEquals(List.of(), line.heard.stream().filter(text -> text.contains("add_order")).toList());
+        assertEquals(
+                List.of(),
+                line.heard.stream().filter(text -> text.contains("add_order")).toList());
         assertEquals(rests.clientOrderId(), updates.getLast().order().clientOrderId());
         assertEquals(Status.OPEN, updates.getLast().order().status());
     }
