@@ -155,6 +155,22 @@ describe('the risk page', () => {
     await desk.shot('risk-limits');
   });
 
+  it('shows another account of the desk, and lets that one go', async () => {
+    await desk.page.getByLabel('Account').selectOption('paper-main-kraken');
+    await says(desk.page, '.guard-word', 'HALTED');
+    await says(desk.page, '.findings li', 'the venue refused: EAPI:Invalid key');
+    await desk.shot('risk-account');
+    const sent = [];
+    desk.page.on('request', (request) => request.url().endsWith('/risk/resume') && sent.push(request.postDataJSON()));
+    await field('Pause and resume', 'Your name').fill('Ann Okoro');
+    await field('Pause and resume', 'Reason').fill('a new key');
+    await button('Resume').click();
+    await says(desk.page, '.guard-word', 'NORMAL');
+    assert.deepEqual(sent, [{ version: 1, by: 'Ann Okoro', reason: 'a new key', account: 'paper-main-kraken' }]);
+    await desk.page.getByLabel('Account').selectOption('paper-main');
+    await says(desk.page, '.guard-word', 'WARNING');
+  });
+
   it('orders nothing without the token', async () => {
     await field('Kill switch', 'Operator token').fill('');
     await button(/^Stop entries/).focus();

@@ -18,6 +18,8 @@ export function createControl() {
     backtests: createBacktests(),
     kill: { level: 'none', by: 'desk' },
     paused: null,
+    /** Why the triangles' venue refuses their account, until a person resumes. */
+    refusal: 'EAPI:Invalid key',
     /** State and reason by strategy, where a person has changed them. */
     strategies: {},
     version: 1,
@@ -45,6 +47,10 @@ export function order(control, path, headers, body, nowMs) {
       control.paused = { until: new Date(nowMs + body.minutes * 60_000).toISOString(), reason: `paused by operator: ${body.reason}` };
       return { text: 'pause done' };
     case '/risk/resume':
+      if (body.account === 'paper-main-kraken') {
+        control.refusal = null;
+        return { text: 'resume done' };
+      }
       control.kill = { level: 'none', by: body.by };
       control.paused = null;
       return { text: 'resume done' };

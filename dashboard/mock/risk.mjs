@@ -5,8 +5,20 @@ import { RISK_USD } from './trading.mjs';
 
 const limit = (name, used, most, unit, symbol = null) => ({ name, symbol, used: String(used), limit: String(most), unit });
 
-/** The answer of `/risk`: one symbol, so one open trade takes it. */
-export function riskAt(world, nowMs, control) {
+export const ACCOUNTS = [
+  { account: 'paper-main', mode: 'paper', currency: 'USDT', follows: null },
+  { account: 'paper-main-kraken', mode: 'paper', currency: 'USD', follows: 'paper-main' },
+];
+
+/** The answer of `/risk`: one symbol, so one open trade takes it. The triangles' account begins refused by its venue. */
+export function riskAt(world, nowMs, control, account) {
+  const own = riskOfOwn(world, nowMs, control);
+  if (account === 'paper-main') return own;
+  const found = control.refusal === null ? [] : [{ condition: 'venue_halted', state: 'HALTED', text: `the venue refused: ${control.refusal}` }];
+  return { ...own, ...ACCOUNTS[1], follows: undefined, guard: { state: stateOf(found), findings: found }, strategies: [], entries: [], alerts: [] };
+}
+
+function riskOfOwn(world, nowMs, control) {
   const open = positionsAt(world, nowMs).filter((position) => position.direction !== 'FLAT');
   const notional = open.reduce((sum, position) => sum + Number(position.notional), 0);
   return {
@@ -42,6 +54,7 @@ export function riskAt(world, nowMs, control) {
 
 const CONDITIONS = [
   ['killed', 'account', 'HALTED', 'the kill switch is thrown'],
+  ['venue_halted', 'account', 'HALTED', 'the venue refuses the account, its key or its address'],
   ['paused', 'account', 'REDUCING', "losses in a row, or a person's pause; it ends by itself"],
   ['losses_near', 'account', 'WARNING', 'one more loss in a row pauses'],
 ];

@@ -8,7 +8,7 @@ import { opportunitiesAt, opportunityAt, summaryAt } from './opportunities.mjs';
 import { planSummaryAt, plansAt } from './plans.mjs';
 import { viewOrder } from './orders.mjs';
 import { Refusal } from './refusal.mjs';
-import { riskAt } from './risk.mjs';
+import { ACCOUNTS, riskAt } from './risk.mjs';
 import { STRATEGIES, strategyView, TRIANGLES } from './strategies.mjs';
 import { countBefore, price, qty, SYMBOL, time } from './tape.mjs';
 
@@ -50,7 +50,9 @@ export function answer(world, nowMs, path, params, control = createControl()) {
     case '/pnl':
       return pnlAt(world, nowMs, world.scenario === 'short' ? 5_000 : 120_000);
     case '/risk':
-      return riskAt(world, nowMs, control);
+      return riskAt(world, nowMs, control, params.get('account') ?? 'paper-main');
+    case '/accounts':
+      return list(ACCOUNTS);
     case '/plans':
       return list(plansAt(world, nowMs));
     case '/plans/summary':

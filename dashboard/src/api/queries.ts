@@ -1,6 +1,6 @@
 import type { Candle, Gap, Indicator, Page, Position, Rate, Strategy, TapeTrade } from './types';
 import type { ExternalOrder, Decision, Explanation, Order, Pnl, RoundTrip, Signal } from './trading-types';
-import type { Risk } from './risk-types';
+import type { DeskAccount, Risk } from './risk-types';
 import type { Opportunity, OpportunityDetail, OpportunitySummary } from './opportunity-types';
 import type { Plan, PlanSummary } from './plan-types';
 import type { Backtests, KeptReport } from './backtest-types';
@@ -53,7 +53,9 @@ export const queries = {
   order: (intentId: string) => query<Order & { as_of?: string }>(SLOW_MS, `/orders/${id(intentId)}`),
   trades: (params: Params) => query<Page<RoundTrip>>(SLOW_MS, '/trades', params),
   pnl: () => query<Pnl>(SLOW_MS, '/pnl'),
-  risk: () => query<Risk>(SLOW_MS, '/risk'),
+  /** Of the desk's own account, where none is named. */
+  risk: (account = '') => query<Risk>(SLOW_MS, '/risk', { account }),
+  accounts: () => query<Page<DeskAccount>>(RARE_MS, '/accounts'),
   signals: (params: Params) => query<Page<Signal>>(SLOW_MS, '/signals', params),
   gaps: () => query<Page<Gap>>(SLOW_MS, '/gaps', { limit: 100 }),
   opportunities: (params: Params) => query<Page<Opportunity>>(SLOW_MS, '/opportunities', params),

@@ -44,6 +44,14 @@ export interface Setting {
   meaning: string;
 }
 
+/** An account of the desk; one that follows another is stopped by that one's kill switch, too. */
+export interface DeskAccount {
+  account: string;
+  mode: string;
+  currency: string;
+  follows: string | null;
+}
+
 export interface Risk {
   account: string;
   mode: string;

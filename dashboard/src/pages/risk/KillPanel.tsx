@@ -8,7 +8,7 @@ import { Panel } from '../../ui/Panel';
 import { Answer } from './Answer';
 import { Field } from './Field';
 import { killWords } from './guard';
-import { useCommand } from './useCommand';
+import { stateOf, useCommand, whose } from './useCommand';
 
 interface Control {
   kill_level: string;
@@ -22,11 +22,11 @@ const LEVELS = [
 ] as const;
 
 /** The kill switch: three levels, each held. It is raised here and lowered by a resume alone. */
-export function KillPanel({ risk }: { risk: Reading<Risk> }) {
+export function KillPanel({ risk, account }: { risk: Reading<Risk>; account: string }) {
   const token = useStore(operatorToken);
   const [reason, setReason] = useState('');
-  const { said, busy, order } = useCommand<Control>((control) => killWords(control.kill_level, control.changed_by));
-  const kill = (level: string) => void order('/risk/kill', { level, reason: reason.trim() || 'kill switch on the dashboard' });
+  const { said, busy, order } = useCommand<Control>((control) => killWords(control.kill_level, control.changed_by), stateOf(account));
+  const kill = (level: string) => void order('/risk/kill', { level, reason: reason.trim() || 'kill switch on the dashboard', ...whose(account) });
   return (
     <Panel title="Kill switch" reading={risk} class="span-7">
       {(data) => (

@@ -5,15 +5,15 @@ import { Panel } from '../../ui/Panel';
 import { Answer } from './Answer';
 import { Field } from './Field';
 import { changesOf } from './limits';
-import { useCommand } from './useCommand';
+import { stateOf, useCommand, whose } from './useCommand';
 
 /** Every limit that people may set. What is typed stays until it is sent; the desk checks the version and each range. */
-export function LimitsPanel({ risk }: { risk: Reading<Risk> }) {
+export function LimitsPanel({ risk, account }: { risk: Reading<Risk>; account: string }) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [version, setVersion] = useState<number | null>(null);
   const [by, setBy] = useState('');
   const [reason, setReason] = useState('');
-  const { said, busy, order } = useCommand<{ text: string }>((told) => told.text);
+  const { said, busy, order } = useCommand<{ text: string }>((told) => told.text, stateOf(account));
   const type = (data: Risk, name: string, value: string) => {
     // The version that was on screen when typing began: who changes them meanwhile makes this one stale.
     setVersion((seen) => seen ?? data.settings.version);
@@ -24,7 +24,7 @@ export function LimitsPanel({ risk }: { risk: Reading<Risk> }) {
     setVersion(null);
   };
   const send = async (data: Risk) => {
-    const body = { version: version ?? data.settings.version, limits: changesOf(data.settings.items, typed), reason: reason.trim() };
+    const body = { version: version ?? data.settings.version, limits: changesOf(data.settings.items, typed), reason: reason.trim(), ...whose(account) };
     if (await order('/risk/limits', by.trim() === '' ? body : { ...body, by: by.trim() })) forget();
   };
   return (

@@ -5,7 +5,7 @@ import { Panel } from '../../ui/Panel';
 import { Answer } from './Answer';
 import { Field } from './Field';
 import { canResume } from './guard';
-import { useCommand } from './useCommand';
+import { stateOf, useCommand, whose } from './useCommand';
 
 interface Told {
   text?: string;
@@ -20,11 +20,11 @@ function told(answer: Told): string {
 }
 
 /** A rest for a while, the way back, and blocked symbols. Each asks for a reason, and the way back for a name. */
-export function PausePanel({ risk }: { risk: Reading<Risk> }) {
+export function PausePanel({ risk, account }: { risk: Reading<Risk>; account: string }) {
   const [minutes, setMinutes] = useState('60');
   const [by, setBy] = useState('');
   const [reason, setReason] = useState('');
-  const { said, busy, order } = useCommand<Told>(told);
+  const { said, busy, order } = useCommand<Told>(told, stateOf(account));
   const named = by.trim() !== '' && reason.trim() !== '';
   const person = { by: by.trim(), reason: reason.trim() };
   return (
@@ -41,11 +41,11 @@ export function PausePanel({ risk }: { risk: Reading<Risk> }) {
               type="button"
               class="quiet"
               disabled={busy || reason.trim() === ''}
-              onClick={() => void order('/risk/pause', { minutes: Number(minutes), reason: reason.trim() })}
+              onClick={() => void order('/risk/pause', { minutes: Number(minutes), reason: reason.trim(), ...whose(account) })}
             >
               Pause entries
             </button>
-            <button type="button" class="quiet" disabled={busy || !named || !canResume(data)} onClick={() => void order('/risk/resume', { version: data.stops_version, ...person })}>
+            <button type="button" class="quiet" disabled={busy || !named || !canResume(data)} onClick={() => void order('/risk/resume', { version: data.stops_version, ...person, ...whose(account) })}>
               Resume
             </button>
           </div>

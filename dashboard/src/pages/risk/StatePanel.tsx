@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Reading } from '../../api/reading';
 import type { Risk } from '../../api/risk-types';
 import { Chip } from '../../ui/Chip';
@@ -5,10 +6,10 @@ import { Panel } from '../../ui/Panel';
 import { Time } from '../../ui/Time';
 import { meaningOf, toneOfState } from './guard';
 
-/** How the account and its strategies stand, and what led to it. */
-export function StatePanel({ risk }: { risk: Reading<Risk> }) {
+/** How the account and its strategies stand, and what led to it; beside its name, which account that is. */
+export function StatePanel({ risk, choice }: { risk: Reading<Risk>; choice: ComponentChildren }) {
   return (
-    <Panel title="Guard" reading={risk} class="span-12">
+    <Panel title="Guard" reading={risk} class="span-12" aside={choice}>
       {(data) => (
         <div class="guard">
           <p class="guard-state">

@@ -29,5 +29,6 @@ export function killWords(level: string, by: string): string {
 
 /** Whether a person's resume would change anything. */
 export function canResume(risk: Risk): boolean {
-  return risk.kill_switch.level !== 'none' || risk.standing.halt_reason !== null || risk.standing.paused_until !== null;
+  const refused = risk.guard.findings.some((finding) => finding.condition === 'venue_halted');
+  return refused || risk.kill_switch.level !== 'none' || risk.standing.halt_reason !== null || risk.standing.paused_until !== null;
 }

@@ -9,8 +9,14 @@ export interface Said {
   readonly text: string;
 }
 
+/** What shows the guard of an account, empty for the desk's own. */
+export const stateOf = (account: string): readonly Query<unknown>[] => [queries.risk(account), queries.strategies()];
+
+/** What a command names its account by. */
+export const whose = (account: string) => (account === '' ? {} : { account });
+
 /** One command at a time; what the desk said to the last one, and the state (the guard's, if no other is named) read anew at once. */
-export function useCommand<T>(words: (answer: T) => string, changed: readonly Query<unknown>[] = [queries.risk(), queries.strategies()]) {
+export function useCommand<T>(words: (answer: T) => string, changed = stateOf('')) {
   const [said, setSaid] = useState<Said | null>(null);
   const [busy, setBusy] = useState(false);
   const order = async (path: string, body: object): Promise<boolean> => {

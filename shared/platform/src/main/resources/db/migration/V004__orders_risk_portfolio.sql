@@ -40,7 +40,10 @@ CREATE TABLE risk.accounts (
     halt_reason             text,
     -- the newest result that came while it was halted, its own included
     halted_at               timestamptz,
-    -- how often entries were stopped, by results or by a person's pause
+    -- the venue's own refusal of the account, its key or its address, in its words; it lasts until a person resumes
+    venue_halt              text,
+    venue_halted_at         timestamptz,
+    -- how often entries were stopped, by results, by the venue or by a person's pause
     stops                   bigint  NOT NULL DEFAULT 0
 );
 

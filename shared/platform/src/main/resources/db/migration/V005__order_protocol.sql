@@ -524,6 +524,9 @@ BEGIN
             UPDATE execution.trades SET protected_at = coalesce(protected_at, happened) WHERE trade_id = o.trade_id;
         END IF;
     END IF;
+    IF (p->>'halts')::boolean THEN
+        PERFORM risk.halt_by_venue(o.account, concat_ws(' ', p->>'reason_code', p->>'reason'), happened);
+    END IF;
     IF fresh > 0 OR execution.is_final(next_state) THEN
         settled := execution.settle_trade(o.trade_id, happened);
     END IF;

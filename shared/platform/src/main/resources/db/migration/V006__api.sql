@@ -197,8 +197,9 @@ LANGUAGE sql STABLE AS $$
                CASE WHEN kill_level = 'none' THEN 'off' ELSE concat_ws(': ', 'level ' || kill_level || ' by ' || changed_by, reason) END
         FROM risk.control WHERE account = for_account
         UNION ALL
-        SELECT 2, 'risk_halt', NOT halted AND coalesce(paused_until <= ops.market_time(), true),
+        SELECT 2, 'risk_halt', NOT halted AND venue_halt IS NULL AND coalesce(paused_until <= ops.market_time(), true),
                CASE WHEN halted THEN coalesce(halt_reason, 'halted')
+                    WHEN venue_halt IS NOT NULL THEN 'refused by the venue: ' || venue_halt
                     WHEN paused_until > ops.market_time() THEN concat_ws(' ', pause_reason, 'until ' || ops.iso(paused_until))
                     ELSE 'none' END
         FROM risk.accounts WHERE account = for_account

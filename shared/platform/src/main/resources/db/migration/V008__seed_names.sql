@@ -54,8 +54,9 @@ SELECT account, key, value, label
 FROM risk.accounts JOIN risk.control c USING (account), LATERAL (VALUES
     ('risk_per_trade_usd', ops.dec(risk_per_trade), 'what a standard trade may lose'),
     ('max_positions', max_positions::text, 'symbols held or on their way at once'),
-    ('circuit_break', CASE WHEN halted OR kill_level <> 'none' THEN 'true' ELSE 'false' END,
-     concat_ws(', ', CASE WHEN kill_level <> 'none' THEN 'kill switch at level ' || kill_level END, CASE WHEN halted THEN halt_reason END)))
+    ('circuit_break', CASE WHEN halted OR venue_halt IS NOT NULL OR kill_level <> 'none' THEN 'true' ELSE 'false' END,
+     concat_ws(', ', CASE WHEN kill_level <> 'none' THEN 'kill switch at level ' || kill_level END, CASE WHEN halted THEN halt_reason END,
+        'refused by the venue: ' || venue_halt)))
     AS setting(key, value, label);
 
 -- The event log is the audit chain.

@@ -65,8 +65,24 @@ LANGUAGE sql STABLE AS $$
         FROM ops.component_status WHERE component IN ('account', 'account-spot') AND status->>'account' = for_account) last ON true
 $$;
 
+-- The venue refuses the account, its key or the address it sends from: no entry until a person resumes, whose reconciliation shows
+-- that the venue answers again. The first word stands; each further refusal asks for a later reconciliation.
+CREATE FUNCTION risk.halt_by_venue(for_account text, said text, happened timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    r risk.accounts;
+BEGIN
+    SELECT * INTO r FROM risk.accounts WHERE account = for_account FOR UPDATE;
+    IF r.venue_halt IS NULL THEN
+        PERFORM ops.append_audit(for_account, happened, 'venue', 'venue_halted', for_account, said);
+    END IF;
+    UPDATE risk.accounts SET venue_halt = coalesce(venue_halt, said), venue_halted_at = greatest(venue_halted_at, happened),
+        stops = stops + CASE WHEN venue_halt IS NULL THEN 1 ELSE 0 END
+    WHERE account = for_account;
+END $$;
+
 -- What stands in the way of a resume, or NULL. What is being closed must be closed, and the reconciler must have found this
--- account clean since the last command and since the result that halted it.
+-- account clean since the last command and since the result or the refusal that halted it.
 CREATE FUNCTION risk.resume_refusal(c risk.control, r risk.accounts, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -83,7 +99,8 @@ BEGIN
         WHEN EXISTS (SELECT 1 FROM ops.component_status
                      WHERE component = 'reconciler' AND status->>'account' = c.account AND as_of < c.written_at) THEN
             jsonb_build_object('result', 'not_reconciled', 'text', 'the account was last reconciled before the last command; it is each minute')
-        ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, CASE WHEN r.halted THEN r.halted_at END, now_at - interval '3 minutes'))
+        ELSE risk.reconciled_refusal(c.account, greatest(c.changed_at, CASE WHEN r.halted THEN r.halted_at END,
+            CASE WHEN r.venue_halt IS NOT NULL THEN r.venue_halted_at END, now_at - interval '3 minutes'))
     END;
 END $$;
 
@@ -119,13 +136,13 @@ BEGIN
         WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, by_actor, 'paused', ops.iso(until_at), p->>'reason');
     WHEN 'resume' THEN
-        IF c.kill_level = 'none' AND NOT r.halted AND coalesce(r.paused_until <= happened, true) THEN
+        IF c.kill_level = 'none' AND NOT r.halted AND r.venue_halt IS NULL AND coalesce(r.paused_until <= happened, true) THEN
             RETURN jsonb_build_object('result', 'same', 'text', 'nothing is killed, halted or paused');
         END IF;
         IF (p->>'version')::bigint <> c.version + r.stops THEN
             RETURN jsonb_build_object('result', 'stale_version', 'text', 'what stops entries is at version ' || (c.version + r.stops)
                 || ', not ' || (p->>'version') || ': ' || concat_ws(', ', 'kill switch at ' || nullif(c.kill_level, 'none'),
-                CASE WHEN r.halted THEN r.halt_reason END, CASE WHEN r.paused_until > happened THEN r.pause_reason END) || '; look at it again');
+                CASE WHEN r.halted THEN r.halt_reason END, 'refused by the venue: ' || r.venue_halt, CASE WHEN r.paused_until > happened THEN r.pause_reason END) || '; look at it again');
         END IF;
         refusal := risk.resume_refusal(c, r, happened);
         IF refusal IS NOT NULL THEN
@@ -133,11 +150,11 @@ BEGIN
         END IF;
         UPDATE risk.control SET kill_level = 'none', reason = p->>'reason', changed_by = p->>'by', changed_at = happened,
             version = version + 1, written_at = now() WHERE account = for_account;
-        UPDATE risk.accounts SET paused_until = NULL, pause_reason = NULL, halted = false, halt_reason = NULL
+        UPDATE risk.accounts SET paused_until = NULL, pause_reason = NULL, halted = false, halt_reason = NULL, venue_halt = NULL
         WHERE account = for_account;
         PERFORM ops.append_audit(for_account, happened, p->>'by', 'resumed', concat_ws(', ',
             nullif(c.kill_level, 'none'), CASE WHEN r.halted THEN 'halted' END,
-            CASE WHEN r.paused_until > happened THEN 'paused' END), p->>'reason');
+            CASE WHEN r.venue_halt IS NOT NULL THEN 'venue_halted' END, CASE WHEN r.paused_until > happened THEN 'paused' END), p->>'reason');
     END CASE;
     RETURN jsonb_build_object('result', 'changed', 'text', p->>'do' || ' done');
 END $$;
@@ -149,7 +166,7 @@ LANGUAGE sql STABLE AS $$
         'changed_at', ops.iso(c.changed_at), 'version', c.version + r.stops,
         'paused_until', CASE WHEN r.paused_until > ops.market_time() THEN ops.iso(r.paused_until) END,
         'pause_reason', CASE WHEN r.paused_until > ops.market_time() THEN r.pause_reason END,
-        'halt_reason', CASE WHEN r.halted THEN coalesce(r.halt_reason, 'halted') END,
+        'halt_reason', CASE WHEN r.halted THEN coalesce(r.halt_reason, 'halted') END, 'venue_halt', r.venue_halt,
         'as_of', ops.iso(ops.market_time()))
     FROM risk.control c JOIN risk.accounts r ON r.account = c.account WHERE c.account = for_account
 $$;
@@ -173,5 +190,6 @@ END $$;
 
 ALTER FUNCTION risk.command(text, jsonb, text, timestamptz) SECURITY DEFINER SET search_path = pg_catalog, pg_temp;
 ALTER FUNCTION risk.command_once(text, text, text, jsonb, text) SECURITY DEFINER SET search_path = pg_catalog, pg_temp;
-REVOKE EXECUTE ON FUNCTION risk.command(text, jsonb, text, timestamptz), risk.command_once(text, text, text, jsonb, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION risk.command(text, jsonb, text, timestamptz), risk.command_once(text, text, text, jsonb, text),
+    risk.halt_by_venue(text, text, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION risk.command_once(text, text, text, jsonb, text) TO sextant_api;

@@ -26,21 +26,22 @@ CREATE TABLE risk.guard_conditions (
 INSERT INTO risk.guard_conditions (rank, condition, scope, state, meaning) VALUES
     (1, 'killed', 'account', 'HALTED', 'the kill switch is thrown'),
     (2, 'halted', 'account', 'HALTED', 'the day''s loss has reached max_daily_loss_r; open trades are closed'),
-    (3, 'paused', 'account', 'REDUCING', 'losses in a row, or a person''s pause; it ends by itself'),
-    (4, 'recovering', 'account', 'REDUCING', 'the desk is not HEALTHY: it has not reconciled since it started'),
-    (5, 'venue_silent', 'account', 'REDUCING', 'the venue''s private API is away for longer than max_venue_silence_ms'),
-    (6, 'stream_stale', 'account', 'REDUCING', 'the account''s private stream is silent for longer than max_venue_silence_ms'),
-    (7, 'unrealised_loss', 'account', 'REDUCING', 'open trades have lost more than max_unrealised_loss_r'),
-    (8, 'mark_stale', 'account', 'REDUCING', 'an open trade''s price is older than max_data_age_ms, so its loss is not known'),
-    (9, 'strategy_stopped', 'strategy', 'REDUCING', 'the strategy is not RUNNING'),
-    (10, 'symbol_blocked', 'symbol', 'REDUCING', 'the desk and the venue, or two readings, disagree about it'),
-    (11, 'data_stale', 'symbol', 'REDUCING', 'its trades are older than max_data_age_ms'),
-    (12, 'daily_loss_near', 'account', 'WARNING', 'the day''s loss has reached warn_daily_loss_r'),
-    (13, 'losses_near', 'account', 'WARNING', 'one more loss in a row pauses'),
-    (14, 'order_in_doubt', 'account', 'WARNING', 'an order''s outcome is unknown for longer than order_in_doubt_ms'),
-    (15, 'held_long', 'account', 'WARNING', 'a trade is open for longer than hold_alert_ms'),
-    (16, 'clock_off', 'account', 'WARNING', 'this clock and the venue''s differ by more than warn_clock_offset_ms'),
-    (17, 'data_late', 'symbol', 'WARNING', 'its trades are older than half of max_data_age_ms');
+    (3, 'venue_halted', 'account', 'HALTED', 'the venue refuses the account, its key or its address'),
+    (4, 'paused', 'account', 'REDUCING', 'losses in a row, or a person''s pause; it ends by itself'),
+    (5, 'recovering', 'account', 'REDUCING', 'the desk is not HEALTHY: it has not reconciled since it started'),
+    (6, 'venue_silent', 'account', 'REDUCING', 'the venue''s private API is away for longer than max_venue_silence_ms'),
+    (7, 'stream_stale', 'account', 'REDUCING', 'the account''s private stream is silent for longer than max_venue_silence_ms'),
+    (8, 'unrealised_loss', 'account', 'REDUCING', 'open trades have lost more than max_unrealised_loss_r'),
+    (9, 'mark_stale', 'account', 'REDUCING', 'an open trade''s price is older than max_data_age_ms, so its loss is not known'),
+    (10, 'strategy_stopped', 'strategy', 'REDUCING', 'the strategy is not RUNNING'),
+    (11, 'symbol_blocked', 'symbol', 'REDUCING', 'the desk and the venue, or two readings, disagree about it'),
+    (12, 'data_stale', 'symbol', 'REDUCING', 'its trades are older than max_data_age_ms'),
+    (13, 'daily_loss_near', 'account', 'WARNING', 'the day''s loss has reached warn_daily_loss_r'),
+    (14, 'losses_near', 'account', 'WARNING', 'one more loss in a row pauses'),
+    (15, 'order_in_doubt', 'account', 'WARNING', 'an order''s outcome is unknown for longer than order_in_doubt_ms'),
+    (16, 'held_long', 'account', 'WARNING', 'a trade is open for longer than hold_alert_ms'),
+    (17, 'clock_off', 'account', 'WARNING', 'this clock and the venue''s differ by more than warn_clock_offset_ms'),
+    (18, 'data_late', 'symbol', 'WARNING', 'its trades are older than half of max_data_age_ms');
 
 -- When the venue's private API was last asked, and when it last answered. Market times.
 CREATE TABLE risk.venue_contacts (
@@ -137,6 +138,7 @@ BEGIN
     FROM (VALUES
         ('killed', CASE WHEN c.kill_level <> 'none' THEN 'kill switch at level ' || c.kill_level || ' by ' || c.changed_by END),
         ('halted', CASE WHEN r.halted THEN coalesce(r.halt_reason, 'halted') END),
+        ('venue_halted', 'the venue refused: ' || r.venue_halt),
         ('paused', CASE WHEN r.paused_until > now_at THEN r.pause_reason || ' until ' || ops.iso(r.paused_until) END),
         ('recovering', CASE WHEN session_state IS DISTINCT FROM 'HEALTHY' THEN
             'the desk is ' || coalesce(session_state, 'not started') END),
@@ -200,7 +202,8 @@ RETURN (SELECT jsonb_build_object(
                     WHERE b.account = a.account AND b.asset = a.currency)),
     'desk_state', (SELECT state FROM ops.sessions ORDER BY session_id DESC LIMIT 1),
     'strategies', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', name, 'state', state,
-                       'symbols', coalesce(config->'symbols', '[]')) ORDER BY name), '[]') FROM strategy.strategies),
+                       'symbols', coalesce(config->'symbols', '[]')) ORDER BY name), '[]') FROM strategy.strategies
+                   WHERE coalesce(config->>'account', a.account) = a.account AND (a.follows IS NULL OR config ? 'account')),
     'blocked', (SELECT coalesce(jsonb_object_agg(symbol, reason), '{}') FROM market.blocked_symbols),
     'readings', jsonb_build_object(
         'open_trades', (SELECT coalesce(jsonb_agg(jsonb_build_object('symbol', symbol, 'direction', direction,
@@ -213,7 +216,7 @@ RETURN (SELECT jsonb_build_object(
                             WHERE o.account = a.account AND NOT execution.is_final(o.state) AND unknown_since IS NOT NULL
                               AND o.state IN ('UNKNOWN', 'QUARANTINED')),
         'venue_reached_ms', ops.ms(risk.venue_reached_at(a.account)),
-        'stream_seen_ms', ops.ms(risk.stream_seen(a.account)), 'clock_offset_ms', risk.clock_offset_ms()),
+        'stream_seen_ms', ops.ms(risk.stream_seen(a.account)), 'clock_offset_ms', risk.clock_offset_ms(), 'venue_halt', a.venue_halt),
     'complete_to_ms', (SELECT coalesce(jsonb_object_agg(symbol, ops.ms(watermark_at)), '{}') FROM market.agg_trades_meta))
 FROM risk.accounts a JOIN risk.control c USING (account) WHERE a.account = for_account);
 

@@ -57,16 +57,19 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- What the venue's answer said: {"used_weight", "orders_10s", "orders_1m", "pause_ms", "reason"}, each where it was said. Its
--- counts replace ours; a pause is never shortened.
+-- What the venue's answer said: {"used_weight", "orders_10s", "orders_1m", "pause_ms", "reason", "halt", "account"}, each where it
+-- was said. Its counts replace ours; a pause is never shortened. halt is why it refuses the account that asked.
 CREATE FUNCTION ops.tell_requests(for_venue text, for_egress text, said jsonb) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT set_config('synchronous_commit', 'off', true) WHERE NOT said ? 'pause_ms';
+    SELECT set_config('synchronous_commit', 'off', true) WHERE NOT said ?| ARRAY['pause_ms', 'halt'];
+    SELECT risk.halt_by_venue(said->>'account', said->>'halt', ops.market_time()) WHERE said ? 'halt';
     UPDATE ops.request_budgets SET
         minute = clock_timestamp(),
-        used_weight = coalesce((said->>'used_weight')::bigint, used_weight),
+        used_weight = coalesce((said->>'used_weight')::bigint,
+            CASE WHEN date_trunc('minute', clock_timestamp()) > date_trunc('minute', minute) THEN 0 ELSE used_weight END),
         orders_10s = coalesce((said->>'orders_10s')::bigint, orders_10s),
-        orders_1m = coalesce((said->>'orders_1m')::bigint, orders_1m),
+        orders_1m = coalesce((said->>'orders_1m')::bigint,
+            CASE WHEN date_trunc('minute', clock_timestamp()) > date_trunc('minute', minute) THEN 0 ELSE orders_1m END),
         pause_reason = CASE WHEN clock_timestamp() + (said->>'pause_ms')::bigint * interval '1 millisecond' > coalesce(paused_until, '-infinity')
             THEN said->>'reason' ELSE pause_reason END,
         paused_until = greatest(paused_until, clock_timestamp() + (said->>'pause_ms')::bigint * interval '1 millisecond')

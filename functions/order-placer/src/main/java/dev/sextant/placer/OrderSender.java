@@ -129,12 +129,18 @@ final class OrderSender {
         if (rejected.halt()) {
             LOG.error("the venue refuses the account ({}): {}", rejected.code(), rejected.reason());
         }
-        return refused(order, rejected.code(), rejected.reason());
+        OrderReport learnt = refusal(order, rejected.code(), rejected.reason());
+        // What was not sent is our own objection, which is looked at again each time.
+        boolean venuesWord = !rejected.code().equals(Placement.NOT_SENT);
+        return report(rejected.halt() && venuesWord ? learnt.halting() : learnt);
     }
 
     private Reported refused(StoredOrder order, String code, String reason) {
-        return report(
-                OrderReport.of(order.id(), SOURCE, OrderTrigger.VENUE_REJECTED, code, reason, marketClock.nowMs()));
+        return report(refusal(order, code, reason));
+    }
+
+    private OrderReport refusal(StoredOrder order, String code, String reason) {
+        return OrderReport.of(order.id(), SOURCE, OrderTrigger.VENUE_REJECTED, code, reason, marketClock.nowMs());
     }
 
     private Reported accepted(StoredOrder order, VenueOrder seen) {

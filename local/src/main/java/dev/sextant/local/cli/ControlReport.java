@@ -29,6 +29,9 @@ final class ControlReport {
         if (control.path("halt_reason").isTextual()) {
             lines.add("halted: " + control.path("halt_reason").asText());
         }
+        if (control.path("venue_halt").isTextual()) {
+            lines.add("refused by the venue: " + control.path("venue_halt").asText());
+        }
         if (control.path("paused_until").isTextual()) {
             lines.add(control.path("pause_reason").asText() + ", until "
                     + control.path("paused_until").asText());

@@ -1,10 +1,10 @@
 package dev.sextant.local.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant kill}: nobody enters any more, until a resume. */
@@ -32,18 +32,16 @@ final class KillCommand implements Callable<Integer> {
                             + "works; needs the AWS command line. What rests at the exchange stays")
     private @Nullable String desk;
 
+    @Mixin
+    private WhoseAccount whose = new WhoseAccount();
+
     @Override
     public Integer call() throws InterruptedException {
         if (desk != null) {
             return stop(desk);
         }
         return ControlReport.print(new RunningDesk(DeskHome.state())
-                .order(
-                        "/api/v1/risk/kill",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("level", level)
-                                .put("reason", reason)));
+                .order("/api/v1/risk/kill", whose.body(reason).put("level", level)));
     }
 
     private int stop(String onAws) throws InterruptedException {

@@ -1,8 +1,8 @@
 package dev.sextant.local.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant pause}: nobody enters for so many minutes. */
@@ -18,14 +18,12 @@ final class PauseCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, description = "why, for the audit log")
     private String reason = "";
 
+    @Mixin
+    private WhoseAccount whose = new WhoseAccount();
+
     @Override
     public Integer call() {
         return ControlReport.print(new RunningDesk(DeskHome.state())
-                .order(
-                        "/api/v1/risk/pause",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("minutes", minutes)
-                                .put("reason", reason)));
+                .order("/api/v1/risk/pause", whose.body(reason).put("minutes", minutes)));
     }
 }

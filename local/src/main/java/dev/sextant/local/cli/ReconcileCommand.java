@@ -1,14 +1,12 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant reconcile}: the desk and the venue compared now, and what was found. */
@@ -24,11 +22,8 @@ final class ReconcileCommand implements Callable<Integer> {
     @Option(names = "--reason", defaultValue = "asked for by the operator", description = "why, for the audit log")
     private String reason = "";
 
-    @Option(
-            names = "--account",
-            paramLabel = "ACCOUNT",
-            description = "another account of the desk, such as the triangles'; without it the desk's own")
-    private @Nullable String account;
+    @Mixin
+    private WhoseAccount whose = new WhoseAccount();
 
     @Option(names = "--json", description = "as JSON")
     private boolean json;
@@ -36,11 +31,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RunningDesk desk = new RunningDesk(DeskHome.state());
-        ObjectNode demand = JsonNodeFactory.instance.objectNode().put("reason", reason);
-        if (account != null) {
-            demand.put("account", account);
-        }
-        JsonNode request = desk.order("/api/v1/reconcile", demand);
+        JsonNode request = desk.order("/api/v1/reconcile", whose.body(reason));
         JsonNode answered = await(desk, request.path("request_id").asLong());
         if (json) {
             System.out.println(answered);

@@ -1,10 +1,10 @@
 package dev.sextant.local.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sextant resume}: entries are allowed again, by a person with a name. */
@@ -27,9 +27,12 @@ final class ResumeCommand implements Callable<Integer> {
                     + " else stops them by now")
     private @Nullable Long seen;
 
+    @Mixin
+    private WhoseAccount whose = new WhoseAccount();
+
     @Override
     public Integer call() {
-        ObjectNode command = JsonNodeFactory.instance.objectNode().put("by", by).put("reason", reason);
+        ObjectNode command = whose.body(reason).put("by", by);
         if (seen != null) {
             command.put("version", seen);
         }

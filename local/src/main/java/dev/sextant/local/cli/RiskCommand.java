@@ -1,13 +1,13 @@
 package dev.sextant.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,8 +26,8 @@ final class RiskCommand {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows the state, what led to it, and every limit.")
-    int show(@Option(names = "--json", description = "as JSON") boolean json) {
-        JsonNode risk = desk().read(RISK);
+    int show(@Option(names = "--json", description = "as JSON") boolean json, @Mixin WhoseAccount whose) {
+        JsonNode risk = desk().read(whose.of(RISK));
         if (json) {
             System.out.println(risk);
         } else {
@@ -48,8 +48,9 @@ final class RiskCommand {
                             names = "--seen",
                             description = "the version of the limits that you saw; default: the one that stands now")
                     @Nullable
-                    Long seen) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("reason", reason);
+                    Long seen,
+            @Mixin WhoseAccount whose) {
+        ObjectNode body = whose.body(reason);
         ObjectNode limits = body.putObject("limits");
         settings.forEach(setting -> put(limits, setting));
         if (by != null) {
@@ -58,7 +59,9 @@ final class RiskCommand {
         RunningDesk desk = desk();
         body.put(
                 "version",
-                seen != null ? seen : desk.read(RISK).at("/settings/version").asLong());
+                seen != null
+                        ? seen
+                        : desk.read(whose.of(RISK)).at("/settings/version").asLong());
         JsonNode done = desk.order(RISK + "/limits", body);
         System.out.println(done.path("text").asText());
         System.out.println("version " + done.path("version").asText());

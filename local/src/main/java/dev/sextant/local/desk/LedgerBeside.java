@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A ledger that is told a little later, beside the order's path, what ordinary answers said: each request has been counted
  * when it was taken, and the venue's own count only corrects that. Of several answers by then the newest counts. A pause
- * is told before anything else is done. Not for a function on AWS, where a thread may be frozen before it has told.
+ * or a halt is told before anything else is done. Not for a function on AWS, where a thread may be frozen before it has told.
  */
 final class LedgerBeside implements RequestLedger, AutoCloseable {
 
@@ -49,8 +49,13 @@ final class LedgerBeside implements RequestLedger, AutoCloseable {
     }
 
     @Override
+    public boolean keepsHalts() {
+        return ledger.keepsHalts();
+    }
+
+    @Override
     public void tell(Said said) {
-        if (said.pauseMs() > 0) {
+        if (said.urgent()) {
             ledger.tell(said);
             return;
         }

@@ -26,10 +26,15 @@ class LedgerBesideTest {
                 }
 
                 @Override
+                public boolean keepsHalts() {
+                    return true;
+                }
+
+                @Override
                 public void tell(Said said) {
                     told.add(
-                            said.pauseMs() > 0
-                                    ? "pause"
+                            said.urgent()
+                                    ? said.pauseMs() > 0 ? "pause" : "halt"
                                     : "weight " + said.usedWeight().orElseThrow() + ", orders " + said.orders());
                     if (said.reason().equals("fails")) {
                         throw new IllegalStateException("nobody can be told");
@@ -43,14 +48,15 @@ class LedgerBesideTest {
     }
 
     @Test
-    void ofOrdinaryAnswersTheNewestIsToldLaterAndAPauseAtOnce() {
+    void ofOrdinaryAnswersTheNewestIsToldLaterAPauseAndAHaltAtOnce() {
         beside.tell(weight(1, ""));
         beside.tell(new RequestLedger.Said(OptionalLong.of(2), Map.of("10S", 1L), 0, ""));
         beside.tell(weight(3, "fails"));
         beside.tell(PAUSE);
-        assertEquals(List.of("pause"), told, "the others still wait");
+        beside.tell(new RequestLedger.Said(OptionalLong.of(4), Map.of(), 0, "", "-2015 Invalid API-key"));
+        assertEquals(List.of("pause", "halt"), told, "the others still wait");
         beside.close();
-        assertEquals(List.of("pause", "weight 3, orders {10S=1}"), told, "nothing is left untold");
+        assertEquals(List.of("pause", "halt", "weight 3, orders {10S=1}"), told, "nothing is left untold");
         beside.tell(weight(4, ""));
         assertEquals("weight 4, orders {}", told.getLast(), "after the end the caller tells by itself");
         assertThrows(IllegalStateException.class, () -> beside.tell(weight(5, "fails")));

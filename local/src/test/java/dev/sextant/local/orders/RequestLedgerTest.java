@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestLedgerTest {
 
     private final OrderDesk desk = new OrderDesk();
-    private final SqlRequestLedger ledger = new SqlRequestLedger(desk.sql, "fapi.binance.com", "egress-1");
+    private final SqlRequestLedger ledger = new SqlRequestLedger(desk.sql, "fapi.binance.com", "egress-1", "");
 
     @AfterEach
     void close() {
@@ -77,6 +77,14 @@ class RequestLedgerTest {
     }
 
     @Test
+    void anAnswerWithoutCountsBeginsTheNewMinuteAtNothing() {
+        assertTrue(mayLeave("entry", 60, 1));
+        desk.sql.update(Sql.of("update ops.request_budgets set minute = minute - interval '1 minute'"));
+        ledger.tell(new RequestLedger.Said(OptionalLong.empty(), Map.of("10S", 1L), 0, ""));
+        assertEquals("0 0", desk.one(Sql.of("select used_weight || ' ' || orders_1m as x from ops.request_budgets")));
+    }
+
+    @Test
     void aShorterPauseDoesNotShortenALongerOne() {
         mayLeave("read", 1, 0);
         ledger.tell(new RequestLedger.Said(OptionalLong.empty(), Map.of(), 60_000, "the long one"));
@@ -89,7 +97,7 @@ class RequestLedgerTest {
     void anotherAddressHasItsOwnCount() {
         mayLeave("read", 1, 0);
         ledger.tell(new RequestLedger.Said(OptionalLong.empty(), Map.of(), 60_000, "banned"));
-        assertTrue(new SqlRequestLedger(desk.sql, "fapi.binance.com", "egress-2")
+        assertTrue(new SqlRequestLedger(desk.sql, "fapi.binance.com", "egress-2", "")
                 .take(new RequestLedger.Wish("read", 1, 0, 100))
                 .isEmpty());
     }

@@ -55,6 +55,7 @@ class RulesTwinTest {
             "stream_stale",
             "symbol_blocked",
             "unrealised_loss",
+            "venue_halted",
             "venue_silent");
     private static final List<String> EVERY_CONDITION =
             Stream.of(GuardCondition.values()).map(GuardCondition::wireName).toList();
@@ -158,7 +159,8 @@ class RulesTwinTest {
     private void shakeSurroundings() {
         desk.sql.update(Sql.of("""
                         update risk.accounts set risk_day = '2024-08-08', day_pnl_r = :day, consecutive_losses = :losses,
-                            max_unrealised_loss_r = 2.5, hold_alert_ms = :hold""")
+                            max_unrealised_loss_r = 2.5, hold_alert_ms = :hold, venue_halt = nullif(:refusal, '')""")
+                .with("refusal", rarely() ? "-2015 Invalid API-key" : "")
                 .with("day", BigDecimal.valueOf(-random.nextInt(6_000_000), 6))
                 .with("losses", (long) random.nextInt(5))
                 .with("hold", 90_000L + random.nextInt(60_000)));

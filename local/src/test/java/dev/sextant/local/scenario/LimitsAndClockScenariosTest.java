@@ -34,7 +34,7 @@ class LimitsAndClockScenariosTest {
         assertEquals(asked, desk.faults.askedInAll(), "seven seconds of silence");
         desk.ticks(2);
         assertEquals(asked + 1, desk.faults.askedInAll(), "one question, and the ban");
-        assertTrue(desk.budget.haltReason().orElse("").contains("banned"));
+        assertEquals("venue_halted", desk.books.barrierOf("venue_halted"));
         desk.faults.clear();
         desk.skip(60_000);
         assertEquals(asked + 1, desk.faults.askedInAll(), "nothing at all for two minutes");
@@ -45,11 +45,11 @@ class LimitsAndClockScenariosTest {
         desk.tick();
         desk.assertPosition("0");
         StoredIntent entry = desk.enter();
-        assertEquals("REJECTED NOT_SENT", entry.state() + " " + entry.code());
+        assertEquals("RISK_REJECTED venue_halted", entry.state() + " " + entry.code());
         assertTrue(
-                String.valueOf(entry.reason()).startsWith("order entry is halted: this address is banned"),
-                entry.reason());
-        desk.budget.resume();
+                String.valueOf(entry.reason()).startsWith("the venue refused: this address is banned"), entry.reason());
+        assertTrue(desk.reconcile().startsWith("clean: "));
+        assertEquals("changed", desk.person.resume());
         assertEquals("FILLED", desk.enter().state());
     }
 

@@ -10,7 +10,6 @@ import dev.sextant.domain.event.SignalRaised;
 import dev.sextant.domain.event.Tick;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.money.E8;
-import dev.sextant.domain.order.RequestLedger;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.local.venue.RestClient;
 import dev.sextant.local.venue.scripted.ScriptedVenue;
@@ -66,7 +65,6 @@ final class ScenarioDesk implements AutoCloseable {
     final Person person = new Person(database, this::machineMs);
     final InMemoryStream decisions = new InMemoryStream("decisions", () -> T0);
     final AtExchange exchange;
-    final RequestBudget budget;
     final BinanceTradingVenue adapter;
     final MortalVenue mortal;
     final Sandbox<RiskCheckHandler> risk;
@@ -101,7 +99,8 @@ final class ScenarioDesk implements AutoCloseable {
         exchange = new AtExchange(venue);
         hand = new RestClient(venue);
         Timing timing = new Timing(this::machineMs, () -> nowMs() * 1_000_000, ms -> {}, longestMs -> 0);
-        budget = new RequestBudget(this::machineMs, WEIGHT_LIMIT, RequestLedger.NONE);
+        RequestBudget budget =
+                new RequestBudget(this::machineMs, WEIGHT_LIMIT, new HaltLedger(database, this::machineMs));
         adapter = new BinanceTradingVenue(
                 new BinanceTradeSettings(
                         venue.httpUri(), ClockMode.OFFSET, PATIENCE, PATIENCE, PLACEMENT_WINDOW_MS, READ_WINDOW_MS, 3),

@@ -13,7 +13,7 @@ final class Answers {
             Reserve: refused, mark_stale | refused, max_positions | refused, max_symbol_notional | refused, max_total_notional
             Reserve: refused, orders_per_minute | refused, paused | refused, position_open | refused, recovering
             Reserve: refused, stream_stale | refused, strategy_stopped | refused, symbol_blocked | refused, unrealised_loss
-            Reserve: refused, venue_silent
+            Reserve: refused, venue_halted | refused, venue_silent
             MayBeSent: granted | denied, clock | denied, not_claimable | denied, unknown_intent | denied, data_stale
             MayBeSent: denied, expired | denied, filters | denied, killed | denied, paused | denied, recovering
             MayBeSent: denied, strategy_stopped | denied, symbol_blocked | denied, venue_silent

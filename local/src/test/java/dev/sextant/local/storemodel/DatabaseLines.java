@@ -47,7 +47,7 @@ final class DatabaseLines {
             union all
             select unnest(array[
                 concat_ws(' ', 'pause', coalesce(ops.ms(paused_until)::text, '-'), coalesce(pause_reason, '-')),
-                concat_ws(' ', 'halt', case when halted then coalesce(halt_reason, 'halted') else '-' end),
+                concat_ws(' ', 'halt', case when halted then coalesce(halt_reason, 'halted') else '-' end, coalesce(venue_halt, '-')),
                 concat_ws(' ', 'day', coalesce(risk_day::text, '-'), ops.dec(day_pnl_r), consecutive_losses),
                 concat_ws(' ', 'limits', limits_version, max_positions, ops.dec(max_symbol_notional), ops.dec(max_total_notional),
                     max_orders_per_minute, ops.dec(max_daily_loss_r), max_consecutive_losses, loss_pause_ms, max_data_age_ms,

@@ -5,6 +5,7 @@ import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.portfolio.Position;
 import dev.sextant.domain.risk.GuardLimits;
+import dev.sextant.domain.risk.GuardState;
 import dev.sextant.domain.risk.KillSwitch;
 import dev.sextant.domain.risk.R;
 import dev.sextant.domain.risk.RiskLimits;
@@ -70,7 +71,7 @@ final class DeskDraws {
             needed.add(new DeskOperation.DeskState("HEALTHY"));
             needed.add(new DeskOperation.RunStrategy(strategy(), true, now.nowMs));
         }
-        if (!store.account().kill().isOff() || store.account().standing().haltReason() != null) {
+        if (around.guard(now.nowMs) == GuardState.HALTED) {
             needed.add(reconciled(account, now.chance(85), now.chance(95)));
             needed.add(new DeskOperation.Resume(account, "Ada Byron", now.nowMs));
         }

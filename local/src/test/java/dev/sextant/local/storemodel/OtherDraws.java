@@ -148,7 +148,7 @@ final class OtherDraws {
     /** At times one of the desk's own. */
     private String id(Account account) {
         List<StoredOrder> orders = now.orders(account);
-        return orders.isEmpty() || now.chance(80)
+        return orders.isEmpty() || now.chance(65)
                 ? "e" + now.between(1, IDS)
                 : "v" + now.pick(orders).id().hex().substring(0, 6);
     }

@@ -56,7 +56,7 @@ final class ReportDraws {
         BigDecimal told = order.filled().value().add(sum(fills));
         boolean more = now.chance(10);
         boolean coded = now.chance(20);
-        return new OrderReport(
+        OrderReport report = new OrderReport(
                 order.id(),
                 now.pick(List.of("placer", "reconciler", "stream")),
                 trigger,
@@ -67,6 +67,7 @@ final class ReportDraws {
                 coded ? "-2022" : null,
                 coded ? "ReduceOnly Order is rejected." : null,
                 now.nowMs - (now.chance(5) ? now.between(0, 90_000) : 0));
+        return now.chance(1) ? report.halting() : report;
     }
 
     private OrderTrigger trigger(StoredOrder order) {

@@ -274,7 +274,7 @@ class RiskCommandsTest {
                 "pause | {\"minutes\":0,\"reason\":\"a\"} | minutes is '0', expected a whole number from 1 to 10080",
                 "pause | {\"minutes\":\"5\",\"reason\":\"a\"} | minutes is '5', expected a whole number from 1 to 10080",
                 "resume | {\"by\":\"7\",\"reason\":\"a\"} | by is '7', expected the name of who resumes, 2 to 60 letters, spaces, dots and dashes",
-                "resume | {\"by\":\"Ann\",\"level\":\"x\",\"reason\":\"a\"} | body field is 'level', expected only [reason, by, version]"
+                "resume | {\"by\":\"Ann\",\"level\":\"x\",\"reason\":\"a\"} | body field is 'level', expected only [reason, by, version, account]"
             })
     void wrongBodiesSayWhatWouldBeRight(String what, String body, String message) throws Exception {
         Reply reply = command(what, body);

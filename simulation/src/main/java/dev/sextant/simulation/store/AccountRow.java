@@ -28,6 +28,12 @@ final class AccountRow {
     /** The newest result that came while it was halted, its own included. */
     long haltedAtMs = Long.MIN_VALUE;
 
+    /** Why the venue refuses the account, until a person resumes, and when it last did. */
+    @Nullable
+    String venueHalt;
+
+    long venueHaltedAtMs = Long.MIN_VALUE;
+
     /** The step with which it was changed last. */
     long killStep;
 
@@ -64,6 +70,14 @@ final class AccountRow {
         if (standing.haltReason() != null) {
             haltedAtMs = Math.max(haltedAtMs, atMs);
         }
+    }
+
+    /** {@code risk.halt_by_venue}; answers whether that is new. */
+    boolean haltByVenue(String said, long atMs) {
+        boolean fresh = venueHalt == null;
+        venueHalt = fresh ? said : venueHalt;
+        venueHaltedAtMs = Math.max(venueHaltedAtMs, atMs);
+        return fresh;
     }
 
     BigDecimal balanceOf(String asset) {

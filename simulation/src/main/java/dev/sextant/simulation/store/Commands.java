@@ -58,6 +58,7 @@ public final class Commands {
         RiskStanding standing = account.standing;
         if (account.kill.isOff()
                 && standing.haltReason() == null
+                && account.venueHalt == null
                 && standing.pausedAt(nowMs).isEmpty()) {
             return Answer.SAME;
         }
@@ -69,6 +70,7 @@ public final class Commands {
         account.kill = new KillSwitch(KillSwitch.Level.NONE, by);
         account.killChangedAtMs = nowMs;
         account.killStep = tables.nextStep();
+        account.venueHalt = null;
         account.standing =
                 new RiskStanding(standing.day(), standing.dayPnl(), standing.consecutiveLosses(), null, null);
         return Answer.CHANGED;
@@ -81,6 +83,9 @@ public final class Commands {
         }
         if (account.standing.haltReason() != null) {
             ended.add("halted");
+        }
+        if (account.venueHalt != null) {
+            ended.add("venue_halted");
         }
         account.standing.pausedAt(nowMs).ifPresent(pause -> ended.add("paused"));
         tables.audit("resumed", String.join(", ", ended), nowMs);
@@ -97,7 +102,10 @@ public final class Commands {
         if ((account.kill.level() == KillSwitch.Level.FLATTEN || halted) && held) {
             return Answer.STILL_CLOSING;
         }
-        long stoppedAtMs = Math.max(account.killChangedAtMs, halted ? account.haltedAtMs : Long.MIN_VALUE);
+        long haltedAtMs = Math.max(
+                halted ? account.haltedAtMs : Long.MIN_VALUE,
+                account.venueHalt != null ? account.venueHaltedAtMs : Long.MIN_VALUE);
+        long stoppedAtMs = Math.max(account.killChangedAtMs, haltedAtMs);
         if (pass == null || pass.atMs() < Math.max(stoppedAtMs, nowMs - RECENT_MS)) {
             return Answer.NOT_RECONCILED;
         }

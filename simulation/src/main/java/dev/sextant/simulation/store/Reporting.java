@@ -12,7 +12,10 @@ import dev.sextant.domain.plan.PairTerms;
 import dev.sextant.domain.portfolio.Position;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code execution.report}. */
@@ -55,6 +58,9 @@ final class Reporting {
         if (next != null) {
             moved(row, next, report);
         }
+        if (report.halts()) {
+            halt(report);
+        }
         boolean ended = next != null && next.isFinal();
         boolean closed = (fresh > 0 || ended) && settling.settle(row.intent.tradeId(), report.atMs());
         boolean changed = next != null || fresh > 0;
@@ -63,6 +69,16 @@ final class Reporting {
             tables.audit(what, row.intent.id().hex(), report.atMs());
         }
         return new Reported(row.state, row.version, changed, fresh, closed);
+    }
+
+    private void halt(OrderReport report) {
+        String said = Stream.of(report.reasonCode(), report.reason())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+        if (tables.account.haltByVenue(said, report.atMs())) {
+            tables.audit(
+                    "venue_halted", tables.account.opened.settings().account().name(), report.atMs());
+        }
     }
 
     /** A trade says when its entry was sent, so a fill of an entry that nobody claimed is refused, and all that came with it. */

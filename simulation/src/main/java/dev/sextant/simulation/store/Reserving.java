@@ -124,7 +124,14 @@ final class Reserving {
                 .toList();
         Contacts contacts = tables.account.contacts;
         Long streamSeenMs = defects.contains(Defect.STALE_STREAM_IGNORED) ? null : contacts.streamSeenMs();
-        return new GuardReadings(openTrades, tables.account.marks, doubts, contacts.reachedMs(), streamSeenMs, null);
+        return new GuardReadings(
+                openTrades,
+                tables.account.marks,
+                doubts,
+                contacts.reachedMs(),
+                streamSeenMs,
+                null,
+                tables.account.venueHalt);
     }
 
     static Exposure exposure(Tables tables, Set<Defect> defects, long nowMs) {

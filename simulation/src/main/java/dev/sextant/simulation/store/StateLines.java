@@ -141,7 +141,7 @@ final class StateLines {
         line("balance", row.balance, "ledger", row.balance.subtract(row.opened.startBalance()));
         line("kill", row.kill.level().wireName(), row.kill.changedBy(), row.killChangedAtMs);
         line("pause", pause == null ? null : pause.untilMs(), pause == null ? null : pause.reason());
-        line("halt", standing.haltReason());
+        line("halt", standing.haltReason(), row.venueHalt);
         line("day", standing.day(), standing.dayPnl(), standing.consecutiveLosses());
         limits(row.limits, row.limits.guard());
     }

@@ -30,6 +30,8 @@ public final class CommandBody {
     /** The form of a symbol, of a pair such as {@code BTC/USD}, or of an asset. */
     public static final Pattern SYMBOL = Pattern.compile("[A-Z0-9.]{1,20}(?:/[A-Z0-9.]{1,20})?");
 
+    private static final String ACCOUNT_FIELD = "account";
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9-]{1,40}");
     private static final String REASON_FIELD = "reason";
     private static final Pattern REASON = Pattern.compile("[^\\p{C}\\u2028\\u2029]{1,200}");
     private static final String EXPECTED = "a text of 1 to 200 characters on one line";
@@ -71,6 +73,11 @@ public final class CommandBody {
     /** Why, for the audit: 1 to 200 characters on one line. */
     public String reason() {
         return text(REASON_FIELD, REASON, EXPECTED);
+    }
+
+    /** The account that is meant, or null where none is named. */
+    public @Nullable String account() {
+        return has(ACCOUNT_FIELD) ? text(ACCOUNT_FIELD, ACCOUNT, "an account's name") : null;
     }
 
     /** Whether a field that may be left out is there. */

@@ -19,8 +19,6 @@ final class Reconciliations {
 
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
-    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9-]{1,40}");
-
     private final ApiSetup setup;
     private final DeskAccounts accounts;
 
@@ -38,12 +36,7 @@ final class Reconciliations {
                         """)
                         .with("key", write.key())
                         .with("hash", write.hash())
-                        .with(
-                                "account",
-                                accounts.named(
-                                        body.has("account")
-                                                ? body.text("account", ACCOUNT, "an account's name")
-                                                : null))
+                        .with("account", accounts.named(body.account()))
                         .with("reason", body.reason()))
                 .text("outcome")));
     }

@@ -2,7 +2,9 @@ package dev.sextant.api.risk;
 
 import dev.sextant.api.command.Write;
 import dev.sextant.api.http.ApiException;
+import dev.sextant.api.http.Parameters;
 import dev.sextant.api.setup.ApiSetup;
+import dev.sextant.api.setup.DeskAccounts;
 import dev.sextant.domain.event.Account;
 import dev.sextant.platform.orders.SqlRiskPictures;
 import io.micronaut.http.annotation.Controller;
@@ -13,26 +15,32 @@ import io.micronaut.http.annotation.Post;
 @Controller("/api/v1")
 final class RiskController {
 
-    private final Account account;
+    private final DeskAccounts accounts;
     private final SqlRiskPictures pictures;
     private final RiskCommands commands;
     private final RiskDesk desk;
     private final Reconciliations reconciliations;
 
-    RiskController(ApiSetup setup, RiskCommands commands, RiskDesk desk, Reconciliations reconciliations) {
+    RiskController(
+            ApiSetup setup,
+            DeskAccounts accounts,
+            RiskCommands commands,
+            RiskDesk desk,
+            Reconciliations reconciliations) {
         this.commands = commands;
         this.desk = desk;
         this.reconciliations = reconciliations;
-        this.account = setup.account();
+        this.accounts = accounts;
         this.pictures = new SqlRiskPictures(setup.sql());
     }
 
     @Get("/risk")
-    String risk() {
-        return pictures.now(account)
-                .map(reading -> desk.beside(RiskView.json(reading.picture(), reading.atMs()))
+    String risk(Parameters query) {
+        String account = accounts.named(query.account());
+        return pictures.now(new Account(account))
+                .map(reading -> desk.beside(account, RiskView.json(reading.picture(), reading.atMs()))
                         .toString())
-                .orElseThrow(() -> ApiException.notFound("account", account.name()));
+                .orElseThrow(() -> ApiException.notFound("account", account));
     }
 
     @Post("/risk/kill")

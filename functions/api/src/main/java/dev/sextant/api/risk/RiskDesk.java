@@ -16,8 +16,8 @@ final class RiskDesk {
         this.setup = setup;
     }
 
-    /** Adds it to the view of the rules. */
-    ObjectNode beside(ObjectNode view) {
+    /** Adds it to the view of the rules of an account. */
+    ObjectNode beside(String account, ObjectNode view) {
         String text = setup.sql()
                 .queryOne(Sql.of("""
                         SELECT json_build_object(
@@ -34,7 +34,7 @@ final class RiskDesk {
                                 'raised_at', ops.iso(raised_at)) ORDER BY alert_id DESC), '[]')
                                 FROM (SELECT * FROM ops.alerts WHERE account = :account ORDER BY alert_id DESC LIMIT 20) newest))
                             AS item
-                        """).with("account", setup.account().name()))
+                        """).with("account", account))
                 .orElseThrow()
                 .text("item");
         view.setAll(Json.object(text));

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasonCode a stable code for a refusal, else null
  * @param reason the venue's or our words, else null
  * @param atMs market time at which it was learnt
+ * @param halts whether the venue refused not the order but the account, its key or its address: no more entries until a
+ *     person resumes
  */
 public record OrderReport(
         IntentId id,
@@ -28,10 +30,26 @@ public record OrderReport(
         List<Fill> fills,
         @Nullable String reasonCode,
         @Nullable String reason,
-        long atMs) {
+        long atMs,
+        boolean halts) {
 
     public OrderReport {
         fills = List.copyOf(fills);
+    }
+
+    /** A report that halts nothing. */
+    public OrderReport(
+            IntentId id,
+            String source,
+            @Nullable OrderTrigger trigger,
+            @Nullable String venueOrderId,
+            @Nullable String executingOrderId,
+            Quantity venueFilled,
+            List<Fill> fills,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            long atMs) {
+        this(id, source, trigger, venueOrderId, executingOrderId, venueFilled, fills, reasonCode, reason, atMs, false);
     }
 
     /** The report of an order as the venue shows it, with the fills that were fetched for it. */
@@ -66,5 +84,21 @@ public record OrderReport(
             @Nullable String reason,
             long atMs) {
         return new OrderReport(id, source, trigger, null, null, Quantity.ZERO, List.of(), code, reason, atMs);
+    }
+
+    /** The same, of a venue that refuses whoever sent it. */
+    public OrderReport halting() {
+        return new OrderReport(
+                id,
+                source,
+                trigger,
+                venueOrderId,
+                executingOrderId,
+                venueFilled,
+                fills,
+                reasonCode,
+                reason,
+                atMs,
+                true);
     }
 }

@@ -3,6 +3,7 @@ package dev.sextant.domain.order;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be sent to a venue from one address, kept for all processes that send from there. A process's own count comes
@@ -18,8 +19,16 @@ public interface RequestLedger {
         }
 
         @Override
+        public boolean keepsHalts() {
+            return false;
+        }
+
+        @Override
         public void tell(Said said) {}
     };
+
+    /** Whether a halt that it was told lasts here until a person resumes. A process needs to keep none of its own then. */
+    boolean keepsHalts();
 
     /**
      * A request about to leave.
@@ -38,16 +47,32 @@ public interface RequestLedger {
      * @param orders counted by the venue per interval ({@code 10S}, {@code 1M})
      * @param pauseMs how long nothing may leave; 0 for not at all
      * @param reason for the pause
+     * @param halt why the venue refuses the account, its key or its address, or null
      */
-    record Said(OptionalLong usedWeight, Map<String, Long> orders, long pauseMs, String reason) {
+    record Said(
+            OptionalLong usedWeight,
+            Map<String, Long> orders,
+            long pauseMs,
+            String reason,
+            @Nullable String halt) {
 
         public Said {
             orders = Map.copyOf(orders);
         }
 
+        /** Of an answer that refuses nobody. */
+        public Said(OptionalLong usedWeight, Map<String, Long> orders, long pauseMs, String reason) {
+            this(usedWeight, orders, pauseMs, reason, null);
+        }
+
         /** True when there is something to tell. */
         public boolean anything() {
-            return usedWeight.isPresent() || !orders.isEmpty() || pauseMs > 0;
+            return usedWeight.isPresent() || !orders.isEmpty() || urgent();
+        }
+
+        /** True when whoever sends next must know. */
+        public boolean urgent() {
+            return pauseMs > 0 || halt != null;
         }
     }
 

@@ -44,6 +44,8 @@ final class AccountConditions {
                 "kill switch at level " + kill.level().wireName() + " by " + kill.changedBy());
         String haltReason = account.standing().haltReason();
         found(haltReason != null, GuardCondition.HALTED, String.valueOf(haltReason));
+        String venueHalt = readings.venueHalt();
+        found(venueHalt != null, GuardCondition.VENUE_HALTED, "the venue refused: " + venueHalt);
         account.standing()
                 .pausedAt(nowMs)
                 .ifPresent(pause -> found(

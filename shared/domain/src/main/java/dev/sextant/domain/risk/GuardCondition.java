@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum GuardCondition {
     KILLED(Scope.ACCOUNT, GuardState.HALTED, "the kill switch is thrown"),
     HALTED(Scope.ACCOUNT, GuardState.HALTED, "the day's loss has reached max_daily_loss_r; open trades are closed"),
+    VENUE_HALTED(Scope.ACCOUNT, GuardState.HALTED, "the venue refuses the account, its key or its address"),
     PAUSED(Scope.ACCOUNT, GuardState.REDUCING, "losses in a row, or a person's pause; it ends by itself"),
     RECOVERING(Scope.ACCOUNT, GuardState.REDUCING, "the desk is not HEALTHY: it has not reconciled since it started"),
     VENUE_SILENT(

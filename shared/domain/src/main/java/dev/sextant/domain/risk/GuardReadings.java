@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param streamSeenMs market time at which the account's private stream was last alive, or since which one is expected;
  *     null when the account has none and trades on what REST says
  * @param clockOffsetMs venue minus local, of the clock that is worst off; null when not measured or replayed
+ * @param venueHalt why the venue refuses the account, its key or its address, until a person resumes; null while it doesn't
  */
 public record GuardReadings(
         List<OpenRisk> openTrades,
@@ -24,10 +25,11 @@ public record GuardReadings(
         List<Long> doubtsSinceMs,
         @Nullable Long venueReachedMs,
         @Nullable Long streamSeenMs,
-        @Nullable Long clockOffsetMs) {
+        @Nullable Long clockOffsetMs,
+        @Nullable String venueHalt) {
 
     /** Nothing open, nothing in doubt, nothing measured. */
-    public static final GuardReadings NONE = new GuardReadings(List.of(), Map.of(), List.of(), null, null, null);
+    public static final GuardReadings NONE = new GuardReadings(List.of(), Map.of(), List.of(), null, null, null, null);
 
     /**
      * A price and up to when the trades behind it are complete.

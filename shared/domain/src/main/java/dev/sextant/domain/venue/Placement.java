@@ -3,6 +3,9 @@ package dev.sextant.domain.venue;
 /** The answer to placing an order. Everything that is not a listed answer is {@link Unknown}. */
 public sealed interface Placement {
 
+    /** The code of a {@link Rejected} that never left: by our own objection, or without a connection. */
+    String NOT_SENT = "NOT_SENT";
+
     /** The venue has it. */
     record Accepted(VenueOrder order) implements Placement {}
 

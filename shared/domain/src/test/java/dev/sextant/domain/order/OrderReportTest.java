@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,15 +60,17 @@ class OrderReportTest {
     }
 
     @Test
-    void anAnswerHasSomethingToTellWhenItCountedOrPaused() {
-        assertFalse(said(OptionalLong.empty(), Map.of(), 0));
-        assertTrue(said(OptionalLong.of(0), Map.of(), 0));
-        assertTrue(said(OptionalLong.empty(), Map.of("10S", 0L), 0));
-        assertTrue(said(OptionalLong.empty(), Map.of(), 1));
+    void anAnswerHasSomethingToTellWhenItCountedPausedOrHalted() {
+        assertFalse(said(OptionalLong.empty(), Map.of(), 0, null));
+        assertTrue(said(OptionalLong.of(0), Map.of(), 0, null));
+        assertTrue(said(OptionalLong.empty(), Map.of("10S", 0L), 0, null));
+        assertTrue(said(OptionalLong.empty(), Map.of(), 1, null));
+        assertTrue(said(OptionalLong.empty(), Map.of(), 0, "-2015"));
     }
 
-    private static boolean said(OptionalLong usedWeight, Map<String, Long> orders, long pauseMs) {
-        return new RequestLedger.Said(usedWeight, orders, pauseMs, "").anything();
+    private static boolean said(
+            OptionalLong usedWeight, Map<String, Long> orders, long pauseMs, @Nullable String halt) {
+        return new RequestLedger.Said(usedWeight, orders, pauseMs, "", halt).anything();
     }
 
     @Test

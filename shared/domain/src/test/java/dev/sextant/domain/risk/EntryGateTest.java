@@ -31,6 +31,7 @@ class EntryGateTest {
     private @Nullable Long completeToMs = NOW;
     private @Nullable Long expiresAtMs = NOW;
     private @Nullable Long reachedMs = NOW;
+    private @Nullable String venueHalt;
     private @Nullable Long streamedMs = NOW;
     private @Nullable Long clockOffsetMs = 0L;
     private final List<OpenRisk> open = new ArrayList<>();
@@ -43,7 +44,7 @@ class EntryGateTest {
                 strategy,
                 blocked,
                 completeToMs,
-                new GuardReadings(open, marks, doubts, reachedMs, streamedMs, clockOffsetMs));
+                new GuardReadings(open, marks, doubts, reachedMs, streamedMs, clockOffsetMs, venueHalt));
     }
 
     private AccountRisk account() {
@@ -107,6 +108,8 @@ class EntryGateTest {
     void aPersonsHaltStandsAboveAPause() {
         standing = new RiskStanding(null, R.ZERO, 0, new RiskStanding.Pause(NOW + 1, "lunch"), null);
         refused("paused", "lunch until 2024-08-08T23:55:00.001Z");
+        venueHalt = "-2015 Invalid API-key, IP, or permissions for action";
+        refused("venue_halted", "the venue refused: -2015 Invalid API-key, IP, or permissions for action");
         standing = new RiskStanding(null, R.ZERO, 0, new RiskStanding.Pause(NOW + 1, "lunch"), "daily loss");
         refused("halted", "daily loss");
         kill = new KillSwitch(KillSwitch.Level.FLATTEN, "ann");

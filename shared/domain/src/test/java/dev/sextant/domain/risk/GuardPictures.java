@@ -84,7 +84,8 @@ final class GuardPictures {
                         ago(30_000).injectNull(0.2),
                         ago(30_000).injectNull(0.5),
                         Arbitraries.of(-3_000L, -1_001L, -1_000L, -1L, 0L, 999L, 1_000L, 1_001L)
-                                .injectNull(0.2))
+                                .injectNull(0.2),
+                        Arbitraries.of("-2015 Invalid API-key").injectNull(0.9))
                 .as(GuardReadings::new);
     }
 

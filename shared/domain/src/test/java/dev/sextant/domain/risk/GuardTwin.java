@@ -44,6 +44,7 @@ final class GuardTwin {
         return switch (condition) {
             case KILLED -> killed();
             case HALTED -> account.standing().haltReason();
+            case VENUE_HALTED -> readings.venueHalt() == null ? null : "the venue refused: " + readings.venueHalt();
             case PAUSED -> paused();
             case RECOVERING -> "HEALTHY".equals(around.deskState()) ? null : "the desk is " + desk();
             case VENUE_SILENT -> silent("the venue has not answered since ", readings.venueReachedMs());

@@ -44,6 +44,7 @@ class RiskPictureTest {
                         List.of(),
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -94,6 +94,7 @@ final class OrderJson {
                 .put("reason_code", report.reasonCode())
                 .put("reason", report.reason())
                 .put("at_ms", report.atMs())
+                .put("halts", report.halts())
                 .set("fills", fills);
     }
 

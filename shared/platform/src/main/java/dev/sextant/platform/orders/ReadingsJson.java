@@ -23,7 +23,8 @@ final class ReadingsJson {
                 doubts,
                 OrderJson.longOrNull(json, "venue_reached_ms"),
                 OrderJson.longOrNull(json, "stream_seen_ms"),
-                OrderJson.longOrNull(json, "clock_offset_ms"));
+                OrderJson.longOrNull(json, "clock_offset_ms"),
+                OrderJson.textOrNull(json, "venue_halt"));
     }
 
     private static OpenRisk trade(JsonNode json) {

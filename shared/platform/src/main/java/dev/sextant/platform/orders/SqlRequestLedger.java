@@ -28,26 +28,32 @@ public final class SqlRequestLedger implements RequestLedger {
     private final SqlClient sql;
     private final String venue;
     private final String egress;
+    private final String account;
 
     /**
      * @param venue by its host
      * @param egress names the address requests leave from, the same for all who share it
+     * @param account whose key signs what is sent, or blank for public reads, which halt nobody
      */
-    public SqlRequestLedger(SqlClient sql, String venue, String egress) {
+    public SqlRequestLedger(SqlClient sql, String venue, String egress, String account) {
         this.sql = sql.withoutRetry();
         this.venue = venue;
         this.egress = egress;
+        this.account = account;
     }
 
     /**
      * The row of {@code SEXTANT_VENUE_REST}'s host and {@code SEXTANT_EGRESS}, the address's name: on AWS all who trade
-     * leave through one.
+     * leave through one. What halts is told of {@code SEXTANT_ACCOUNT}.
      */
     public static SqlRequestLedger fromEnvironment(SqlClient sql, Map<String, String> environment) {
         String rest = environment.getOrDefault("SEXTANT_VENUE_REST", "");
         String host = URI.create(rest.isBlank() ? "venue" : rest).getAuthority();
         return new SqlRequestLedger(
-                sql, host == null ? "venue" : host, environment.getOrDefault(EGRESS_VARIABLE, EGRESS));
+                sql,
+                host == null ? "venue" : host,
+                environment.getOrDefault(EGRESS_VARIABLE, EGRESS),
+                environment.getOrDefault("SEXTANT_ACCOUNT", ""));
     }
 
     /**
@@ -56,7 +62,7 @@ public final class SqlRequestLedger implements RequestLedger {
      */
     public static RequestLedger ofReaders(SqlClient sql, URI exchange, Map<String, String> environment) {
         String egress = environment.getOrDefault(EGRESS_VARIABLE, "");
-        return egress.isBlank() ? NONE : new SqlRequestLedger(sql, exchange.getAuthority(), egress);
+        return egress.isBlank() ? NONE : new SqlRequestLedger(sql, exchange.getAuthority(), egress, "");
     }
 
     @Override
@@ -79,6 +85,11 @@ public final class SqlRequestLedger implements RequestLedger {
     }
 
     @Override
+    public boolean keepsHalts() {
+        return !account.isBlank();
+    }
+
+    @Override
     public void tell(Said said) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         said.usedWeight().ifPresent(weight -> document.put("used_weight", weight));
@@ -89,6 +100,9 @@ public final class SqlRequestLedger implements RequestLedger {
         });
         if (said.pauseMs() > 0) {
             document.put("pause_ms", said.pauseMs()).put("reason", said.reason());
+        }
+        if (said.halt() != null && keepsHalts()) {
+            document.put("halt", said.halt()).put("account", account);
         }
         try {
             sql.call(on(Sql.of("select ops.tell_requests(:venue, :egress, :p::jsonb)::text as x"), document));

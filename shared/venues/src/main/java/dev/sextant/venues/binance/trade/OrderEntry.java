@@ -35,20 +35,19 @@ final class OrderEntry {
     Placement place(OrderRequest order, long signedAtMs) {
         Optional<String> unfit = OrderParameters.refuses(order);
         if (unfit.isPresent()) {
-            return new Placement.Rejected(PlacementClassifier.NOT_SENT, unfit.get(), false, false);
+            return new Placement.Rejected(Placement.NOT_SENT, unfit.get(), false, false);
         }
         // Only what adds exposure: whoever holds a position with a bad key must still get out of it.
         String objection = order.reduceOnly() ? "" : keyGuard.standing().objection();
         if (!objection.isEmpty()) {
-            return new Placement.Rejected(PlacementClassifier.NOT_SENT, objection, false, true);
+            return new Placement.Rejected(Placement.NOT_SENT, objection, false, true);
         }
         // Placements weigh nothing per address, they count per account.
         Optional<RequestBudget.Refusal> refusal =
                 budget.take(order.reduceOnly() ? Priority.EXIT : Priority.ENTRY, 0, 1);
         if (refusal.isPresent()) {
             boolean halt = refusal.get().halt();
-            return new Placement.Rejected(
-                    PlacementClassifier.NOT_SENT, refusal.get().reason(), !halt, halt);
+            return new Placement.Rejected(Placement.NOT_SENT, refusal.get().reason(), !halt, halt);
         }
         TransportOutcome outcome = transport.send(requests.signed(
                 Method.POST,

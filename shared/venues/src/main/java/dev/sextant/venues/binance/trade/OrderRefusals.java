@@ -1,5 +1,6 @@
 package dev.sextant.venues.binance.trade;
 
+import dev.sextant.domain.venue.Placement;
 import java.util.Set;
 
 /**
@@ -20,7 +21,7 @@ public final class OrderRefusals {
 
     /** True when it never left, or the venue had no room for it just then: a new order may well be taken. */
     public static boolean retryable(String code) {
-        return code.equals(PlacementClassifier.NOT_SENT)
+        return code.equals(Placement.NOT_SENT)
                 || (code.matches("-\\d{1,6}") && ErrorTable.retrySafe(Integer.parseInt(code)));
     }
 }

@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 final class PlacementClassifier {
 
-    /** Stands where the venue's code would, for an order that never left. */
-    static final String NOT_SENT = "NOT_SENT";
-
     private static final int OK = 200;
     private static final int TIMED_OUT = 408;
     private static final int BANNED = 418;
@@ -26,7 +23,7 @@ final class PlacementClassifier {
 
     static Placement classify(OrderRequest request, TransportOutcome outcome) {
         return switch (outcome) {
-            case NotSent(String reason) -> new Placement.Rejected(NOT_SENT, reason, true, false);
+            case NotSent(String reason) -> new Placement.Rejected(Placement.NOT_SENT, reason, true, false);
             case Lost(String reason) -> new Placement.Unknown(reason);
             case Answered answer when answer.status() == OK -> accepted(request, answer.body());
             case Answered answer -> refused(answer);

@@ -5,6 +5,7 @@ import dev.sextant.domain.time.EpochClock;
 import dev.sextant.venues.binance.trade.TransportOutcome.Answered;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * What may still be sent to the venue from this address. Three limits: a pause (429, 418, a firewall's 403), in which
  * nothing at all leaves; a halt, after which only exits, cancels and reads leave until a human resumes; and the weight
  * of the minute, of which entries and ordinary reads leave the last fifth. Share one instance among all adapters of a
- * process; what other processes send from the same address it hears of through a {@link RequestLedger}.
+ * process; what other processes send from the same address it hears of through a {@link RequestLedger}, which also keeps a
+ * halt where it can.
  */
 public final class RequestBudget {
 
@@ -130,14 +132,23 @@ public final class RequestBudget {
         RateLimitHeaders headers = new RateLimitHeaders(answer.headers());
         Penalty penalty = answer.status() < 400 ? Penalty.NONE : Penalty.of(answer, headers, wall.nowMs());
         learn(headers, penalty);
+        String halt = haltReason().orElse(null);
         RequestLedger.Said said = new RequestLedger.Said(
-                headers.usedWeight(), headers.orderCounts(), penalty.pauseMs(), penalty.reason());
+                headers.usedWeight(), headers.orderCounts(), penalty.pauseMs(), penalty.reason(), halt);
         if (said.anything()) {
             try {
                 shared.tell(said);
+                forget(halt);
             } catch (IllegalStateException e) {
                 LOG.warn("{}", e.getMessage());
             }
+        }
+    }
+
+    /** What the others keep needs no second keeper, who would go on after a person has resumed. */
+    private synchronized void forget(@Nullable String halt) {
+        if (shared.keepsHalts() && Objects.equals(halt, haltReason)) {
+            haltReason = null;
         }
     }
 
@@ -159,7 +170,7 @@ public final class RequestBudget {
         }
     }
 
-    /** Why order entry is halted, or empty. */
+    /** Why order entry is halted here, or empty: by a halt that nobody else keeps, or not yet. */
     public synchronized Optional<String> haltReason() {
         return Optional.ofNullable(haltReason);
     }

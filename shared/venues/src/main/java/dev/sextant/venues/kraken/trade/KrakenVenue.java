@@ -62,7 +62,7 @@ public final class KrakenVenue implements TradingVenue {
     }
 
     private static Placement notSent(String reason) {
-        return new Placement.Rejected(PlacementClassifier.NOT_SENT, reason, false, false);
+        return new Placement.Rejected(Placement.NOT_SENT, reason, false, false);
     }
 
     /** {@inheritDoc} Closed orders are looked for among those of the last thirty days, by our id. */

@@ -54,7 +54,7 @@ public final class LazyKraken implements TradingVenue {
         try {
             return open().place(request, signedAtMs);
         } catch (VenueUnavailableException e) {
-            return new Placement.Rejected(PlacementClassifier.NOT_SENT, String.valueOf(e.getMessage()), true, false);
+            return new Placement.Rejected(Placement.NOT_SENT, String.valueOf(e.getMessage()), true, false);
         }
     }
 

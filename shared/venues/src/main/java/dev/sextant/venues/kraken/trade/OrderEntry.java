@@ -22,8 +22,7 @@ final class OrderEntry {
     Placement place(KrakenOrder order, long signedAtMs) {
         Optional<AssetPair> pair = names.pair(order.pair());
         return pair.isEmpty()
-                ? new Placement.Rejected(
-                        PlacementClassifier.NOT_SENT, "Kraken lists no pair " + order.pair(), false, false)
+                ? new Placement.Rejected(Placement.NOT_SENT, "Kraken lists no pair " + order.pair(), false, false)
                 : PlacementClassifier.classify(
                         order, signedAtMs, sender.send(call(order, pair.get(), signedAtMs, false)));
     }

@@ -18,9 +18,6 @@ import java.util.List;
  */
 public final class PlacementClassifier {
 
-    /** Stands where the venue's words would, for an order that never left. */
-    static final String NOT_SENT = "NOT_SENT";
-
     private static final int OK = 200;
     private static final int TIMED_OUT = 408;
 
@@ -29,7 +26,7 @@ public final class PlacementClassifier {
     /** @param signedAtMs venue time; the answer has none, and the order can't be older */
     static Placement classify(KrakenOrder order, long signedAtMs, TransportOutcome outcome) {
         return switch (outcome) {
-            case NotSent(String reason) -> new Placement.Rejected(NOT_SENT, reason, true, false);
+            case NotSent(String reason) -> new Placement.Rejected(Placement.NOT_SENT, reason, true, false);
             case Lost(String reason) -> new Placement.Unknown(reason);
             case Answered answer -> answered(order, signedAtMs, answer);
         };

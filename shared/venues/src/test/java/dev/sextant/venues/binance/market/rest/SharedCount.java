@@ -25,6 +25,11 @@ final class SharedCount implements RequestLedger {
     }
 
     @Override
+    public boolean keepsHalts() {
+        return false;
+    }
+
+    @Override
     public void tell(Said said) {
         String used =
                 said.usedWeight().isPresent() ? Long.toString(said.usedWeight().getAsLong()) : "-";
