@@ -50,6 +50,12 @@ BEGIN
         quarantined_at = CASE WHEN by_trigger = 'not_found' THEN happened ELSE quarantined_at END
     WHERE intent_id = id;
     INSERT INTO execution.order_events VALUES (id, o.version + 1, by_trigger, o.state, next_state, happened, by_source, told);
+    -- It was taken for lost.
+    IF o.state = 'QUARANTINED' AND by_trigger LIKE 'venue%' THEN
+        INSERT INTO ops.alerts (account, kind, subject, told, raised_at) VALUES (o.account, 'resurrected', id,
+            'order ' || o.client_order_id || ' in ' || o.symbol || ', looked for in vain, is ' || next_state || ' at the venue', happened)
+        ON CONFLICT DO NOTHING;
+    END IF;
     RETURN next_state;
 END $$;
 

@@ -189,6 +189,15 @@ BEGIN
     RETURN ops.keep_answer(key, hash, answer);
 END $$;
 
+-- Open trades whose first fill is over five seconds old and that no acknowledged stop covers.
+CREATE FUNCTION risk.unprotected(for_account text, now_at timestamptz) RETURNS bigint
+LANGUAGE sql STABLE AS $$
+    SELECT count(*) FROM execution.open_trades t
+    WHERE account = for_account AND qty_open > 0 AND first_fill_at < now_at - interval '5 seconds'
+      AND NOT EXISTS (SELECT 1 FROM execution.orders o WHERE o.trade_id = t.trade_id AND o.purpose = 'STOP'
+                      AND o.state IN ('OPEN', 'PARTIALLY_FILLED'))
+$$;
+
 -- What should be true at all times, as [{"name", "ok", "detail"}]. Components add their own under "checks" of their status.
 CREATE FUNCTION ops.checks(for_account text) RETURNS jsonb
 LANGUAGE sql STABLE AS $$
@@ -207,11 +216,8 @@ LANGUAGE sql STABLE AS $$
         SELECT 3, 'orders_in_doubt', count(*) = 0, count(*)::text
         FROM execution.orders WHERE account = for_account AND NOT execution.is_final(state) AND state IN ('UNKNOWN', 'QUARANTINED')
         UNION ALL
-        SELECT 4, 'unprotected_positions', count(*) = 0, count(*)::text
-        FROM execution.open_trades t
-        WHERE account = for_account AND qty_open > 0 AND first_fill_at < ops.market_time() - interval '5 seconds'
-          AND NOT EXISTS (SELECT 1 FROM execution.orders o WHERE o.trade_id = t.trade_id AND o.purpose = 'STOP'
-                          AND o.state IN ('OPEN', 'PARTIALLY_FILLED'))
+        SELECT 4, 'unprotected_positions', bare = 0, bare::text
+        FROM risk.unprotected(for_account, ops.market_time()) bare
         UNION ALL
         SELECT 5, 'position_mismatch', count(*) = 0, coalesce(string_agg(symbol, ', ' ORDER BY symbol), '0')
         FROM (SELECT symbol FROM portfolio.positions WHERE account = for_account AND qty <> 0

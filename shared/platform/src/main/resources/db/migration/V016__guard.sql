@@ -221,7 +221,7 @@ RETURN (SELECT jsonb_build_object(
 FROM risk.accounts a JOIN risk.control c USING (account) WHERE a.account = for_account);
 
 -- What the placer tells each few seconds: whether the venue's private API answered. Raises the alerts that are due, and
--- answers {"alerts": how many are new, "state"}.
+-- answers {"alerts": how many are new, "state", "figures": what alarms look at}.
 CREATE FUNCTION risk.watch(for_account text, trouble_now text, now_at timestamptz) RETURNS jsonb
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -240,7 +240,12 @@ BEGIN
     GET DIAGNOSTICS fresh = ROW_COUNT;
     RETURN jsonb_build_object('alerts', fresh, 'state', coalesce(
         (SELECT state FROM risk.guard(for_account, NULL, NULL, now_at)
-         ORDER BY array_position(ARRAY['HALTED', 'REDUCING', 'WARNING'], state) LIMIT 1), 'NORMAL'));
+         ORDER BY array_position(ARRAY['HALTED', 'REDUCING', 'WARNING'], state) LIMIT 1), 'NORMAL'),
+        'figures', jsonb_build_object(
+            'Unprotected', risk.unprotected(for_account, now_at),
+            'Resurrected', (SELECT count(*) FROM ops.alerts WHERE account = for_account AND kind = 'resurrected'
+                            AND raised_at > now_at - interval '1 minute'),
+            'ClockOffsetMs', coalesce(abs(risk.clock_offset_ms()), 0)) || ops.request_figures());
 END $$;
 
 -- What people may set, in which range.

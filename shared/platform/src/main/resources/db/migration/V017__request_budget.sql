@@ -10,8 +10,20 @@ CREATE TABLE ops.request_budgets (
     orders_1m     bigint      NOT NULL DEFAULT 0,
     paused_until  timestamptz,
     pause_reason  text,
+    -- of the minute, as who asked last had it
+    weight_limit  bigint,
     PRIMARY KEY (venue, egress)
 );
+
+-- Of the row that is worst off: whether nothing may be sent, and how much of the minute's weight is used, in percent.
+CREATE FUNCTION ops.request_figures() RETURNS jsonb
+LANGUAGE sql STABLE AS $$
+    SELECT jsonb_build_object(
+        'RequestsPaused', count(*) FILTER (WHERE paused_until > clock_timestamp()),
+        'RequestWeightPercent', coalesce(max(100 * used_weight / nullif(weight_limit, 0))
+            FILTER (WHERE date_trunc('minute', minute) >= date_trunc('minute', clock_timestamp())), 0))
+    FROM ops.request_budgets
+$$;
 
 -- Takes a request's weight before it is sent. wish is {"class", "weight", "orders", "weight_limit", "orders_10s_limit",
 -- "orders_1m_limit"}. Cancels, exits and finding out what became of an order may use all there is; entries and reads leave the
@@ -52,7 +64,7 @@ BEGIN
             || (wish->>'orders_10s_limit') || ' and ' || (wish->>'orders_1m_limit') || ' are for this kind of request';
     END IF;
     UPDATE ops.request_budgets SET minute = at, used_weight = b.used_weight + weight, orders_10s = b.orders_10s + placed,
-        orders_10s_at = b.orders_10s_at, orders_1m = b.orders_1m + placed
+        orders_10s_at = b.orders_10s_at, orders_1m = b.orders_1m + placed, weight_limit = (wish->>'weight_limit')::bigint
     WHERE venue = for_venue AND egress = for_egress;
     RETURN NULL;
 END $$;

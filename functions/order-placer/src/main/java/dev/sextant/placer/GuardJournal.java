@@ -2,6 +2,7 @@ package dev.sextant.placer;
 
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.risk.GuardState;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where the guard learns whether the venue's private API answers. */
@@ -12,8 +13,13 @@ interface GuardJournal {
      * What the guard said in return.
      *
      * @param newAlerts things that people are told of for the first time
+     * @param figures what alarms look at, by the metric's name
      */
-    record Word(long newAlerts, GuardState state) {}
+    record Word(long newAlerts, GuardState state, Map<String, Long> figures) {
+        public Word {
+            figures = Map.copyOf(figures);
+        }
+    }
 
     /**
      * Notes one attempt.

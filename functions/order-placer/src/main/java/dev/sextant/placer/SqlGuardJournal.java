@@ -7,6 +7,8 @@ import dev.sextant.domain.event.Account;
 import dev.sextant.domain.risk.GuardState;
 import dev.sextant.platform.sql.Sql;
 import dev.sextant.platform.sql.SqlClient;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@link GuardJournal} over {@code risk.watch}. */
@@ -29,9 +31,14 @@ final class SqlGuardJournal implements GuardJournal {
                 .text("x");
         try {
             JsonNode word = JSON.readTree(answer);
+            Map<String, Long> figures = new TreeMap<>();
+            word.get("figures")
+                    .properties()
+                    .forEach(one -> figures.put(one.getKey(), one.getValue().longValue()));
             return new Word(
                     word.get("alerts").longValue(),
-                    GuardState.valueOf(word.get("state").textValue()));
+                    GuardState.valueOf(word.get("state").textValue()),
+                    figures);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("risk.watch answered " + answer, e);
         }

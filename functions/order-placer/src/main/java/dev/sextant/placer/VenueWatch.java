@@ -1,11 +1,13 @@
 package dev.sextant.placer;
 
 import dev.sextant.domain.event.Account;
+import dev.sextant.domain.risk.GuardState;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.TradingVenue;
 import dev.sextant.domain.venue.VenueUnavailableException;
 import dev.sextant.platform.sql.SqlException;
 import dev.sextant.platform.telemetry.Metrics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,12 @@ final class VenueWatch {
 
     /** Three attempts fit into the thirty seconds after which entries stop. */
     static final long EVERY_MS = 10_000;
+
+    /** Positions without a stop, orders that came back, addresses that must wait, the worst one's used weight. */
+    private static final List<String> FIGURES =
+            List.of("Unprotected", "Resurrected", "RequestsPaused", "RequestWeightPercent");
+
+    private static final String CLOCK_OFFSET = "ClockOffsetMs";
 
     private static final Logger LOG = LoggerFactory.getLogger(VenueWatch.class);
 
@@ -58,6 +66,9 @@ final class VenueWatch {
             GuardJournal.Word word = journal.note(account, trouble(), nowMs);
             metrics.count("HoldAlerts", word.newAlerts());
             metrics.count("EntriesBarred", word.state().barsEntries() ? 1 : 0);
+            metrics.count("Halted", word.state() == GuardState.HALTED ? 1 : 0);
+            FIGURES.forEach(figure -> metrics.count(figure, word.figures().getOrDefault(figure, 0L)));
+            metrics.longest(CLOCK_OFFSET, word.figures().getOrDefault(CLOCK_OFFSET, 0L));
         } catch (SqlException e) {
             // Unsaid, the venue counts as silent and entries stop; the positions must be looked after all the same.
             LOG.warn("the guard was not told about the venue: {}", e.getMessage());

@@ -23,7 +23,7 @@ class VenueWatchTest {
 
     private GuardJournal.Word note(Account account, @org.jspecify.annotations.Nullable String trouble, long nowMs) {
         told.add(nowMs - Rig.T0 + " " + (trouble == null ? "reached" : trouble));
-        return new GuardJournal.Word(1, GuardState.REDUCING);
+        return new GuardJournal.Word(1, GuardState.REDUCING, Map.of("Unprotected", 2L));
     }
 
     private VenueWatch watch(GuardJournal journal) {
@@ -43,6 +43,8 @@ class VenueWatchTest {
         assertEquals(List.of("0 reached", "10000 reached", "20000 reached"), told);
         assertEquals("HoldAlerts 1", metrics.counted.getFirst());
         assertEquals("EntriesBarred 1", metrics.counted.get(1));
+        assertEquals("Halted 0", metrics.counted.get(2));
+        assertEquals("Unprotected 2", metrics.counted.get(3));
     }
 
     @Test

@@ -120,9 +120,10 @@ final class TradingAlarms {
                 5,
                 "entries-barred",
                 "For five minutes the guard has let no entry pass. GET /risk says why; exits go on.");
+        new GuardAlarms(rules).add();
     }
 
-    private static Measure placed(String what) {
+    static Measure placed(String what) {
         return Measure.desk(FunctionSpec.ORDER_PLACER.module(), what);
     }
 
