@@ -545,11 +545,21 @@ BEGIN
         'new_fills', fresh, 'trade_closed', settled);
 END $$;
 
--- Counts one "not found" answer; the caller decides by horizon and count when to quarantine.
+-- Counts one "not found" answer; the caller decides by horizon and count when to quarantine. Of an order that rested the second in
+-- a row is an alert.
 CREATE FUNCTION execution.count_not_found(id text) RETURNS int
-LANGUAGE sql AS $$
-    UPDATE execution.orders SET not_found_checks = not_found_checks + 1 WHERE intent_id = id RETURNING not_found_checks;
-$$;
+LANGUAGE plpgsql AS $$
+DECLARE
+    o execution.orders;
+BEGIN
+    UPDATE execution.orders SET not_found_checks = not_found_checks + 1 WHERE intent_id = id RETURNING * INTO o;
+    IF o.not_found_checks = 2 AND o.state IN ('OPEN', 'PARTIALLY_FILLED') THEN
+        INSERT INTO ops.alerts (account, kind, subject, told, raised_at) VALUES (o.account, 'vanished', id,
+            o.purpose || ' order ' || o.client_order_id || ' in ' || o.symbol || ' rested at the venue, which no longer knows it', ops.market_time())
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN o.not_found_checks;
+END $$;
 
 -- Sets the cancel latch (re-armed each time it is asked for); answers whether the intent is still open.
 CREATE FUNCTION execution.request_cancel(id text, at_ms bigint, by_source text, why text) RETURNS boolean

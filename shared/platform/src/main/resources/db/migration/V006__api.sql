@@ -189,13 +189,13 @@ BEGIN
     RETURN ops.keep_answer(key, hash, answer);
 END $$;
 
--- Open trades whose first fill is over five seconds old and that no acknowledged stop covers.
+-- Open trades whose first fill is over five seconds old and that no acknowledged stop covers which the venue still knows.
 CREATE FUNCTION risk.unprotected(for_account text, now_at timestamptz) RETURNS bigint
 LANGUAGE sql STABLE AS $$
     SELECT count(*) FROM execution.open_trades t
     WHERE account = for_account AND qty_open > 0 AND first_fill_at < now_at - interval '5 seconds'
       AND NOT EXISTS (SELECT 1 FROM execution.orders o WHERE o.trade_id = t.trade_id AND o.purpose = 'STOP'
-                      AND o.state IN ('OPEN', 'PARTIALLY_FILLED'))
+                      AND o.state IN ('OPEN', 'PARTIALLY_FILLED') AND o.not_found_checks < 2)
 $$;
 
 -- What should be true at all times, as [{"name", "ok", "detail"}]. Components add their own under "checks" of their status.

@@ -245,6 +245,8 @@ BEGIN
             'Unprotected', risk.unprotected(for_account, now_at),
             'Resurrected', (SELECT count(*) FROM ops.alerts WHERE account = for_account AND kind = 'resurrected'
                             AND raised_at > now_at - interval '1 minute'),
+            'Vanished', (SELECT count(*) FROM execution.orders WHERE account = for_account AND NOT execution.is_final(state)
+                         AND state IN ('OPEN', 'PARTIALLY_FILLED') AND not_found_checks >= 2),
             'ClockOffsetMs', coalesce(abs(risk.clock_offset_ms()), 0)) || ops.request_figures());
 END $$;
 

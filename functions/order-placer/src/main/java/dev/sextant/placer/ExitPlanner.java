@@ -83,7 +83,7 @@ final class ExitPlanner {
         if (nowMs - trade.firstFillAtMs() >= trade.plan().closeAfterMs()) {
             return Optional.of("timeout:" + trade.tradeId());
         }
-        Quantity acknowledged = remaining(live(Purpose.STOP).filter(ExitPlanner::resting));
+        Quantity acknowledged = remaining(live(Purpose.STOP).filter(ExitPlanner::rests));
         if (acknowledged.compareTo(trade.open()) >= 0) {
             boolean passed = newestBreakEven()
                     .map(Refusal::of)
@@ -94,7 +94,11 @@ final class ExitPlanner {
         if (gap.newestAttempt().filter(ExitPlanner::refusedForGood).isPresent()) {
             return Optional.of("stop_rejected:" + trade.tradeId());
         }
-        long waitedMs = acknowledged.isZero() ? gap.nakedMs() : gap.askedForMs();
+        // One that is no longer found may rest all the same: reason for another stop, and for a close only without
+        // that.
+        boolean held =
+                remaining(live(Purpose.STOP).filter(ExitPlanner::resting)).compareTo(trade.open()) >= 0;
+        long waitedMs = acknowledged.isZero() && !held ? gap.nakedMs() : gap.askedForMs();
         return waitedMs > UNPROTECTED_MS ? Optional.of("unprotected:" + trade.tradeId()) : Optional.empty();
     }
 
@@ -131,14 +135,14 @@ final class ExitPlanner {
             return;
         }
         // Too small for a fill that turned up late, it leaves the others where they are.
-        Quantity atBreakEven = remaining(live(Purpose.STOP).filter(stop -> atBreakEven(stop) && resting(stop)));
+        Quantity atBreakEven = remaining(live(Purpose.STOP).filter(stop -> atBreakEven(stop) && rests(stop)));
         if (atBreakEven.compareTo(trade.open()) >= 0) {
             live(Purpose.STOP)
                     .filter(stop -> !atBreakEven(stop) && resting(stop))
                     .forEach(stop ->
                             actions.add(new ExitAction.CancelOrder(stop, "replaced by the stop at break-even")));
         }
-        Quantity covered = remaining(live(Purpose.STOP));
+        Quantity covered = remaining(live(Purpose.STOP).filter(stop -> !stop.vanished()));
         if (covered.compareTo(trade.open()) < 0 && stopIsDue()) {
             boolean breakEven = trade.takeProfit1Hit();
             place(
@@ -280,6 +284,11 @@ final class ExitPlanner {
     /** Acknowledged, and not over. */
     static boolean resting(StoredOrder order) {
         return order.state() == OrderState.OPEN || order.state() == OrderState.PARTIALLY_FILLED;
+    }
+
+    /** The same, and the venue still knows it. */
+    private static boolean rests(StoredOrder order) {
+        return resting(order) && !order.vanished();
     }
 
     private static boolean atBreakEven(StoredOrder order) {

@@ -23,9 +23,9 @@ final class VenueWatch {
     /** Three attempts fit into the thirty seconds after which entries stop. */
     static final long EVERY_MS = 10_000;
 
-    /** Positions without a stop, orders that came back, addresses that must wait, the worst one's used weight. */
+    /** Positions without a stop, orders that came back or are no longer known, addresses that must wait, the worst one's used weight. */
     private static final List<String> FIGURES =
-            List.of("Unprotected", "Resurrected", "RequestsPaused", "RequestWeightPercent");
+            List.of("Unprotected", "Resurrected", "Vanished", "RequestsPaused", "RequestWeightPercent");
 
     private static final String CLOCK_OFFSET = "ClockOffsetMs";
 

@@ -392,4 +392,46 @@ class ExitPlannerTest {
                 .stop("0.25", REJECTED, "tp1:trade");
         assertEquals(List.of("STOP 0.25 at 61800 for tp1:…"), trade.needs(1_200_000));
     }
+
+    private static PlannedTrade vanishedStop(int checks) {
+        return PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .notFound(checks)
+                .stop("0.5", OPEN, "f1");
+    }
+
+    /** Venues forget orders that rest: reason for another stop, none for a close. */
+    @Test
+    void aStopThatTheVenueNoLongerKnowsIsPlacedAgainAndThePositionStaysOpen() {
+        assertEquals(0, stops(vanishedStop(1).needs(900_000)));
+        List<String> needs = vanishedStop(2).needs(900_000);
+        assertEquals(1, stops(needs), needs::toString);
+        assertEquals(true, needs.getFirst().startsWith("STOP 0.5 at 61760 for after"), needs::toString);
+        assertEquals(
+                0, stops(vanishedStop(2).after(900_000).stop("0.5", OPEN, "x").needs(960_000)), "the other rests");
+    }
+
+    @Test
+    void withoutAnotherStopInFiveSecondsOrWithOneThatIsRefusedForGoodItIsClosed() {
+        PlannedTrade waiting = vanishedStop(2).after(900_000).stop("0.5", UNKNOWN, "x");
+        assertEquals(0, stops(waiting.needs(900_900)));
+        assertEquals(List.of("close 0.5 for unprotected:trade"), waiting.needs(905_001));
+        PlannedTrade refused = vanishedStop(2).after(900_000).code("-2021").stop("0.5", REJECTED, "x");
+        assertEquals(List.of("close 0.5 for stop_rejected:trade"), refused.needs(900_100));
+    }
+
+    @Test
+    void aStopAtBreakEvenThatTheVenueNoLongerKnowsIsPlacedAgainThere() {
+        PlannedTrade trade = PlannedTrade.longTrade()
+                .entry("0.5", FILLED, "0.5")
+                .exit(TAKE_PROFIT_1, "0.25", FILLED, "0.25", "f1")
+                .notFound(2)
+                .stop("0.25", OPEN, "be:trade");
+        List<String> needs = trade.needs(900_000);
+        assertEquals(true, needs.getFirst().startsWith("STOP 0.25 at 61800 for"), needs::toString);
+    }
+
+    private static long stops(List<String> needs) {
+        return needs.stream().filter(need -> need.startsWith("STOP")).count();
+    }
 }

@@ -29,6 +29,7 @@ final class PlannedTrade {
     private String lastFill = "f1";
     private long orderedAtMs = Rig.T0;
     private @Nullable Long endedAtMs;
+    private int notFoundChecks;
     private @Nullable String code;
 
     PlannedTrade(Direction direction) {
@@ -94,6 +95,12 @@ final class PlannedTrade {
         return this;
     }
 
+    /** The venue did not find the next order so often in a row. */
+    PlannedTrade notFound(int checks) {
+        notFoundChecks = checks;
+        return this;
+    }
+
     /** The next order is refused with this code. */
     PlannedTrade code(String refusal) {
         code = refusal;
@@ -152,11 +159,12 @@ final class PlannedTrade {
                 claimedAtMs,
                 null,
                 null,
-                0,
+                notFoundChecks,
                 null,
                 endedAtMs == null ? orderedAtMs : endedAtMs,
                 code));
         endedAtMs = null;
+        notFoundChecks = 0;
         code = null;
         return this;
     }

@@ -36,6 +36,9 @@ final class OrderCheck {
     /** Of an order that a wrong clock stamped nobody knows the age; passes may follow each other on demand. */
     static final int UNDATED_CHECKS = 12;
 
+    /** About an hour of passes, of an order that rested. */
+    static final int VANISHED_CHECKS = 60;
+
     static final long QUARANTINE_MS = 3_600_000;
 
     private final OrderStore orders;
@@ -110,13 +113,12 @@ final class OrderCheck {
             case SENDING -> order.sinceClaimMs(nowMs) >= RECENT_MS && doubtful(order, nowMs);
             case UNKNOWN -> quarantineWhenDue(order, nowMs);
             case QUARANTINED -> endWhenDue(order, nowMs);
+            case OPEN, PARTIALLY_FILLED -> vanished(order, nowMs);
             case NEW,
                     RISK_REJECTED,
                     APPROVED,
                     BLOCKED,
                     EXPIRED_UNSENT,
-                    OPEN,
-                    PARTIALLY_FILLED,
                     FILLED,
                     REJECTED,
                     CANCELED,
@@ -133,6 +135,16 @@ final class OrderCheck {
             orders.countNotFound(order.id());
         }
         return changed;
+    }
+
+    /** The venue had acknowledged it: some forget such an order for half an hour, so it takes an hour of passes to end it. */
+    private boolean vanished(StoredOrder order, long nowMs) throws VenueUnavailableException {
+        if (!counted.add(order.id())) {
+            return false;
+        }
+        int checks = orders.countNotFound(order.id());
+        return checks >= VANISHED_CHECKS
+                && end(order, OrderTrigger.VENUE_CANCELED, "no longer known, asked " + checks + " times", nowMs);
     }
 
     private boolean quarantineWhenDue(StoredOrder order, long nowMs) throws VenueUnavailableException {

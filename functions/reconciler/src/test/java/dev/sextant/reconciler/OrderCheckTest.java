@@ -130,6 +130,28 @@ class OrderCheckTest {
     }
 
     @Test
+    void anOrderThatRestedEndsAfterAnHourOfPassesThatDoNotFindIt() throws VenueUnavailableException {
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.OPEN);
+        for (int pass = 1; pass < OrderCheck.VANISHED_CHECKS; pass++) {
+            assertFalse(settle(now(stop), T0 + pass * 60_000L));
+            assertEquals(pass >= 2, now(stop).vanished());
+        }
+        assertTrue(settle(now(stop), T0 + OrderCheck.VANISHED_CHECKS * 60_000L));
+        assertEquals(OrderState.CANCELED, desk.state(stop));
+        assertEquals("no longer known, asked 60 times", desk.reports.getLast().reason());
+    }
+
+    @Test
+    void anOrderThatRestsOnTheListOfOpenOnesNeverVanishes() throws VenueUnavailableException {
+        StoredOrder stop = desk.sent(Purpose.STOP, OrderState.OPEN);
+        venue.has(stop, Status.OPEN).forgets(stop);
+        for (int pass = 1; pass <= OrderCheck.VANISHED_CHECKS; pass++) {
+            assertFalse(settle(now(stop), T0 + pass * 60_000L));
+        }
+        assertEquals(OrderState.OPEN, desk.state(stop));
+    }
+
+    @Test
     void anOrderThatRestedIsNotGivenUpForOneAnswer() throws VenueUnavailableException {
         for (OrderState state : List.of(OrderState.OPEN, OrderState.PARTIALLY_FILLED)) {
             StoredOrder stop = desk.sent(Purpose.STOP, state);

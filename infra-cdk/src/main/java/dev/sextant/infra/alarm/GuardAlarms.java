@@ -30,6 +30,12 @@ final class GuardAlarms {
                         + " at what is open.");
         rules.atLeast(
                 1,
+                TradingAlarms.placed("Vanished").most(1),
+                "order-vanished",
+                "The exchange no longer knows an order that rested there. A stop has been placed anew; look at the exchange"
+                        + " whether both are there.");
+        rules.atLeast(
+                1,
                 TradingAlarms.placed("RequestsPaused").most(1),
                 "requests-paused",
                 "The exchange told the desk to wait (429), or has banned its address (418). Nothing is sent until then;"

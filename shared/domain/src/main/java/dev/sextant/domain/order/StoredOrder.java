@@ -44,6 +44,8 @@ public record StoredOrder(
         long updatedAtMs,
         @Nullable String reasonCode) {
 
+    private static final int VANISHED_CHECKS = 2;
+
     /** A stamp further ahead of now than this is of a clock that was wrong. */
     public static final long AHEAD_MS = 5_000;
 
@@ -97,6 +99,15 @@ public record StoredOrder(
                 cancelRequestedAtMs,
                 createdAtMs,
                 null);
+    }
+
+    /**
+     * True when it rested at the venue, which did not find it in two passes of the reconciler in a row. It may rest all the
+     * same: venues have forgotten orders for half an hour.
+     */
+    public boolean vanished() {
+        boolean rested = state == OrderState.OPEN || state == OrderState.PARTIALLY_FILLED;
+        return rested && notFoundChecks >= VANISHED_CHECKS;
     }
 
     /** How long ago a stamp was, in milliseconds; {@link #LONG_AGO} when it is more than {@link #AHEAD_MS} ahead. */
