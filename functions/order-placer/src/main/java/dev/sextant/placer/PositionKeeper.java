@@ -3,7 +3,6 @@ package dev.sextant.placer;
 import dev.sextant.domain.event.Account;
 import dev.sextant.domain.instrument.Instrument;
 import dev.sextant.domain.instrument.InstrumentCatalog;
-import dev.sextant.domain.market.Symbol;
 import dev.sextant.domain.order.IntentId;
 import dev.sextant.domain.order.OpenTrade;
 import dev.sextant.domain.order.OrderIntent;
@@ -15,12 +14,8 @@ import dev.sextant.domain.order.StoredOrder;
 import dev.sextant.domain.time.EpochClock;
 import dev.sextant.domain.venue.Cancellation;
 import dev.sextant.domain.venue.TradingVenue;
-import dev.sextant.domain.venue.VenueOrder;
-import dev.sextant.domain.venue.VenueUnavailableException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,6 +33,7 @@ final class PositionKeeper {
     private final OrderStore orders;
     private final TradingVenue venue;
     private final OrderLook look;
+    private final OrderRound round;
     private final InstrumentCatalog instruments;
     private final OrderSender sender;
     private final EpochClock marketClock;
@@ -51,6 +47,7 @@ final class PositionKeeper {
         this.orders = orders;
         this.venue = venue;
         this.look = new OrderLook(orders, venue, marketClock);
+        this.round = new OrderRound(venue, look);
         this.instruments = instruments;
         this.sender = sender;
         this.marketClock = marketClock;
@@ -64,7 +61,7 @@ final class PositionKeeper {
         List<StoredOrder> unfinished = orders.unfinished(account);
         if (!unfinished.isEmpty()) {
             lookAfter(orders.openTrades(account), PositionKeeper::placesStop);
-            refresh(unfinished);
+            round.ask(unfinished);
         }
         cancelEntries(account, unfinished);
         protect(account);
@@ -169,41 +166,5 @@ final class PositionKeeper {
             LOG.warn("cancel of {} will be asked for again: {}", order.id(), unknown.reason());
         }
         look.at(order);
-    }
-
-    /** Until the venue leaves a question open: the others would wait as long, each; the next tick asks again. */
-    private void refresh(List<StoredOrder> unfinished) {
-        Map<Symbol, Set<String>> resting = new HashMap<>();
-        try {
-            for (StoredOrder order : unfinished) {
-                if (isDue(order, resting) && look.look(order) == OrderLook.Learnt.NO_ANSWER) {
-                    return;
-                }
-            }
-        } catch (VenueUnavailableException e) {
-            LOG.warn("open orders not read: {}", e.getMessage());
-        }
-    }
-
-    private boolean isDue(StoredOrder order, Map<Symbol, Set<String>> resting) throws VenueUnavailableException {
-        return switch (order.state()) {
-            case OPEN, PARTIALLY_FILLED -> !(order.request().type().conditional() && rests(order, resting));
-            // It may have filled and stand without a stop: a find is booked at once, its absence proves nothing.
-            case UNKNOWN -> true;
-            case SENDING -> look.isLeftBehind(order);
-            case NEW, APPROVED, QUARANTINED -> false;
-            case RISK_REJECTED, BLOCKED, EXPIRED_UNSENT, FILLED, REJECTED, CANCELED, EXPIRED, NOT_PLACED -> false;
-        };
-    }
-
-    private boolean rests(StoredOrder order, Map<Symbol, Set<String>> resting) throws VenueUnavailableException {
-        Set<String> open = resting.get(order.symbol());
-        if (open == null) {
-            open = venue.openOrders(order.symbol()).stream()
-                    .map(VenueOrder::clientOrderId)
-                    .collect(Collectors.toSet());
-            resting.put(order.symbol(), open);
-        }
-        return open.contains(order.request().clientOrderId());
     }
 }

@@ -7,7 +7,7 @@ import dev.sextant.venues.binance.trade.OrderRefusals;
 enum Refusal {
     /** It is at the venue, was there, may be there, or may still be sent. */
     NONE,
-    /** It never left, or the venue had no room for it just then. */
+    /** It never left, the venue had no room for it just then, or refused whoever sent it. */
     AGAIN,
     /** The price has reached its trigger. */
     LEVEL_PASSED,

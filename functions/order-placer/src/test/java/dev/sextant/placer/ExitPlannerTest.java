@@ -339,6 +339,19 @@ class ExitPlannerTest {
     }
 
     @Test
+    void aTargetThatWasRefusedForTheKeyIsWishedAgainAndOneThatIsWrongIsLeftOut() {
+        for (String code : List.of("-2015", "-1111")) {
+            PlannedTrade trade = PlannedTrade.longTrade()
+                    .entry("0.001", FILLED, "0.001")
+                    .stop("0.001", OPEN, "f1")
+                    .code(code)
+                    .exit(TAKE_PROFIT_2, "0.001", REJECTED, "0", "f1");
+            int wished = code.equals("-2015") ? 1 : 0;
+            assertEquals(wished, trade.needs(20_000).size(), code);
+        }
+    }
+
+    @Test
     void theFiveSecondsRunFromTheLossOfTheStop() {
         PlannedTrade trade = PlannedTrade.longTrade()
                 .entry("0.001", FILLED, "0.001")

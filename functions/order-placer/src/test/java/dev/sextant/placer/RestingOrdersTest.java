@@ -1,6 +1,7 @@
 package dev.sextant.placer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sextant.domain.event.Direction;
 import dev.sextant.domain.order.ClaimRequest;
@@ -129,6 +130,20 @@ class RestingOrdersTest {
         rig.venue.readable = true;
         rig.ticks(1);
         assertEquals("ENTRY BUY 0.25 FILLED", rig.lines().get(4));
+    }
+
+    @Test
+    void anOrderThatCannotBeAskedAboutHoldsUpTheOthersForOneTick() {
+        OrderIntent stuck = rig.approved(Direction.LONG, "0.5");
+        OrderIntent other = rig.approved(Direction.LONG, "0.25");
+        for (OrderIntent entry : List.of(stuck, other)) {
+            rig.venue.faults.add(SimVenue.Fault.ANSWER_LOST);
+            rig.told(entry);
+        }
+        rig.venue.unreadable.add(stuck.request().clientOrderId());
+        rig.ticks(2);
+        assertEquals(List.of("ENTRY BUY 0.5 UNKNOWN"), rig.lines().subList(0, 1));
+        assertTrue(rig.lines().contains("ENTRY BUY 0.25 FILLED"), rig.lines()::toString);
     }
 
     @Test

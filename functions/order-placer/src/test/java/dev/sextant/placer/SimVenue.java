@@ -28,9 +28,11 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The simulated venue behind the desk's port, with scripted faults; keeps every placement it was asked for. */
@@ -64,6 +66,10 @@ final class SimVenue implements TradingVenue {
     boolean paused;
 
     boolean readable = true;
+
+    /** Client ids of orders that it can't be asked about. */
+    final Set<String> unreadable = new HashSet<>();
+
     boolean cancelable = true;
     boolean clockReadable = true;
     long aheadMs;
@@ -113,7 +119,7 @@ final class SimVenue implements TradingVenue {
     public Lookup find(Symbol symbol, String clientOrderId, OrderType type) {
         asked.add(clientOrderId);
         calls.add("find");
-        if (!readable) {
+        if (!readable || unreadable.contains(clientOrderId)) {
             return new Lookup.Unknown("timed out");
         }
         return lookUp(symbol, clientOrderId, type)

@@ -50,7 +50,7 @@ public enum Defect {
     LOSSES_NOT_COUNTED,
     /** A loss counts each time its last fill is told. */
     LOSSES_COUNTED_TWICE,
-    /** A stop counts as resting once it is reserved. */
+    /** A stop counts as resting once it is reserved, whatever the venue says. */
     STOP_ASSUMED,
     /** A quarantined order that turns up stays quarantined. */
     NO_RESURRECTION,

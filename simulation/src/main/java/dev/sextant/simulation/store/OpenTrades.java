@@ -76,9 +76,12 @@ final class OpenTrades {
     private static StoredOrder assumed(OrderRow row) {
         boolean waits = row.intent.purpose() == Purpose.STOP && !row.state.isFinal();
         OrderState state = row.state;
+        int checks = row.notFoundChecks;
         row.state = waits ? OrderState.OPEN : state;
+        row.notFoundChecks = waits ? 0 : checks;
         StoredOrder seen = row.stored();
         row.state = state;
+        row.notFoundChecks = checks;
         return seen;
     }
 }

@@ -89,10 +89,10 @@ final class ErrorTable {
         return verdicts == null ? REJECTED : verdicts.read();
     }
 
-    /** Whether a placement that was refused with this code may well succeed later. */
-    static boolean retrySafe(int code) {
+    /** Whether a placement that was refused with this code may succeed later: no room just then, or its sender was refused. */
+    static boolean mayPass(int code) {
         Verdicts verdicts = BY_CODE.get(code);
-        return verdicts != null && verdicts.write() == RETRY_SAFE;
+        return verdicts != null && (verdicts.write() == RETRY_SAFE || verdicts.write() == HALT);
     }
 
     /** Every listed code. */

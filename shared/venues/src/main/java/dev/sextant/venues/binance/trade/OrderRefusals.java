@@ -19,9 +19,12 @@ public final class OrderRefusals {
         return LEVEL_PASSED.contains(code);
     }
 
-    /** True when it never left, or the venue had no room for it just then: a new order may well be taken. */
+    /**
+     * True when it never left, the venue had no room for it just then, or refused its sender, whose key a person may mend:
+     * a new order may well be taken.
+     */
     public static boolean retryable(String code) {
         return code.equals(Placement.NOT_SENT)
-                || (code.matches("-\\d{1,6}") && ErrorTable.retrySafe(Integer.parseInt(code)));
+                || (code.matches("-\\d{1,6}") && ErrorTable.mayPass(Integer.parseInt(code)));
     }
 }

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 class OrderRefusalsTest {
 
     @Test
-    void whatNeverLeftOrHadNoRoomMayBeAskedForAgain() {
+    void whatNeverLeftHadNoRoomOrRefusedItsSenderMayBeAskedForAgain() {
         List<String> codes =
                 List.of("NOT_SENT", "-1003", "-1015", "-1016", "-1021", "-4131", "-5028", "-2021", "-2015", "-1111");
         assertEquals(
-                List.of("NOT_SENT", "-1003", "-1015", "-1016", "-1021", "-4131", "-5028"),
+                List.of("NOT_SENT", "-1003", "-1015", "-1016", "-1021", "-4131", "-5028", "-2015"),
                 codes.stream().filter(OrderRefusals::retryable).toList());
     }
 
